@@ -1,0 +1,3 @@
+/** Certificate numbers, gapless per series. */
+@org.springframework.modulith.ApplicationModule(displayName = "Certificate")
+package cn.redflower.certificate;

@@ -1,0 +1,3 @@
+/** The engine's configuration and hardening; together with approval and the process packages the only place that knows the engine. */
+@org.springframework.modulith.ApplicationModule(displayName = "Engine")
+package cn.redflower.engine;

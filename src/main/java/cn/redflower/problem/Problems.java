@@ -1,0 +1,53 @@
+package cn.redflower.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Words refusals for people and lays them out as RFC 9457 problems. */
+@Component
+public class Problems {
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The sentence for one reason, in the language of the request. */
+    public String sentence(Refusal reason) {
+        return text(reason.code(), reason.args().toArray());
+    }
+
+    /** A text of the bundles, in the language of the request. */
+    public String text(String code, Object... args) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return messages.getMessage(code, args, locale);
+    }
+
+    /** All reasons as the body of an {@code application/problem+json} answer; {@code message} repeats the detail for the engine's web applications. */
+    public Map<String, Object> body(List<Refusal> reasons) {
+        String detail = reasons.stream().map(this::sentence).distinct().collect(Collectors.joining(" "));
+        Refusal first = reasons.get(0);
+        Map<String, Object> body = body(first.kind().status(), first.code(), detail);
+        body.put("reasons", reasons.stream().map(r -> Map.of("code", r.code(), "detail", sentence(r))).toList());
+        return body;
+    }
+
+    /** A single problem that is already worded. */
+    public Map<String, Object> body(int status, String code, String detail) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", text("problem.title." + status));
+        body.put("status", status);
+        body.put("detail", detail);
+        body.put("code", code);
+        body.put("message", detail);
+        return body;
+    }
+}

@@ -1,0 +1,3 @@
+/** The pages of the house and the edge: security, errors, home page. */
+@org.springframework.modulith.ApplicationModule(displayName = "Web")
+package cn.redflower.web;

@@ -1,0 +1,3 @@
+/** The clock and the calendar of working days with its make-up days. */
+@org.springframework.modulith.ApplicationModule(displayName = "Working day")
+package cn.redflower.workingday;
