@@ -1,3 +1,3 @@
 /** Certificate numbers, gapless per series. */
-@org.springframework.modulith.ApplicationModule(displayName = "Certificate")
+@org.springframework.modulith.ApplicationModule(displayName = "Certificate", allowedDependencies = {})
 package cn.redflower.certificate;
