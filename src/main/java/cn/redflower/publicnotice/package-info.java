@@ -1,3 +1,8 @@
-/** Publishes lists for a number of working days and deals with objections. */
-@org.springframework.modulith.ApplicationModule(displayName = "Public notice")
+/**
+ * Publishes lists for a number of working days, hears objections to them and takes them down again ({@code domain.md} §5).
+ * A flow calls {@link cn.redflower.publicnotice.PublicNotices#prepare} and then the process {@code public-notice}; it hears of
+ * what happens to its rows by events, in the same transaction.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Public notice",
+        allowedDependencies = {"problem", "workingday", "organization", "approval", "engine"})
 package cn.redflower.publicnotice;

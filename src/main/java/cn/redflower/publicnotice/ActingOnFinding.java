@@ -1,0 +1,61 @@
+package cn.redflower.publicnotice;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What follows from an investigation, or from the lack of one: each step can be repeated and takes effect once. */
+@Component
+public class ActingOnFinding {
+
+    private final Notices notices;
+    private final NoticeEntries entries;
+    private final Objections objections;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ActingOnFinding(Notices notices, NoticeEntries entries, Objections objections, Clock clock, ApplicationEventPublisher events) {
+        this.notices = notices;
+        this.entries = entries;
+        this.objections = objections;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Strikes the row of an objection that was upheld; a row that another objection has struck before stays struck for that reason. */
+    @Transactional
+    public void strike(UUID objectionId) {
+        Objection objection = objections.find(objectionId).orElseThrow();
+        if (objection.status() != Objection.Status.UPHELD) {
+            throw new IllegalStateException("objection " + objectionId + " was not upheld");
+        }
+        Notice notice = notices.lock(objection.noticeId());
+        if (entries.strike(objection.entryId(), objection.finding(), clock.instant())) {
+            String entryRef = entries.find(objection.entryId()).orElseThrow().entryRef();
+            events.publishEvent(new ObjectionUpheld(notice.id(), notice.caseId(), entryRef, objection.finding()));
+        }
+    }
+
+    /** Tells that an objection was dismissed. */
+    @Transactional
+    public void dismiss(UUID objectionId) {
+        Objection objection = objections.find(objectionId).orElseThrow();
+        if (objection.status() != Objection.Status.DISMISSED) {
+            throw new IllegalStateException("objection " + objectionId + " was not dismissed");
+        }
+        Notice notice = notices.find(objection.noticeId()).orElseThrow();
+        events.publishEvent(new ObjectionDismissed(objectionId, notice.id(), notice.caseId()));
+    }
+
+    /** Records that an investigation takes too long, and tells those who should hurry. */
+    @Transactional
+    public void callIn(UUID objectionId) {
+        Objection objection = objections.find(objectionId).orElseThrow();
+        Notice notice = notices.find(objection.noticeId()).orElseThrow();
+        if (objections.markOverdue(objectionId, clock.instant())) {
+            events.publishEvent(new InvestigationOverdue(objectionId, notice.id(), notice.caseId(), notice.schoolId(), notice.investigatorGroup()));
+        }
+    }
+}

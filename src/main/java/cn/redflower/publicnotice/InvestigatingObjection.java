@@ -1,0 +1,134 @@
+package cn.redflower.publicnotice;
+
+import cn.redflower.organization.Actor;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the investigators of an objection do: read it, type on, and find that it is right or wrong. */
+@Component
+public class InvestigatingObjection {
+
+    /** The objection is right; its row is struck. */
+    public static final String UPHOLD = "uphold";
+    /** The objection is wrong; the list stays. */
+    public static final String DISMISS = "dismiss";
+    /** How long an opinion may be. */
+    public static final int OPINION_LENGTH = 2000;
+
+    private final Notices notices;
+    private final NoticeEntries entries;
+    private final Objections objections;
+    private final Investigators investigators;
+    private final List<NoticedRows> flows;
+    private final Clock clock;
+
+    InvestigatingObjection(Notices notices, NoticeEntries entries, Objections objections, Investigators investigators, List<NoticedRows> flows, Clock clock) {
+        this.notices = notices;
+        this.entries = entries;
+        this.objections = objections;
+        this.investigators = investigators;
+        this.flows = flows;
+        this.clock = clock;
+    }
+
+    /** Everything an investigator needs to see. */
+    public record Dossier(UUID id, String noticeTitle, String noticePath, Instant receivedAt, Objection.Status status, String complainant, String phone,
+                          String mail, String text, ConcernedRow row, String finding, Instant closedAt, Draft draft, int opinionLength) {
+    }
+
+    /** The row objected to, with the full name where the flow tells it. */
+    public record ConcernedRow(int ordinal, String name, Integer grade, String squadronName, String schoolName, boolean struck) {
+    }
+
+    /** What the investigator has typed so far; {@code row} is a number on the page. */
+    public record Draft(String decision, String opinion, Integer row) {
+    }
+
+    /** Reads the objection; whoever may not read it is told that there is none. */
+    @Transactional(readOnly = true)
+    public Outcome<Dossier> read(UUID objectionId, Actor actor) {
+        Optional<Objection> found = objections.find(objectionId);
+        Optional<Notice> notice = found.flatMap(o -> notices.find(o.noticeId()));
+        if (notice.isEmpty() || !investigators.mayRead(actor, notice.get())) {
+            return Outcome.refused(Refusal.notFound("problem.not-found"));
+        }
+        Objection objection = found.get();
+        Objections.Draft typed = objections.draftOf(objectionId, actor.login());
+        NoticeEntry row = rowOf(objection, typed);
+        return Outcome.done(new Dossier(objectionId, notice.get().title(), notice.get().path(), objection.receivedAt(), objection.status(),
+                objection.complainant(), objection.phone(), objection.mail(), objection.text(), concerned(notice.get(), row), objection.finding(),
+                objection.closedAt(), new Draft(typed.decision(), typed.opinion(), row == null ? null : row.ordinal()), OPINION_LENGTH));
+    }
+
+    /**
+     * Keeps what the investigator has typed. A row that the list does not have is left out, so that the rest is kept all the same.
+     *
+     * @return the dossier as it is now
+     */
+    @Transactional
+    public Outcome<Dossier> keep(UUID objectionId, Actor actor, Draft draft) {
+        Optional<Objection> found = objections.find(objectionId);
+        Optional<Notice> notice = found.flatMap(o -> notices.find(o.noticeId()));
+        if (notice.isEmpty() || !investigators.mayInvestigate(actor, notice.get())) {
+            return Outcome.refused(Refusal.notFound("problem.not-found"));
+        }
+        if (found.get().status() != Objection.Status.OPEN) {
+            return Outcome.refused(Refusal.conflict("publicnotice.investigation.closed"));
+        }
+        if (draft.opinion() != null && draft.opinion().length() > OPINION_LENGTH) {
+            return Outcome.refused(Refusal.rule("publicnotice.investigation.opinion-too-long", String.valueOf(OPINION_LENGTH)));
+        }
+        String decision = UPHOLD.equals(draft.decision()) || DISMISS.equals(draft.decision()) ? draft.decision() : null;
+        Long row = draft.row() == null ? null : entries.findByOrdinal(notice.get().id(), draft.row()).map(NoticeEntry::id).orElse(null);
+        objections.saveDraft(objectionId, actor.login(), new Objections.Draft(decision, draft.opinion(), row), clock.instant());
+        return read(objectionId, actor);
+    }
+
+    /**
+     * Records the finding. What follows from it is the process's next step ({@link ActingOnFinding}).
+     *
+     * @param decision {@link #UPHOLD} or {@link #DISMISS}
+     */
+    @Transactional
+    public Outcome<Void> conclude(UUID objectionId, Actor actor, String decision, String opinion) {
+        Optional<Objection> found = objections.find(objectionId);
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.notFound("problem.not-found"));
+        }
+        Notice notice = notices.lock(found.get().noticeId());
+        if (!investigators.mayInvestigate(actor, notice)) {
+            return Outcome.refused(Refusal.notFound("problem.not-found"));
+        }
+        NoticeEntry row = rowOf(found.get(), objections.draftOf(objectionId, actor.login()));
+        List<Refusal> reasons = new ArrayList<>(investigators.conflictsOfInterest(actor, notice, found.get(), row));
+        reasons.addAll(InvestigationRules.check(decision, opinion, row));
+        if (!reasons.isEmpty()) {
+            return Outcome.refused(reasons);
+        }
+        Objection.Status status = decision.equals(UPHOLD) ? Objection.Status.UPHELD : Objection.Status.DISMISSED;
+        boolean closed = objections.close(objectionId, status, row == null ? null : row.id(), opinion.strip(), actor.login(), clock.instant());
+        return closed ? Outcome.done() : Outcome.refused(Refusal.conflict("publicnotice.investigation.closed"));
+    }
+
+    /** The row the investigator named, else the complainant's. */
+    private NoticeEntry rowOf(Objection objection, Objections.Draft typed) {
+        Long id = typed.entryId() != null ? typed.entryId() : objection.entryId();
+        return id == null ? null : entries.find(id).orElseThrow();
+    }
+
+    private ConcernedRow concerned(Notice notice, NoticeEntry row) {
+        if (row == null) {
+            return null;
+        }
+        String name = flows.stream().flatMap(flow -> flow.fullName(notice.caseId(), row.entryRef()).stream()).findFirst().orElse(row.publicName());
+        return new ConcernedRow(row.ordinal(), name, row.grade(), row.squadronName(), row.schoolName(), row.struck());
+    }
+}

@@ -1,0 +1,50 @@
+package cn.redflower.publicnotice;
+
+import cn.redflower.organization.Actor;
+import cn.redflower.organization.PostKind;
+import cn.redflower.problem.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who looks into objections: the committee of the issuing school, or the officers of the issuing organ. Never who raised the
+ * objection, nor who put the row forward.
+ */
+@Component
+class Investigators {
+
+    private static final PostKind[] OFFICERS = {
+            PostKind.COUNTY_OFFICER, PostKind.LEAGUE_OFFICER, PostKind.EDUCATION_OFFICER, PostKind.TOWN_OFFICER};
+
+    private final List<NoticedRows> flows;
+
+    Investigators(List<NoticedRows> flows) {
+        this.flows = flows;
+    }
+
+    /** A school's brigade counselor may read what is held against a list that he checked; he does not decide about it. */
+    boolean mayRead(Actor actor, Notice notice) {
+        return mayInvestigate(actor, notice) || notice.schoolId() != null && actor.isBrigadeCounselorOf(notice.schoolId());
+    }
+
+    boolean mayInvestigate(Actor actor, Notice notice) {
+        return notice.issuerId().equals(notice.schoolId()) ? actor.sitsOnCommitteeOf(notice.schoolId()) : actor.holdsAt(notice.issuerId(), OFFICERS);
+    }
+
+    /** Why this person must leave the investigation to a colleague; empty if there is no such reason. */
+    List<Refusal> conflictsOfInterest(Actor actor, Notice notice, Objection objection, NoticeEntry row) {
+        List<Refusal> reasons = new ArrayList<>();
+        if (sameName(actor.name(), objection.complainant())) {
+            reasons.add(Refusal.notAllowed("publicnotice.investigation.own-complaint"));
+        }
+        if (row != null && flows.stream().anyMatch(flow -> flow.putForwardBy(actor.login(), notice.caseId(), row.entryRef()))) {
+            reasons.add(Refusal.notAllowed("publicnotice.investigation.own-nomination"));
+        }
+        return reasons;
+    }
+
+    private static boolean sameName(String one, String other) {
+        return one.replaceAll("\\s", "").equalsIgnoreCase(other.replaceAll("\\s", ""));
+    }
+}

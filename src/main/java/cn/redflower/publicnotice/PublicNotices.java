@@ -1,0 +1,71 @@
+package cn.redflower.publicnotice;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a flow does with public notices: prepares one before it calls the process {@code public-notice}, adds a row while it runs,
+ * withdraws it together with the case, reads what became of it. Everything happens in the caller's transaction.
+ */
+@Component
+public class PublicNotices {
+
+    private final Notices notices;
+    private final NoticeEntries entries;
+    private final Clock clock;
+
+    PublicNotices(Notices notices, NoticeEntries entries, Clock clock) {
+        this.notices = notices;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a list that is to be noticed. Nobody sees it before the process publishes it.
+     *
+     * @return the notice's id, the process's variable {@code noticeId}
+     */
+    @Transactional
+    public UUID prepare(NoticeDraft draft) {
+        UUID id = notices.add(draft, clock.instant());
+        entries.addAll(id, draft.rows(), draft.maskNames());
+        return id;
+    }
+
+    /**
+     * Adds a row to a list that is being noticed, after an objection that somebody was left out. The list is noticed again with
+     * it when the present period is over. A row that is there already is left as it is.
+     */
+    @Transactional
+    public void addRow(UUID noticeId, NoticeDraft.Row row) {
+        Notice notice = notices.lock(noticeId);
+        if (notice.status() == Notice.Status.ENDED) {
+            throw new IllegalStateException("notice " + noticeId + " has ended");
+        }
+        entries.addLater(noticeId, row, notice.namesMasked(), clock.instant());
+    }
+
+    /** Takes down every notice of a case that is withdrawn, without a word to the case. The caller ends the process. */
+    @Transactional
+    public void withdraw(String caseId) {
+        notices.endAllOf(caseId, clock.instant());
+    }
+
+    public Optional<Notice> find(UUID noticeId) {
+        return notices.find(noticeId);
+    }
+
+    /** The latest round of a case's notice. */
+    public Optional<Notice> latestOf(String caseId) {
+        return notices.latestOf(caseId);
+    }
+
+    /** The rows that were taken off a case's list in all rounds of its notice, the earliest first. */
+    public List<Strike> strikesOf(String caseId) {
+        return entries.strikesOf(caseId);
+    }
+}
