@@ -1,0 +1,131 @@
+package cn.redflower.approval;
+
+import cn.redflower.engine.TaskCommandGuard;
+import cn.redflower.organization.Accounts;
+import cn.redflower.organization.Actor;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds every answer to a task against its {@link TaskContract}, inside the engine, whatever API brought it: undeclared or
+ * ill-typed values are refused, only the claimant answers, the record of opinions is written, and of the answer the engine keeps
+ * routing results only. Replaces the engine's habit of storing whatever a candidate sends (seen on a stock 7.24.0).
+ */
+@Component
+class TaskGuard implements TaskCommandGuard {
+
+    static final String DECISION = "decision";
+    static final String OPINION = "opinion";
+    private static final int LONGEST_OPINION = 2000;
+
+    private final ObjectProvider<TaskContract> declared;
+    private final Accounts accounts;
+    private final Opinions opinions;
+    private volatile Map<String, TaskContract> contracts;
+
+    TaskGuard(ObjectProvider<TaskContract> declared, Accounts accounts, Opinions opinions) {
+        this.declared = declared;
+        this.accounts = accounts;
+        this.opinions = opinions;
+    }
+
+    @Override
+    public void beforeClaim(EngineTask task, String claimant) {
+        if (task.person() != null && claimant != null && !claimant.equals(task.person())) {
+            throw new RefusedException(Refusal.notAllowed("approval.claim-for-another"));
+        }
+    }
+
+    @Override
+    public Map<String, Object> beforeCompletion(EngineTask task, Map<String, Object> variables) {
+        TaskContract contract = contracts().get(key(task.processKey(), task.taskKey()));
+        if (contract == null) {
+            throw new RefusedException(Refusal.notAllowed("approval.no-contract"));
+        }
+        if (task.person() == null || !task.person().equals(task.assignee())) {
+            throw new RefusedException(Refusal.notAllowed("approval.claim-first"));
+        }
+        Actor actor = accounts.actor(task.person()).orElseThrow(() -> new RefusedException(Refusal.notAllowed("approval.no-contract")));
+        TaskAnswer answer = read(contract, task, variables);
+        if (contract.beforeCompletion(answer) instanceof Outcome.Refused<Void> refused) {
+            throw new RefusedException(refused.reasons());
+        }
+        opinions.record(answer.caseId(), task.processKey(), task.taskKey(), (String) task.variable().apply("squadronId"),
+                actor.login(), actor.name(), answer.schoolId(), answer.decision(), answer.opinion());
+        Map<String, Object> kept = new HashMap<>(answer.further());
+        if (answer.decision() != null) {
+            kept.put(DECISION, answer.decision());
+        }
+        return kept;
+    }
+
+    private static TaskAnswer read(TaskContract contract, EngineTask task, Map<String, Object> sent) {
+        List<Refusal> wrong = new ArrayList<>();
+        Map<String, Object> further = new HashMap<>();
+        sent.forEach((name, value) -> {
+            Class<?> type = contract.further().get(name);
+            if (type != null && (value == null || type.isInstance(value))) {
+                further.put(name, value);
+            } else if (!DECISION.equals(name) && !OPINION.equals(name)) {
+                wrong.add(Refusal.rule("approval.undeclared-variable", shortened(name)));
+            }
+        });
+        String decision = text(sent.get(DECISION), DECISION, wrong);
+        String opinion = text(sent.get(OPINION), OPINION, wrong);
+        if (wrong.isEmpty()) {
+            check(contract, decision, opinion, wrong);
+        }
+        if (!wrong.isEmpty()) {
+            throw new RefusedException(wrong);
+        }
+        return new TaskAnswer(task.id(), task.processInstanceId(), task.businessKey(), task.tenantId(), task.person(), decision, opinion, further, task.variable());
+    }
+
+    private static void check(TaskContract contract, String decision, String opinion, List<Refusal> wrong) {
+        if (contract.decisions().isEmpty() ? decision != null : decision == null || !contract.decisions().contains(decision)) {
+            wrong.add(Refusal.rule("approval.unknown-decision", contract.decisions().stream().sorted().collect(Collectors.joining(" / "))));
+        } else if (opinion == null && decision != null && contract.decisionsWithOpinion().contains(decision)) {
+            wrong.add(Refusal.rule("approval.opinion-required"));
+        }
+        if (opinion != null && opinion.length() > LONGEST_OPINION) {
+            wrong.add(Refusal.rule("approval.opinion-too-long", LONGEST_OPINION));
+        }
+    }
+
+    private static String text(Object value, String name, List<Refusal> wrong) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text)) {
+            wrong.add(Refusal.rule("approval.undeclared-variable", name));
+            return null;
+        }
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static String shortened(String name) {
+        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+    }
+
+    private Map<String, TaskContract> contracts() {
+        Map<String, TaskContract> known = contracts;
+        if (known == null) {
+            known = declared.stream().collect(Collectors.toUnmodifiableMap(c -> key(c.processKey(), c.taskKey()), Function.identity()));
+            contracts = known;
+        }
+        return known;
+    }
+
+    private static String key(String processKey, String taskKey) {
+        return processKey + "#" + taskKey;
+    }
+}

@@ -1,0 +1,31 @@
+package cn.redflower.engine;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The filters in front of the engine's web applications and its REST API; all of them behind the edge's security. */
+@Configuration(proxyBeanMethods = false)
+class EngineDoors {
+
+    private static final int AFTER_SECURITY = 100;
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webapplicationsLogin() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.addInitParameter("authentication-provider", SessionLogin.class.getName());
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*", "/camunda/lib/*");
+        registration.setOrder(AFTER_SECURITY + 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineRestLogin> engineRestLogin(IdentityService identity) {
+        FilterRegistrationBean<EngineRestLogin> registration = new FilterRegistrationBean<>(new EngineRestLogin(identity));
+        registration.addUrlPatterns("/engine-rest/*");
+        registration.setOrder(AFTER_SECURITY + 2);
+        return registration;
+    }
+}

@@ -1,0 +1,32 @@
+package cn.redflower.engine;
+
+import java.util.Map;
+
+/**
+ * Looks at every attempt of a person to claim or finish a task, inside the engine and its transaction, whatever API it came by.
+ * Implemented by {@code approval}; throws to refuse.
+ */
+public interface TaskCommandGuard {
+
+    /** A person wants to take the task for {@code claimant}. */
+    void beforeClaim(EngineTask task, String claimant);
+
+    /**
+     * A person finishes the task.
+     *
+     * @param variables what she sends; to be checked
+     * @return what the engine may keep of it as process variables
+     */
+    Map<String, Object> beforeCompletion(EngineTask task, Map<String, Object> variables);
+
+    /**
+     * What a guard needs to know of a task.
+     *
+     * @param person login of the person at work, or null if it is the application
+     * @param privileged the person is an engine administrator
+     * @param variable reads a process variable as the task sees it
+     */
+    record EngineTask(String id, String processKey, String taskKey, String businessKey, String processInstanceId, String assignee,
+                      String tenantId, String person, boolean privileged, java.util.function.Function<String, Object> variable) {
+    }
+}

@@ -1,0 +1,112 @@
+package cn.redflower.engine;
+
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Leads every claim and completion through a {@link TaskCommandGuard} after the engine's own permission checks are certain to run
+ * and before anything is changed. The commands keep their arguments to themselves, so they are read by reflection; a test fails
+ * if a new engine version renames them.
+ */
+class TaskCommandInterceptor extends CommandInterceptor {
+
+    private final ObjectProvider<TaskCommandGuard> guard;
+
+    /** @param guard asked for at the first task, as guards know services that need the engine first */
+    TaskCommandInterceptor(ObjectProvider<TaskCommandGuard> guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (command instanceof ClaimTaskCmd) {
+            TaskEntity task = task(command);
+            if (task != null) {
+                guard.getObject().beforeClaim(describe(task), (String) read(command, ClaimTaskCmd.class, "userId"));
+            }
+        } else if (command instanceof CompleteTaskCmd) {
+            answer(command, CompleteTaskCmd.class, "variables");
+        } else if (command instanceof SubmitTaskFormCmd) {
+            answer(command, SubmitTaskFormCmd.class, "properties");
+        } else if (command instanceof ResolveTaskCmd) {
+            answer(command, ResolveTaskCmd.class, "variables");
+        }
+        return next.execute(command);
+    }
+
+    private void answer(Command<?> command, Class<?> type, String field) {
+        TaskEntity task = task(command);
+        if (task == null) {
+            return;
+        }
+        Context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> sent = (Map<String, Object>) read(command, type, field);
+        Map<String, Object> kept = guard.getObject().beforeCompletion(describe(task), sent == null ? Map.of() : new HashMap<>(sent));
+        write(command, type, field, Variables.fromMap(kept));
+    }
+
+    private static TaskEntity task(Command<?> command) {
+        Class<?> type = command.getClass();
+        while (type != null) {
+            try {
+                String id = (String) read(command, type, "taskId");
+                return id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+            } catch (IllegalStateException noSuchField) {
+                type = type.getSuperclass();
+            }
+        }
+        throw new IllegalStateException("no task id in " + command.getClass().getName());
+    }
+
+    private static TaskCommandGuard.EngineTask describe(TaskEntity task) {
+        CommandContext context = Context.getCommandContext();
+        Authentication authentication = context.getAuthentication();
+        String person = authentication == null ? null : authentication.getUserId();
+        ExecutionEntity instance = task.getProcessInstance();
+        return new TaskCommandGuard.EngineTask(task.getId(),
+                instance == null ? null : instance.getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
+                instance == null ? null : instance.getBusinessKey(), task.getProcessInstanceId(), task.getAssignee(), task.getTenantId(), person,
+                person != null && context.getAuthorizationManager().isCamundaAdmin(authentication), task::getVariable);
+    }
+
+    private static Object read(Command<?> command, Class<?> type, String field) {
+        try {
+            return accessible(type, field).get(command);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(Command<?> command, Class<?> type, String field, Object value) {
+        try {
+            accessible(type, field).set(command, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Field accessible(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("the engine's " + type.getSimpleName() + " has no field " + name, e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package cn.redflower.engine;
+
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/**
+ * Every query for tasks, whatever door it came through (REST, Tasklist, a stored filter, a count), answers with the asking
+ * person's own worklist: what she has claimed, and what is offered to her organs. It sits where all task queries meet the
+ * database, so that no new endpoint can forget it.
+ */
+class WorklistTaskManager extends TaskManager {
+
+    @Override
+    protected void configureQuery(TaskQueryImpl query) {
+        super.configureQuery(query);
+        EnginePerson person = EnginePerson.restricted();
+        if (person == null) {
+            return;
+        }
+        TaskQuery own = query.or().taskAssignee(person.login());
+        if (!person.groups().isEmpty()) {
+            own.taskCandidateGroupIn(person.groups());
+        }
+    }
+
+    /** Puts this manager in the place of the engine's own. */
+    static class Factory implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return TaskManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new WorklistTaskManager();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package cn.redflower.web;
+
+import cn.redflower.problem.Problems;
+import cn.redflower.problem.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Answers everything that goes wrong in {@code /api} as an RFC 9457 problem in Chinese, and keeps causes out of it. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(10)
+class ApiProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    private final Problems problems;
+    private final String maximumUpload;
+
+    ApiProblems(Problems problems, @Value("${spring.servlet.multipart.max-file-size}") String maximumUpload) {
+        this.problems = problems;
+        this.maximumUpload = maximumUpload;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(RefusedException e) {
+        return answer(problems.body(e.reasons()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> invalid(MethodArgumentNotValidException e) {
+        String fields = e.getBindingResult().getFieldErrors().stream().map(f -> f.getField() + " " + f.getDefaultMessage()).sorted().collect(Collectors.joining("；"));
+        return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", fields)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException e) {
+        return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", "JSON")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> mismatch(MethodArgumentTypeMismatchException e) {
+        return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", e.getName())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException e) {
+        return answer(problems.body(413, "problem.too-large", problems.text("problem.too-large", maximumUpload)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> concurrent(ConcurrencyFailureException e) {
+        return answer(problems.body(409, "problem.concurrent", problems.text("problem.concurrent")));
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    ResponseEntity<Map<String, Object>> unavailable(Exception e) {
+        LOG.error("the database cannot be reached: {}", e.getClass().getSimpleName());
+        return answer(problems.body(503, "problem.unavailable", problems.text("problem.unavailable")));
+    }
+
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void security(RuntimeException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unexpected(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known) {
+            return answer(known(known.getStatusCode()));
+        }
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        // the message may name a person, so only the place is logged
+        LOG.error("{} in {} {} ({})", e.getClass().getName(), request.getMethod(), request.getServletPath(), number, withoutMessage(e));
+        return answer(problems.body(500, "problem.unexpected", problems.text("problem.unexpected", number)));
+    }
+
+    private static Throwable withoutMessage(Throwable e) {
+        RuntimeException place = new RuntimeException(e.getClass().getSimpleName());
+        place.setStackTrace(e.getStackTrace());
+        if (e.getCause() != null && e.getCause() != e) {
+            place.initCause(withoutMessage(e.getCause()));
+        }
+        return place;
+    }
+
+    private Map<String, Object> known(HttpStatusCode status) {
+        String code = Map.of(404, "problem.not-found", 405, "problem.method-not-allowed", 406, "problem.media-type", 415, "problem.media-type",
+                403, "problem.not-allowed").get(status.value());
+        return code == null ? problems.body(400, "problem.malformed", problems.text("problem.malformed", "HTTP " + status.value()))
+                : problems.body(status.value(), code, problems.text(code));
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> body) {
+        return ResponseEntity.status((Integer) body.get("status")).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+    }
+}

@@ -1,0 +1,22 @@
+package cn.redflower.web;
+
+import cn.redflower.organization.Actor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page after login: where each person's work is. */
+@Controller
+class HomePage {
+
+    @GetMapping("/")
+    String home(Actor actor, Model model) {
+        model.addAttribute("actor", actor);
+        return "home";
+    }
+
+    @GetMapping("/login")
+    String login() {
+        return "login";
+    }
+}

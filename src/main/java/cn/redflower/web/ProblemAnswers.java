@@ -1,0 +1,45 @@
+package cn.redflower.web;
+
+import cn.redflower.problem.Problems;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** Writes problems where no controller is at work: in the security filters and around the engine's REST API. */
+@Component
+class ProblemAnswers {
+
+    private final Problems problems;
+    private final ObjectMapper json;
+
+    ProblemAnswers(Problems problems, ObjectMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    void loginRequired(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
+        write(response, problems.body(401, "problem.login-required", problems.text("problem.login-required")));
+    }
+
+    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {
+        String code = reason instanceof CsrfException ? "problem.csrf" : "problem.not-allowed";
+        write(response, problems.body(403, code, problems.text(code)));
+    }
+
+    void write(HttpServletResponse response, Map<String, Object> body) throws IOException {
+        byte[] content = json.writeValueAsBytes(body);
+        response.setStatus((Integer) body.get("status"));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+}

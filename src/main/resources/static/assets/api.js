@@ -1,0 +1,46 @@
+// Talks to /api in the browser's session: CSRF token sent along, problems turned into errors that carry their Chinese detail.
+function token() {
+  const match = document.cookie.match(/(?:^|; )RF-CSRF=([^;]*)/);
+  return match ? decodeURIComponent(match[1]) : '';
+}
+
+export class Problem extends Error {
+  constructor(body, status) {
+    super(body.detail || `HTTP ${status}`);
+    this.status = status;
+    this.code = body.code;
+    this.reasons = body.reasons || [];
+  }
+}
+
+export async function call(method, path, body) {
+  const options = { method, headers: { 'X-RF-CSRF': token(), Accept: 'application/json, application/problem+json' }, credentials: 'same-origin' };
+  if (body instanceof FormData) {
+    options.body = body;
+  } else if (body !== undefined) {
+    options.headers['Content-Type'] = 'application/json';
+    options.body = JSON.stringify(body);
+  }
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (offline) {
+    throw new Problem({ detail: '连不上服务器，请检查网络后再试，已保存的内容不会丢失。' }, 0);
+  }
+  const text = await response.text();
+  let answer = null;
+  try {
+    answer = text ? JSON.parse(text) : null;
+  } catch (notJson) {
+    answer = { detail: '服务器的回答看不懂，请刷新页面后再试。' };
+  }
+  if (!response.ok) {
+    throw new Problem(answer || {}, response.status);
+  }
+  return answer;
+}
+
+export const get = path => call('GET', path);
+export const post = (path, body) => call('POST', path, body);
+export const put = (path, body) => call('PUT', path, body);
+export const del = path => call('DELETE', path);

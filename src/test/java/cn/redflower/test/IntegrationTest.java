@@ -1,0 +1,41 @@
+package cn.redflower.test;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application on a PostgreSQL database of its own, MockMvc included. The job executor is off, so that a test says
+ * when time passes and jobs run.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+@ContextConfiguration(initializers = IntegrationTest.Database.class)
+public @interface IntegrationTest {
+
+    /** Gives each context an empty database. */
+    class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of(
+                    "spring.datasource.url=" + TestPostgres.newDatabase(),
+                    "spring.datasource.username=postgres",
+                    "spring.datasource.password=postgres",
+                    "spring.datasource.hikari.maximum-pool-size=8").applyTo(context);
+        }
+    }
+}
