@@ -1,0 +1,51 @@
+package cn.redflower.publicnotice.process;
+
+import cn.redflower.approval.TaskAnswer;
+import cn.redflower.approval.TaskContract;
+import cn.redflower.organization.Accounts;
+import cn.redflower.problem.Outcome;
+import cn.redflower.publicnotice.InvestigatingObjection;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** 核查异议: upheld or dismissed, in either case with an opinion. */
+@Component
+class InvestigateObjectionTask implements TaskContract {
+
+    private static final Set<String> DECISIONS = Set.of(InvestigatingObjection.UPHOLD, InvestigatingObjection.DISMISS);
+
+    private final InvestigatingObjection investigating;
+    private final Accounts accounts;
+
+    InvestigateObjectionTask(InvestigatingObjection investigating, Accounts accounts) {
+        this.investigating = investigating;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String processKey() {
+        return PublicNoticeProcess.KEY;
+    }
+
+    @Override
+    public String taskKey() {
+        return PublicNoticeProcess.TASK_INVESTIGATE_OBJECTION;
+    }
+
+    @Override
+    public Set<String> decisions() {
+        return DECISIONS;
+    }
+
+    @Override
+    public Set<String> decisionsWithOpinion() {
+        return DECISIONS;
+    }
+
+    @Override
+    public Outcome<Void> beforeCompletion(TaskAnswer answer) {
+        UUID objection = UUID.fromString(answer.text(PublicNoticeProcess.OBJECTION_ID));
+        return investigating.conclude(objection, accounts.actor(answer.login()).orElseThrow(), answer.decision(), answer.opinion());
+    }
+}

@@ -1,0 +1,37 @@
+package cn.redflower.publicnotice.process;
+
+import static cn.redflower.publicnotice.process.PublicNoticeProcess.OBJECTION_ID;
+
+import cn.redflower.publicnotice.ActingOnFinding;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps that follow an investigation; the finding itself was written when the task was answered. */
+@Configuration(proxyBeanMethods = false)
+class ObjectionSteps {
+
+    /** 取消资格. */
+    @Bean
+    JavaDelegate strikeRow(ActingOnFinding finding) {
+        return execution -> finding.strike(objection(execution));
+    }
+
+    /** 维持名单. */
+    @Bean
+    JavaDelegate dismissObjection(ActingOnFinding finding) {
+        return execution -> finding.dismiss(objection(execution));
+    }
+
+    /** 催办核查. */
+    @Bean
+    JavaDelegate callInInvestigation(ActingOnFinding finding) {
+        return execution -> finding.callIn(objection(execution));
+    }
+
+    private static UUID objection(DelegateExecution execution) {
+        return UUID.fromString((String) execution.getVariable(OBJECTION_ID));
+    }
+}
