@@ -1,0 +1,17 @@
+package cn.redflower.organization.roster;
+
+import cn.redflower.spreadsheet.TableHead;
+import cn.redflower.spreadsheet.TableSummary.SkippedRow;
+import java.util.List;
+
+/**
+ * What the check of a roster came to.
+ *
+ * @param rowsWithErrors rows that are kept out
+ * @param duplicateRows rows that repeat an earlier one
+ * @param acceptedRows the others
+ * @param refusedLater rows that were handed over as accepted before a later row showed that they cannot stand
+ */
+public record RosterSummary(TableHead head, int dataRows, int rowsWithErrors, int duplicateRows, int acceptedRows, int errors, int warnings,
+        List<Integer> refusedLater, List<SkippedRow> skipped) {
+}

@@ -1,0 +1,15 @@
+package cn.redflower.spreadsheet;
+
+import cn.redflower.problem.RefusedException;
+import cn.redflower.problem.Refusal;
+
+/** The refusal of a file that cannot be read to its end. */
+final class Broken {
+
+    private Broken() {
+    }
+
+    static RefusedException file() {
+        return new RefusedException(Refusal.rule("spreadsheet.broken"));
+    }
+}

@@ -1,0 +1,76 @@
+package cn.redflower.spreadsheet;
+
+import cn.redflower.problem.RefusedException;
+import cn.redflower.problem.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Makes cells of raw values: tells dates from numbers by the cell's format and errors from texts. */
+final class CellReading {
+
+    private static final Set<String> ERRORS = Set.of("#VALUE!", "#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+            "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!", "#BUSY!");
+    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
+    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+    private static final BigDecimal LAST_SERIAL = new BigDecimal(2_958_465);
+    private static final int LONGEST_NUMBER = 40;
+
+    private final int maxCellLength;
+    private final boolean date1904;
+
+    CellReading(int maxCellLength, boolean date1904) {
+        this.maxCellLength = maxCellLength;
+        this.date1904 = date1904;
+    }
+
+    SheetCell text(String value, boolean computed, int row, int column) {
+        if (value == null || value.isBlank()) {
+            return SheetCell.EMPTY;
+        }
+        if (value.length() > maxCellLength) {
+            throw new RefusedException(Refusal.rule("spreadsheet.cell-too-long", String.valueOf(row), columnName(column), String.valueOf(maxCellLength)));
+        }
+        if (value.charAt(0) == '#' && ERRORS.contains(value.strip())) {
+            return error(value.strip(), computed);
+        }
+        return new SheetCell(SheetCell.Kind.TEXT, value, null, null, computed);
+    }
+
+    SheetCell number(BigDecimal value, String format, boolean computed) {
+        if (value.precision() > LONGEST_NUMBER || Math.abs((long) value.scale()) > LONGEST_NUMBER) {
+            return error("#NUM!", computed);
+        }
+        if (DateFormats.isDate(format) && value.signum() > 0 && value.compareTo(LAST_SERIAL) <= 0) {
+            LocalDate date = day(value.intValue());
+            return new SheetCell(SheetCell.Kind.DATE, date.toString(), value, date, computed);
+        }
+        String plain = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        if (format != null && format.length() > 1 && format.chars().allMatch(c -> c == '0')) {
+            plain = "0".repeat(Math.max(0, format.length() - plain.length())) + plain;
+        }
+        return new SheetCell(SheetCell.Kind.NUMBER, plain, value, null, computed);
+    }
+
+    SheetCell truth(boolean value, boolean computed) {
+        return new SheetCell(SheetCell.Kind.TRUTH, value ? "TRUE" : "FALSE", null, null, computed);
+    }
+
+    SheetCell error(String shown, boolean computed) {
+        return new SheetCell(SheetCell.Kind.ERROR, shown, null, null, computed);
+    }
+
+    /** The program believes in a 29 February 1900; serials before it are a day off. */
+    private LocalDate day(int serial) {
+        return date1904 ? EPOCH_1904.plusDays(serial) : EPOCH.plusDays(serial < 60 ? serial + 1L : serial);
+    }
+
+    /** The letters that the spreadsheet program shows above a column. */
+    static String columnName(int column) {
+        StringBuilder name = new StringBuilder();
+        for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+            name.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,20 @@
+package cn.redflower.spreadsheet;
+
+import java.util.List;
+
+/**
+ * One row of a sheet.
+ *
+ * @param number as the spreadsheet program shows it, from 1
+ * @param cells from the first column on; empty cells at the end are left out
+ */
+record SheetRow(int number, List<SheetCell> cells) {
+
+    SheetCell cell(int column) {
+        return column < cells.size() ? cells.get(column) : SheetCell.EMPTY;
+    }
+
+    boolean isBlank() {
+        return cells.stream().allMatch(SheetCell::isEmpty);
+    }
+}
