@@ -1,0 +1,57 @@
+package cn.redflower.publicnotice.web;
+
+import cn.redflower.publicnotice.Complaint;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+
+/**
+ * The objection form as it was typed; all text, so that whatever was typed can be shown again.
+ *
+ * @param submission hidden, made with the empty form
+ * @param row number on the list; may be empty
+ * @param website a field that people do not see and machines fill in
+ */
+record ObjectionForm(
+        String submission,
+        @NotBlank(message = "{publicnotice.form.name.required}") @Size(max = 40, message = "{publicnotice.form.name.size}") String name,
+        @Pattern(regexp = "\\s*|\\+?[0-9][0-9 \\-()（）]{5,22}", message = "{publicnotice.form.phone.malformed}") String phone,
+        @Email(message = "{publicnotice.form.mail.malformed}") @Size(max = 120, message = "{publicnotice.form.mail.malformed}") String mail,
+        @Pattern(regexp = "\\s*|\\s*[0-9]{1,6}\\s*", message = "{publicnotice.form.row.malformed}") String row,
+        @NotBlank(message = "{publicnotice.form.text.required}") @Size(max = 2000, message = "{publicnotice.form.text.size}") String text,
+        @Size(max = 0, message = "{publicnotice.form.website.filled}") String website) {
+
+    static ObjectionForm empty(String row) {
+        return new ObjectionForm(UUID.randomUUID().toString(), "", "", "", row == null ? "" : row, "", "");
+    }
+
+    boolean hasContact() {
+        return trimmed(phone) != null || trimmed(mail) != null;
+    }
+
+    /** @return null if the form was not made by us */
+    UUID submissionId() {
+        try {
+            return submission == null ? null : UUID.fromString(submission);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    Complaint complaint() {
+        String number = trimmed(row);
+        return new Complaint(submissionId(), number == null ? null : Integer.valueOf(number), name.strip(), trimmed(phone), trimmed(mail), text.strip());
+    }
+
+    private static String trimmed(String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** Nothing of what was typed. */
+    @Override
+    public String toString() {
+        return "ObjectionForm[" + submission + "]";
+    }
+}

@@ -1,0 +1,2 @@
+// The page of a public notice.
+document.getElementById('print').addEventListener('click', () => window.print());
