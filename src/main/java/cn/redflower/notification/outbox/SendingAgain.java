@@ -1,0 +1,35 @@
+package cn.redflower.notification.outbox;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The administrator wants mails tried at once, those that were refused for good included: the address may work again. */
+@Service
+class SendingAgain {
+
+    private final MailList mails;
+    private final DeliveryRuns deliveries;
+    private final MailServer server;
+
+    SendingAgain(MailList mails, DeliveryRuns deliveries, MailServer server) {
+        this.mails = mails;
+        this.deliveries = deliveries;
+        this.server = server;
+    }
+
+    /**
+     * @param ids the mails, or null for every one that was not sent
+     * @return how many batches are tried again
+     */
+    @Transactional
+    int now(Collection<Long> ids) {
+        mails.reopen(ids);
+        List<UUID> batches = mails.pendingBatches(ids);
+        server.tryAtOnce();
+        batches.forEach(deliveries::hurry);
+        return batches.size();
+    }
+}
