@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,9 +32,12 @@ class NoticeEntries {
         this.batches = batches;
     }
 
+    /** Numbers the rows in their order, those without a name last: a gap in the numbers would tell who is not named. */
     void addAll(UUID noticeId, List<NoticeDraft.Row> rows, boolean masked) {
-        List<Object[]> values = IntStream.range(0, rows.size()).mapToObj(i -> {
-            NoticeDraft.Row row = rows.get(i);
+        List<NoticeDraft.Row> numbered = Stream.concat(rows.stream().filter(NoticeDraft.Row::publicationConsent),
+                rows.stream().filter(row -> !row.publicationConsent())).toList();
+        List<Object[]> values = IntStream.range(0, numbered.size()).mapToObj(i -> {
+            NoticeDraft.Row row = numbered.get(i);
             return new Object[] {noticeId, i + 1, row.entryRef(), row.kind().name(), publicName(row, masked), row.grade(), row.squadronName(), row.schoolName()};
         }).toList();
         batches.batchUpdate(INSERT, values);

@@ -17,9 +17,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.redflower.publicnotice.NoticeDraft.Row;
 import cn.redflower.publicnotice.process.PublicNoticeProcess;
 import cn.redflower.test.IntegrationTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,7 +69,7 @@ class NoticePagesTest {
                 .andExpect(content().string(containsString("张*明")))
                 .andExpect(content().string(not(containsString("张小明"))))
                 .andExpect(content().string(containsString("1 名未同意公示姓名的少先队员")))
-                .andExpect(content().string(containsString("2026-05-06 至 2026-05-08，共 3 个工作日")))
+                .andExpect(content().string(containsString("2026年5月6日 至 2026年5月8日，共 3 个工作日")))
                 .andExpect(content().string(containsString("四年级")))
                 .andExpect(content().string(containsString("王老师")))
                 .andExpect(content().string(containsString("noindex")))
@@ -103,15 +105,28 @@ class NoticePagesTest {
     void four_thousand_rows_fit_on_a_page_by_class() throws Exception {
         publish(NoticeWorld.countyList(4000));
         String page = http.perform(get(notice.path())).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
-        assertThat(page).contains("个人 4,000 名").contains(">4000</small>");
+        assertThat(page).contains("个人 4,000 名").contains(">3999</small>");
         assertThat(page.length()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void no_gap_in_the_numbers_tells_who_is_not_named() throws Exception {
+        NoticeDraft draft = NoticeWorld.schoolList(1);
+        publish(new NoticeDraft(draft.caseId(), draft.schoolId(), draft.issuerId(), draft.issuerName(), draft.title(), draft.award(), null, draft.contact(), 3, true,
+                List.of(Row.individual("a", "阿卜杜拉·艾力", true, 4, "四(1)中队", "测试小学"), Row.individual("b", "张大明", false, 4, "四(1)中队", "测试小学"),
+                        Row.individual("c", "李明", true, 4, "四(1)中队", "测试小学"), Row.collective("d", "四(1)中队", 4, "测试小学"))));
+        http.perform(get("/api/notices/" + notice.slug()).with(user(CHAIR)))
+                .andExpect(jsonPath("$.rows[0].name").value("阿****力")).andExpect(jsonPath("$.rows[1].name").value("李*"))
+                .andExpect(jsonPath("$.rows[2].name").value("四(1)中队")).andExpect(jsonPath("$.rows[3].name").isEmpty())
+                .andExpect(jsonPath("$.rows[3].ordinal").value(4));
+        assertThat(world.jdbc.queryForList("select * from honors.notice_entry where notice_id = ?", notice.id()).toString()).doesNotContain("大明", "李明");
     }
 
     @Test
     void an_objection_gets_a_receipt_and_starts_an_investigation() throws Exception {
         publish(NoticeWorld.schoolList(5));
         http.perform(get(notice.path() + "/objection").param("row", "1")).andExpect(status().isOk())
-                .andExpect(content().string(containsString("value=\"1\"")));
+                .andExpect(content().string(containsString("value=\"1\""))).andExpect(content().string(containsString("序号 1：四(1)中队 张*明")));
         var result = http.perform(objecting(Map.of("row", "1"))).andExpect(status().isFound()).andReturn();
         String receipt = result.getResponse().getRedirectedUrl();
         assertThat(receipt).startsWith(notice.path() + "/objection/");
@@ -234,7 +249,7 @@ class NoticePagesTest {
         http.perform(get("/api/notices").with(user(OTHER_CHAIR))).andExpect(status().isOk())
                 .andExpect(jsonPath("$[?(@.id == '" + notice.slug() + "')].lastDay").value("2026-05-08"));
         http.perform(get("/api/notices/" + notice.slug()).with(user(OTHER_CHAIR))).andExpect(status().isOk())
-                .andExpect(jsonPath("$.rows[0].name").value("张*明")).andExpect(jsonPath("$.rows[1].name").isEmpty())
+                .andExpect(jsonPath("$.rows[0].name").value("张*明")).andExpect(jsonPath("$.rows[4].name").isEmpty())
                 .andExpect(content().string(not(containsString("entryRef"))));
         world.at("2026-05-09T00:00");
         http.perform(get("/api/notices/" + notice.slug()).with(user(OTHER_CHAIR))).andExpect(status().isNotFound());

@@ -80,7 +80,7 @@ class NoticeWorld {
         return management.createJobQuery().executable().list().stream().filter(job -> job.getProcessDefinitionKey() != null).toList();
     }
 
-    /** Pupils of 四(1)中队 with the refs r1, r2 …; the first is called 张小明, the second has not agreed to be named. */
+    /** Pupils of 四(1)中队 with the refs r1, r2 …; the first is called 张小明, the last has not agreed to be named. */
     static NoticeDraft schoolList(int rows) {
         return list(SCHOOL, SCHOOL, rows);
     }
@@ -91,7 +91,7 @@ class NoticeWorld {
 
     private static NoticeDraft list(String schoolId, String issuerId, int rows) {
         List<Row> pupils = IntStream.rangeClosed(1, rows)
-                .mapToObj(i -> Row.individual("r" + i, i == 1 ? "张小明" : "李同学" + i, i != 2, 4, "四(1)中队", "测试小学")).toList();
+                .mapToObj(i -> Row.individual("r" + i, i == 1 ? "张小明" : "李同学" + i, i != rows, 4, "四(1)中队", "测试小学")).toList();
         return new NoticeDraft(UUID.randomUUID().toString(), schoolId, issuerId, "测试小学少工委", "2026年红领巾一星章拟颁章名单公示", "红领巾奖章一星章",
                 "《红领巾奖章实施办法》", new NoticeDraft.Contact("王老师", "0854-1234567", null), 3, true, pupils);
     }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The notices of today, for anybody, without login and without a session. */
 @Controller
@@ -33,6 +34,7 @@ class NoticePages {
             return gone(notice, model, response);
         }
         model.addAttribute("notice", notice);
+        model.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().path(notice.path()).toUriString());
         model.addAttribute("table", NoticeTable.of(notices.rows(notice)));
         return "publicnotice/notice";
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -40,9 +41,13 @@ record ObjectionForm(
         }
     }
 
+    /** The number of the row; none if none, or nonsense, was typed. */
+    Optional<Integer> rowNumber() {
+        return Optional.ofNullable(trimmed(row)).filter(typed -> typed.matches("[0-9]{1,6}")).map(Integer::valueOf);
+    }
+
     Complaint complaint() {
-        String number = trimmed(row);
-        return new Complaint(submissionId(), number == null ? null : Integer.valueOf(number), name.strip(), trimmed(phone), trimmed(mail), text.strip());
+        return new Complaint(submissionId(), rowNumber().orElse(null), name.strip(), trimmed(phone), trimmed(mail), text.strip());
     }
 
     private static String trimmed(String typed) {

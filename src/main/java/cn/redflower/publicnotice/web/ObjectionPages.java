@@ -122,6 +122,7 @@ class ObjectionPages {
         model.addAttribute("notice", notice);
         model.addAttribute("submission", form.submissionId() == null ? UUID.randomUUID() : form.submissionId());
         model.addAttribute("errors", byField);
+        model.addAttribute("row", form.rowNumber().flatMap(number -> notices.row(notice, number)).orElse(null));
         model.addAttribute("general", errors.getGlobalErrors().stream().map(this::worded).toList());
         return "publicnotice/objection";
     }
