@@ -1,0 +1,99 @@
+package cn.redflower.badge;
+
+import cn.redflower.badge.SquadronLists.SquadronList;
+import cn.redflower.badge.SquadronLists.Status;
+import cn.redflower.organization.Actor;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The brigade counselor looks through the squadrons' lists, marks those that have to go back, and passes or returns. */
+@Component
+public class CheckingNominations {
+
+    private static final int LONGEST_REMARK = 1000;
+
+    private final Evaluations evaluations;
+    private final SquadronLists lists;
+    private final OneStarLetters letters;
+
+    CheckingNominations(Evaluations evaluations, SquadronLists lists, OneStarLetters letters) {
+        this.evaluations = evaluations;
+        this.lists = lists;
+        this.letters = letters;
+    }
+
+    /** Marks a squadron's list to be returned with a remark; an empty remark takes the mark away. */
+    @Transactional
+    Outcome<Void> mark(Actor actor, UUID evaluationId, String squadronId, String remark) {
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.isBrigadeCounselorOf(e.schoolId()));
+        Optional<SquadronList> list = lists.lock(evaluationId, squadronId);
+        if (evaluation.isEmpty() || list.isEmpty()) {
+            return Outcome.refused(Refusal.notFound("badge.list-not-found"));
+        }
+        String text = remark == null || remark.isBlank() ? null : remark.strip();
+        if (text != null && text.length() > LONGEST_REMARK) {
+            return Outcome.refused(Refusal.rule("badge.reason-too-long", LONGEST_REMARK));
+        }
+        if (evaluation.get().status() != Evaluation.Status.CHECKING) {
+            return Outcome.refused(Refusal.conflict("badge.not-being-checked"));
+        }
+        if (list.get().status() != Status.SUBMITTED) {
+            return Outcome.refused(Refusal.conflict("badge.not-submitted", list.get().name()));
+        }
+        lists.mark(evaluationId, squadronId, text);
+        return Outcome.done();
+    }
+
+    /** Passes the whole list on to the committee; refused while a squadron is marked or correcting its list. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Void> pass(UUID evaluationId, String login) {
+        Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
+        List<SquadronList> all = lists.of(evaluationId);
+        List<Refusal> refusals = new ArrayList<>(ownSubmissions(all, login));
+        names(all, l -> l.status() == Status.SUBMITTED && l.returnRemark() != null)
+                .ifPresent(names -> refusals.add(Refusal.rule("badge.marked-for-return", names)));
+        names(all, l -> l.status().editable()).ifPresent(names -> refusals.add(Refusal.rule("badge.being-corrected", names)));
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        evaluations.move(evaluation.id(), Evaluation.Status.DECIDING);
+        return Outcome.done();
+    }
+
+    /** Returns the marked squadrons' lists, each with its remark. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Void> returnMarked(UUID evaluationId, String login, String opinion) {
+        Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
+        List<SquadronList> all = lists.of(evaluationId);
+        List<SquadronList> marked = all.stream().filter(l -> l.status() == Status.SUBMITTED && l.returnRemark() != null).toList();
+        if (marked.isEmpty()) {
+            return Outcome.refused(Refusal.rule("badge.nothing-marked"));
+        }
+        List<Refusal> own = ownSubmissions(all, login);
+        if (!own.isEmpty()) {
+            return Outcome.refused(own);
+        }
+        lists.returnMarked(evaluationId);
+        evaluations.move(evaluationId, Evaluation.Status.NOMINATING);
+        letters.returned(evaluation, marked, opinion);
+        return Outcome.done();
+    }
+
+    /** Nobody decides on what they handed in themselves ({@code design.md} §2). */
+    private static List<Refusal> ownSubmissions(List<SquadronList> all, String login) {
+        return names(all, l -> login.equals(l.submittedBy())).map(names -> List.of(Refusal.rule("badge.own-submission", names))).orElse(List.of());
+    }
+
+    private static Optional<String> names(List<SquadronList> lists, java.util.function.Predicate<SquadronList> which) {
+        String names = lists.stream().filter(which).map(SquadronList::name).collect(Collectors.joining("、"));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+}

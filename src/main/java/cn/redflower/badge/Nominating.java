@@ -1,0 +1,129 @@
+package cn.redflower.badge;
+
+import cn.redflower.badge.Nominees.LogLine;
+import cn.redflower.badge.SquadronLists.SquadronList;
+import cn.redflower.organization.Actor;
+import cn.redflower.organization.Posts;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A squadron counselor works on her list, row by row; each row is saved as she goes. */
+@Component
+class Nominating {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final SquadronLists lists;
+    private final Nominees nominees;
+    private final Candidates candidates;
+    private final Posts posts;
+
+    Nominating(SquadronLists lists, Nominees nominees, Candidates candidates, Posts posts) {
+        this.lists = lists;
+        this.nominees = nominees;
+        this.candidates = candidates;
+        this.posts = posts;
+    }
+
+    /** Nominates a pupil or changes the reason; the reason may be empty until the list is handed in. */
+    @Transactional
+    public Outcome<Long> nominate(Actor actor, UUID evaluationId, String squadronId, long pupilId, String reason) {
+        Optional<Refusal> refusal = notWorkable(actor, evaluationId, squadronId).or(() -> tooLong(reason));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        List<Candidates.Pupil> found = candidates.of(List.of(pupilId));
+        if (found.isEmpty() || !found.get(0).squadronId().equals(squadronId)) {
+            return Outcome.refused(Refusal.notFound("badge.pupil-not-of-squadron"));
+        }
+        Candidates.Pupil pupil = found.get(0);
+        if (!pupil.reasons().isEmpty()) {
+            return Outcome.refused(pupil.reasons().stream().map(r -> Ineligibility.of(pupil.name(), r)).toList());
+        }
+        boolean already = nominees.of(evaluationId, squadronId).stream().anyMatch(n -> Long.valueOf(pupilId).equals(n.pupilId()));
+        long id = nominees.nominate(evaluationId, squadronId, pupilId, clean(reason), actor.login());
+        if (!already) {
+            nominees.log(evaluationId, List.of(new LogLine(id, squadronId, "NOMINATE", null)), actor.login());
+        }
+        return Outcome.done(id);
+    }
+
+    /** Nominates the squadron itself. */
+    @Transactional
+    public Outcome<Long> nominateCollective(Actor actor, UUID evaluationId, String squadronId, String reason) {
+        Optional<Refusal> refusal = notWorkable(actor, evaluationId, squadronId).or(() -> tooLong(reason));
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        SquadronList list = lists.find(evaluationId, squadronId).orElseThrow();
+        List<Refusal> against = candidates.collectivesOf(list.schoolId()).getOrDefault(squadronId, List.of());
+        if (!against.isEmpty()) {
+            return Outcome.refused(against);
+        }
+        boolean already = collective(evaluationId, squadronId).isPresent();
+        long id = nominees.nominateCollective(evaluationId, squadronId, clean(reason), actor.login());
+        if (!already) {
+            nominees.log(evaluationId, List.of(new LogLine(id, squadronId, "NOMINATE", null)), actor.login());
+        }
+        return Outcome.done(id);
+    }
+
+    /** Takes a pupil off the list; one who is not on it is no fault. */
+    @Transactional
+    public Outcome<Void> remove(Actor actor, UUID evaluationId, String squadronId, long pupilId) {
+        return remove(actor, evaluationId, squadronId,
+                () -> nominees.of(evaluationId, squadronId).stream().filter(n -> Long.valueOf(pupilId).equals(n.pupilId())).findFirst());
+    }
+
+    /** Takes the squadron itself off the list. */
+    @Transactional
+    public Outcome<Void> removeCollective(Actor actor, UUID evaluationId, String squadronId) {
+        return remove(actor, evaluationId, squadronId, () -> collective(evaluationId, squadronId));
+    }
+
+    private Outcome<Void> remove(Actor actor, UUID evaluationId, String squadronId, java.util.function.Supplier<Optional<Nominees.Nominee>> row) {
+        Optional<Refusal> refusal = notWorkable(actor, evaluationId, squadronId);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        row.get().ifPresent(nominee -> {
+            nominees.remove(nominee.id());
+            nominees.log(evaluationId, List.of(new LogLine(nominee.id(), squadronId, "REMOVE", null)), actor.login());
+        });
+        return Outcome.done();
+    }
+
+    private Optional<Nominees.Nominee> collective(UUID evaluationId, String squadronId) {
+        return nominees.of(evaluationId, squadronId).stream().filter(n -> n.kind() == Nominees.Kind.COLLECTIVE).findFirst();
+    }
+
+    /** Why this person cannot work on the list now; locks the list. */
+    Optional<Refusal> notWorkable(Actor actor, UUID evaluationId, String squadronId) {
+        Optional<SquadronList> list = lists.lock(evaluationId, squadronId);
+        if (list.isEmpty() || !worksFor(actor, list.get())) {
+            return Optional.of(Refusal.notFound("badge.list-not-found"));
+        }
+        return list.get().status().editable() ? Optional.empty()
+                : Optional.of(Refusal.conflict("badge.list-closed." + list.get().status().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /** The squadron's counselor; while the squadron has none, the brigade counselor, to whom its task falls. */
+    boolean worksFor(Actor actor, SquadronList list) {
+        return actor.isCounselorOf(list.squadronId())
+                || actor.isBrigadeCounselorOf(list.schoolId()) && !posts.hasCounselor(list.squadronId());
+    }
+
+    private static Optional<Refusal> tooLong(String reason) {
+        return reason != null && reason.length() > LONGEST_REASON
+                ? Optional.of(Refusal.rule("badge.reason-too-long", LONGEST_REASON)) : Optional.empty();
+    }
+
+    private static String clean(String reason) {
+        return reason == null ? "" : reason.strip();
+    }
+}
