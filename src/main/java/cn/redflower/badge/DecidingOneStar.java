@@ -29,9 +29,10 @@ public class DecidingOneStar {
     private final Meetings meetings;
     private final MeetingRecord rules;
     private final Standing standing;
+    private final OneStarLetters letters;
 
     DecidingOneStar(Evaluations evaluations, SquadronLists lists, Nominees nominees, Candidates candidates, Meetings meetings, MeetingRecord rules,
-                    Standing standing) {
+                    Standing standing, OneStarLetters letters) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -39,6 +40,7 @@ public class DecidingOneStar {
         this.meetings = meetings;
         this.rules = rules;
         this.standing = standing;
+        this.letters = letters;
     }
 
     /** Decides rows, all or none of them; gives the school's standing afterwards. */
@@ -103,13 +105,14 @@ public class DecidingOneStar {
 
     /** Gives the list back to the brigade counselor; the row decisions stay until a squadron hands in anew. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Void> giveBack(UUID evaluationId, String login) {
-        evaluations.lock(evaluationId).orElseThrow();
+    public Outcome<Void> giveBack(UUID evaluationId, String login, String opinion) {
+        Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
         List<Refusal> own = ownWork(evaluationId, login);
         if (!own.isEmpty()) {
             return Outcome.refused(own);
         }
         evaluations.move(evaluationId, Evaluation.Status.CHECKING);
+        letters.givenBack(evaluation, opinion);
         return Outcome.done();
     }
 

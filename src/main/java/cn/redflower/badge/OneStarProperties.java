@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minimumSquads how many squads a squadron needs to be nominated as a collective
  * @param noticeDays working days of a school's public notice
  * @param correctionDays days that a returned or withdrawn list has at least, when the deadline is near or past
+ * @param checkReminderDays days after which a list that the brigade counselor has not checked is called in
+ * @param decisionReminderDays days after which a list that the committee has not decided is called in
  * @param certificateSeries how a certificate number begins
  */
 @ConfigurationProperties("redflower.one-star")
@@ -28,5 +30,7 @@ public record OneStarProperties(
         @DefaultValue("1") int minimumSquads,
         @DefaultValue("3") int noticeDays,
         @DefaultValue("2") int correctionDays,
+        @DefaultValue("3") int checkReminderDays,
+        @DefaultValue("5") int decisionReminderDays,
         @DefaultValue("HS1X") String certificateSeries) {
 }

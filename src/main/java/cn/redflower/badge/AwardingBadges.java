@@ -1,0 +1,93 @@
+package cn.redflower.badge;
+
+import cn.redflower.badge.Nominees.LogLine;
+import cn.redflower.badge.Nominees.Nominee;
+import cn.redflower.certificate.CertificateNumbers;
+import cn.redflower.certificate.CertificateSeries;
+import cn.redflower.problem.Problems;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Awards one star to everybody who is still on the list after the notice, with a number each. Age and consent are looked at once
+ * more ({@code domain.md} §2); who fails now is not awarded, with the reason kept. Doing it twice awards nothing twice.
+ */
+@Component
+public class AwardingBadges {
+
+    private static final int DIGITS = 5;
+
+    private final Evaluations evaluations;
+    private final Nominees nominees;
+    private final Candidates candidates;
+    private final Awards awards;
+    private final CertificateNumbers numbers;
+    private final OneStarProperties properties;
+    private final OneStarLetters letters;
+    private final Problems texts;
+    private final Clock clock;
+
+    AwardingBadges(Evaluations evaluations, Nominees nominees, Candidates candidates, Awards awards, CertificateNumbers numbers,
+                   OneStarProperties properties, OneStarLetters letters, Problems texts, Clock clock) {
+        this.evaluations = evaluations;
+        this.nominees = nominees;
+        this.candidates = candidates;
+        this.awards = awards;
+        this.numbers = numbers;
+        this.properties = properties;
+        this.letters = letters;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void award(UUID evaluationId) {
+        Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
+        if (evaluation.status() == Evaluation.Status.AWARDED) {
+            return;
+        }
+        List<Nominee> approved = nominees.of(evaluationId, (Nominees.Kind) null).stream().filter(Nominee::approved).toList();
+        Map<Long, Candidates.Pupil> pupils = candidates.of(approved.stream().map(Nominee::pupilId).filter(Objects::nonNull).toList()).stream()
+                .collect(Collectors.toMap(Candidates.Pupil::id, p -> p));
+        List<LogLine> log = new ArrayList<>();
+        List<Nominee> awarded = new ArrayList<>();
+        for (Nominee nominee : approved) {
+            Candidates.Pupil pupil = nominee.pupilId() == null ? null : pupils.get(nominee.pupilId());
+            if (pupil == null || pupil.reasons().isEmpty()) {
+                awarded.add(nominee);
+                log.add(new LogLine(nominee.id(), nominee.squadronId(), "AWARD", null));
+            } else {
+                String reason = pupil.reasons().stream().map(texts::sentence).collect(Collectors.joining(" "));
+                nominees.notAwarded(nominee.id(), reason);
+                log.add(new LogLine(nominee.id(), nominee.squadronId(), "NOT_AWARD", reason));
+            }
+        }
+        awards.add(evaluation, awarded, numbers.nextBlock(series(evaluation), awarded.size()), LocalDate.now(clock));
+        nominees.log(evaluationId, log, null);
+        evaluations.move(evaluationId, awarded.isEmpty() ? Evaluation.Status.WITHOUT_AWARD : Evaluation.Status.AWARDED);
+        letters.results(evaluation, awarded);
+    }
+
+    /** Ends the case with nobody awarded, and says so to the school. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeWithoutAward(UUID evaluationId) {
+        Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
+        evaluations.move(evaluationId, Evaluation.Status.WITHOUT_AWARD);
+        letters.results(evaluation, List.of());
+    }
+
+    /** Each school counts its own numbers, such as HS1X-2026-S001-00001. */
+    private CertificateSeries series(Evaluation evaluation) {
+        return new CertificateSeries(properties.certificateSeries() + "-" + evaluation.schoolYear().substring(0, 4) + "-"
+                + evaluation.schoolId().toUpperCase(java.util.Locale.ROOT), DIGITS);
+    }
+}

@@ -1,0 +1,38 @@
+package cn.redflower.badge;
+
+import cn.redflower.organization.Actor;
+import cn.redflower.organization.PostKind;
+import cn.redflower.organization.Schools;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The pages of one-star rounds; their data comes from the API. */
+@Controller
+class OneStarPages {
+
+    private final Schools schools;
+
+    OneStarPages(Schools schools) {
+        this.schools = schools;
+    }
+
+    @GetMapping("/one-star")
+    String list(Actor actor, Model model) {
+        boolean county = actor.isCountyOfficer() || actor.isAdministrator();
+        model.addAttribute("actor", actor);
+        model.addAttribute("county", county);
+        model.addAttribute("schools", schools.all().stream()
+                .filter(s -> county || actor.holdsAt(s.id(), PostKind.SCHOOL_CHAIR, PostKind.BRIGADE_COUNSELOR)).toList());
+        return "badge/one-star";
+    }
+
+    @GetMapping("/one-star/{id}")
+    String evaluation(Actor actor, @PathVariable UUID id, Model model) {
+        model.addAttribute("actor", actor);
+        model.addAttribute("id", id);
+        return "badge/evaluation";
+    }
+}

@@ -1,0 +1,176 @@
+package cn.redflower.badge;
+
+import cn.redflower.organization.Actor;
+import cn.redflower.organization.PostKind;
+import cn.redflower.organization.Schools;
+import cn.redflower.organization.Schools.School;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import cn.redflower.workingday.WorkingCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens a one-star round for one school, some or all of the county. What is to be opened is kept first; each school is then
+ * started in a transaction of its own, and what a crash leaves unstarted is started by {@link StartingEvaluations}.
+ */
+@Component
+class OpeningRound {
+
+    private static final Pattern SCHOOL_YEAR = Pattern.compile("(20\\d\\d)-(20\\d\\d)");
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+    private static final int LONGEST_NOTICE = 30;
+    private static final int LATEST_DEADLINE_DAYS = 180;
+
+    private final Schools schools;
+    private final Rounds rounds;
+    private final StartingEvaluations starting;
+    private final WorkingCalendar calendar;
+    private final OneStarProperties properties;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    OpeningRound(Schools schools, Rounds rounds, StartingEvaluations starting, WorkingCalendar calendar, OneStarProperties properties,
+                 TransactionTemplate transaction, Clock clock) {
+        this.schools = schools;
+        this.rounds = rounds;
+        this.starting = starting;
+        this.calendar = calendar;
+        this.properties = properties;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * What a person asks for.
+     *
+     * @param schoolYear such as 2026-2027; null: the present one
+     * @param nominationDeadline last day for the squadrons
+     * @param noticeDays working days of the notice; null: as configured
+     * @param schools which schools; ignored if {@code allSchools}
+     */
+    record Request(String schoolYear, LocalDate nominationDeadline, Integer noticeDays, boolean allSchools, List<String> schools) {
+    }
+
+    /** A school's case that was opened. */
+    record Opened(UUID evaluationId, String schoolId, String schoolName) {
+    }
+
+    /** A school that was left out, with the reason. */
+    record Skipped(String schoolId, String schoolName, Refusal reason) {
+    }
+
+    /** What came of it. */
+    record Result(UUID roundId, String schoolYear, OffsetDateTime nominationDeadline, List<Opened> opened, List<Skipped> skipped) {
+    }
+
+    Outcome<Result> open(Actor actor, Request request) {
+        LocalDate today = LocalDate.now(clock);
+        String year = request.schoolYear() == null ? currentSchoolYear(today) : request.schoolYear();
+        List<Refusal> refusals = new ArrayList<>(against(request, year, today));
+        List<School> chosen = chosen(actor, request, refusals);
+        Optional<OffsetDateTime> reminder = reminder(request.nominationDeadline(), today, refusals);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        int days = request.noticeDays() == null ? properties.noticeDays() : request.noticeDays();
+        Rounds.Round round = new Rounds.Round(UUID.randomUUID(), year, at(request.nominationDeadline()), reminder.orElseThrow(), days,
+                properties.individualRate(), properties.collectiveRate(), actor.login(), OffsetDateTime.now(clock));
+        Result result = transaction.execute(status -> keep(round, chosen));
+        if (result.opened().isEmpty()) {
+            return Outcome.refused(result.skipped().stream().map(Skipped::reason).toList());
+        }
+        starting.startAll();
+        return Outcome.done(result);
+    }
+
+    private Result keep(Rounds.Round round, List<School> chosen) {
+        Set<String> taken = rounds.schoolsWith(round.schoolYear());
+        List<Opened> opened = chosen.stream().filter(s -> !taken.contains(s.id())).map(s -> new Opened(UUID.randomUUID(), s.id(), s.name())).toList();
+        List<Skipped> skipped = chosen.stream().filter(s -> taken.contains(s.id()))
+                .map(s -> new Skipped(s.id(), s.name(), Refusal.conflict("badge.round.already-open", s.name(), round.schoolYear()))).toList();
+        if (!opened.isEmpty()) {
+            rounds.add(round);
+            rounds.addEvaluations(round, opened.stream().collect(Collectors.toMap(Opened::schoolId, Opened::evaluationId)));
+        }
+        return new Result(round.id(), round.schoolYear(), round.nominationDeadline(), opened, skipped);
+    }
+
+    private List<School> chosen(Actor actor, Request request, List<Refusal> refusals) {
+        List<School> all = schools.all();
+        boolean county = actor.isCountyOfficer() || actor.isAdministrator();
+        Set<String> wanted = request.allSchools() ? all.stream().map(School::id).collect(Collectors.toSet())
+                : request.schools() == null ? Set.of() : Set.copyOf(request.schools());
+        if (wanted.isEmpty()) {
+            refusals.add(Refusal.rule("badge.round.no-school"));
+        } else if (!county && !wanted.stream().allMatch(id -> actor.holdsAt(id, PostKind.SCHOOL_CHAIR, PostKind.BRIGADE_COUNSELOR))) {
+            refusals.add(Refusal.notAllowed("badge.round.not-yours"));
+        }
+        List<School> chosen = all.stream().filter(s -> wanted.contains(s.id())).toList();
+        if (chosen.size() < wanted.size() && refusals.isEmpty()) {
+            refusals.add(Refusal.rule("badge.round.unknown-school"));
+        }
+        return chosen;
+    }
+
+    private static List<Refusal> against(Request request, String year, LocalDate today) {
+        List<Refusal> refusals = new ArrayList<>();
+        var matcher = SCHOOL_YEAR.matcher(year);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) != Integer.parseInt(matcher.group(1)) + 1) {
+            refusals.add(Refusal.rule("badge.round.school-year"));
+        }
+        if (request.nominationDeadline() == null || request.nominationDeadline().isBefore(today)) {
+            refusals.add(Refusal.rule("badge.round.deadline-past"));
+        } else if (request.nominationDeadline().isAfter(today.plusDays(LATEST_DEADLINE_DAYS))) {
+            refusals.add(Refusal.rule("badge.round.deadline-far", LATEST_DEADLINE_DAYS));
+        }
+        if (request.noticeDays() != null && (request.noticeDays() < 1 || request.noticeDays() > LONGEST_NOTICE)) {
+            refusals.add(Refusal.rule("badge.round.notice-days", LONGEST_NOTICE));
+        }
+        return refusals;
+    }
+
+    /** A working day before the deadline in the morning, or in an hour if that is past. */
+    private Optional<OffsetDateTime> reminder(LocalDate deadline, LocalDate today, List<Refusal> refusals) {
+        if (deadline == null || !refusals.isEmpty()) {
+            return Optional.empty();
+        }
+        for (LocalDate day = deadline.minusDays(1); !day.isBefore(today); day = day.minusDays(1)) {
+            if (calendar.isWorkingDay(day) instanceof Outcome.Refused<Boolean> unknown) {
+                refusals.addAll(unknown.reasons());
+                return Optional.empty();
+            }
+            if (calendar.isWorkingDay(day).orThrow()) {
+                OffsetDateTime morning = day.atTime(LocalTime.of(9, 0)).atZone(zone()).toOffsetDateTime();
+                return Optional.of(morning.isAfter(OffsetDateTime.now(clock)) ? morning : OffsetDateTime.now(clock).plusHours(1));
+            }
+        }
+        return Optional.of(OffsetDateTime.now(clock).plusHours(1));
+    }
+
+    private OffsetDateTime at(LocalDate day) {
+        return day.atTime(END_OF_DAY).atZone(zone()).toOffsetDateTime();
+    }
+
+    private ZoneId zone() {
+        return clock.getZone();
+    }
+
+    /** A school year runs from September to July. */
+    private static String currentSchoolYear(LocalDate today) {
+        int first = today.getMonthValue() >= 8 ? today.getYear() : today.getYear() - 1;
+        return first + "-" + (first + 1);
+    }
+}

@@ -1,0 +1,74 @@
+package cn.redflower.badge;
+
+import cn.redflower.approval.Opinions;
+import cn.redflower.badge.SquadronLists.SquadronList;
+import cn.redflower.badge.SquadronLists.Status;
+import cn.redflower.organization.Actor;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 撤回: whoever handed something in takes it back, as long as nobody has decided on it ({@code design.md} §2). */
+@Component
+class Withdrawing {
+
+    private final Evaluations evaluations;
+    private final SquadronLists lists;
+    private final Nominees nominees;
+    private final Nominating nominating;
+    private final OneStarFlow flow;
+    private final Opinions opinions;
+
+    Withdrawing(Evaluations evaluations, SquadronLists lists, Nominees nominees, Nominating nominating, OneStarFlow flow, Opinions opinions) {
+        this.evaluations = evaluations;
+        this.lists = lists;
+        this.nominees = nominees;
+        this.nominating = nominating;
+        this.flow = flow;
+        this.opinions = opinions;
+    }
+
+    /** A squadron takes its list back to correct it, while the brigade counselor has not passed it on. */
+    @Transactional
+    public Outcome<Void> withdrawList(Actor actor, UUID evaluationId, String squadronId, String reason) {
+        Evaluation evaluation = evaluations.lock(evaluationId).orElse(null);
+        Optional<SquadronList> list = lists.lock(evaluationId, squadronId).filter(l -> nominating.worksFor(actor, l));
+        if (evaluation == null || list.isEmpty()) {
+            return Outcome.refused(Refusal.notFound("badge.list-not-found"));
+        }
+        boolean undecided = evaluation.status() == Evaluation.Status.NOMINATING || evaluation.status() == Evaluation.Status.CHECKING;
+        if (list.get().status() != Status.SUBMITTED || !undecided) {
+            return Outcome.refused(Refusal.conflict("badge.withdrawal.too-late"));
+        }
+        lists.withdrawn(evaluationId, squadronId);
+        opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", squadronId, actor.login(), actor.name(), evaluation.schoolId(),
+                "withdraw", text(reason));
+        flow.correct(evaluationId, squadronId);
+        return Outcome.done();
+    }
+
+    /** The brigade counselor takes the list back from the committee, while no row is decided. */
+    @Transactional
+    public Outcome<Void> withdrawCheck(Actor actor, UUID evaluationId, String reason) {
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.isBrigadeCounselorOf(e.schoolId()));
+        if (evaluation.isEmpty()) {
+            return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
+        }
+        boolean decidedOn = nominees.of(evaluationId, (Nominees.Kind) null).stream().anyMatch(n -> n.decision() != null);
+        if (evaluation.get().status() != Evaluation.Status.DECIDING || decidedOn) {
+            return Outcome.refused(Refusal.conflict("badge.withdrawal.too-late"));
+        }
+        evaluations.move(evaluationId, Evaluation.Status.CHECKING);
+        opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", null, actor.login(), actor.name(), evaluation.get().schoolId(),
+                "withdraw", text(reason));
+        flow.checkAgain(evaluationId);
+        return Outcome.done();
+    }
+
+    private static String text(String reason) {
+        return reason == null || reason.isBlank() ? null : reason.strip().substring(0, Math.min(2000, reason.strip().length()));
+    }
+}

@@ -1,0 +1,88 @@
+package cn.redflower.badge.process;
+
+import static cn.redflower.badge.process.OneStarProcess.evaluation;
+
+import cn.redflower.badge.AnnouncingAwards;
+import cn.redflower.badge.AwardingBadges;
+import cn.redflower.badge.RemindingLate;
+import cn.redflower.badge.WaivingLateSquadrons;
+import cn.redflower.organization.Schools;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service tasks and listeners of {@code one-star-evaluation}: each reads the case, calls its use case, writes the routing result. */
+@Configuration(proxyBeanMethods = false)
+class OneStarSteps {
+
+    /** 通知各中队. */
+    @Bean
+    JavaDelegate announceNominations(RemindingLate reminding) {
+        return execution -> reminding.announce(evaluation(execution));
+    }
+
+    /** 催办. */
+    @Bean
+    JavaDelegate remindNominations(RemindingLate reminding) {
+        return execution -> reminding.squadrons(evaluation(execution));
+    }
+
+    /** 逾期中队记为弃权; in a correction only the squadron that corrects. */
+    @Bean
+    JavaDelegate waiveLateSquadrons(WaivingLateSquadrons waiving) {
+        return execution -> waiving.waive(evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID));
+    }
+
+    /** 大队审核超时. */
+    @Bean
+    JavaDelegate remindBrigade(RemindingLate reminding) {
+        return execution -> reminding.brigade(evaluation(execution));
+    }
+
+    /** 评定超时. */
+    @Bean
+    JavaDelegate remindCommittee(RemindingLate reminding) {
+        return execution -> reminding.committee(evaluation(execution));
+    }
+
+    /** 拟定公示名单. */
+    @Bean
+    JavaDelegate prepareNotice(AnnouncingAwards announcing) {
+        return execution -> {
+            execution.setVariable("noticeId", announcing.prepare(evaluation(execution)).toString());
+            execution.setVariable("investigatorGroup", execution.getVariable(OneStarProcess.SCHOOL_ID) + "SchoolCommittee");
+        };
+    }
+
+    /** 颁发一星章. */
+    @Bean
+    JavaDelegate awardBadges(AwardingBadges awarding) {
+        return execution -> awarding.award(evaluation(execution));
+    }
+
+    /** 结束评选（无人获章）. */
+    @Bean
+    JavaDelegate closeWithoutAward(AwardingBadges awarding) {
+        return execution -> awarding.closeWithoutAward(evaluation(execution));
+    }
+
+    /** Names a squadron's task after the squadron, as its counselor may have several. */
+    @Bean
+    TaskListener nameTask(Schools schools) {
+        return task -> schools.squadron((String) task.getVariable(OneStarProcess.SQUADRON_ID))
+                .ifPresent(squadron -> task.setName(task.getName() + "：" + squadron.name()));
+    }
+
+    /** The lists are with the brigade counselor now. */
+    @Bean
+    TaskListener checkWanted(RemindingLate reminding) {
+        return task -> reminding.checkWanted(evaluation(task.getExecution()));
+    }
+
+    /** The list is with the committee now. */
+    @Bean
+    TaskListener decisionWanted(RemindingLate reminding) {
+        return task -> reminding.decisionWanted(evaluation(task.getExecution()));
+    }
+}

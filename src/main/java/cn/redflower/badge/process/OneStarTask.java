@@ -1,0 +1,29 @@
+package cn.redflower.badge.process;
+
+import cn.redflower.approval.TaskAnswer;
+import cn.redflower.approval.TaskContract;
+import cn.redflower.problem.Outcome;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The contract of one user task of {@code one-star-evaluation}. */
+record OneStarTask(String taskKey, Set<String> decisions, Function<TaskAnswer, Outcome<Void>> check) implements TaskContract {
+
+    static final String APPROVE = "approve";
+    static final String RETURN = "return";
+
+    @Override
+    public String processKey() {
+        return OneStarProcess.KEY;
+    }
+
+    @Override
+    public Outcome<Void> beforeCompletion(TaskAnswer answer) {
+        return check.apply(answer);
+    }
+
+    static UUID evaluation(TaskAnswer answer) {
+        return UUID.fromString(answer.caseId());
+    }
+}
