@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -40,13 +41,33 @@ class TaskGuard implements TaskCommandGuard {
 
     @Override
     public void beforeClaim(EngineTask task, String claimant) {
+        remembering(() -> {
+            checkClaim(task, claimant);
+            return null;
+        });
+    }
+
+    @Override
+    public Map<String, Object> beforeCompletion(EngineTask task, Map<String, Object> variables) {
+        return remembering(() -> accept(task, variables));
+    }
+
+    private static <T> T remembering(Supplier<T> check) {
+        try {
+            return check.get();
+        } catch (RefusedException e) {
+            RefusedAnswers.remember(e.reasons());
+            throw e;
+        }
+    }
+
+    private static void checkClaim(EngineTask task, String claimant) {
         if (task.person() != null && claimant != null && !claimant.equals(task.person())) {
             throw new RefusedException(Refusal.notAllowed("approval.claim-for-another"));
         }
     }
 
-    @Override
-    public Map<String, Object> beforeCompletion(EngineTask task, Map<String, Object> variables) {
+    private Map<String, Object> accept(EngineTask task, Map<String, Object> variables) {
         TaskContract contract = contracts().get(key(task.processKey(), task.taskKey()));
         if (contract == null) {
             throw new RefusedException(Refusal.notAllowed("approval.no-contract"));

@@ -19,9 +19,9 @@ class Candidates {
 
     private static final String FACTS = """
             extract(year from age(:today::date, p.birth_month))::int as age, p.guardian_consent, p.left_on is not null as gone,
-            (select count(*) from unnest(p.basic_badges[1:4]) b where b > 0)::int as red_star,
-            (select count(*) from unnest(p.basic_badges[5:8]) b where b > 0)::int as red_flag,
-            (select count(*) from unnest(p.basic_badges[9:12]) b where b > 0)::int as torch""";
+            (select count(*) from unnest(p.basic_badges[1\\:4]) b where b > 0)::int as red_star,
+            (select count(*) from unnest(p.basic_badges[5\\:8]) b where b > 0)::int as red_flag,
+            (select count(*) from unnest(p.basic_badges[9\\:12]) b where b > 0)::int as torch""";
 
     private final JdbcClient jdbc;
     private final Conditions conditions;

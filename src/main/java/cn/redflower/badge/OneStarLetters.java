@@ -147,6 +147,12 @@ public class OneStarLetters {
         Map<String, Object> full = new HashMap<>(Map.of("round", texts.text("badge.round.name", evaluation.schoolYear()),
                 "school", evaluation.schoolName(), "path", TASKLIST));
         full.putAll(model);
+        if ("returned".equals(template)) {
+            // its subject has room for what came back only
+            full.remove("school");
+            Object squadron = full.remove("squadron");
+            full.computeIfPresent("what", (key, what) -> squadron == null ? what : what + "（" + squadron + "）");
+        }
         return new Letter(holder.email(), template, full);
     }
 

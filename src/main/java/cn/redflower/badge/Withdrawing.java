@@ -9,11 +9,12 @@ import cn.redflower.problem.Refusal;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** 撤回: whoever handed something in takes it back, as long as nobody has decided on it ({@code design.md} §2). */
 @Component
-class Withdrawing {
+public class Withdrawing {
 
     private final Evaluations evaluations;
     private final SquadronLists lists;
@@ -33,7 +34,7 @@ class Withdrawing {
 
     /** A squadron takes its list back to correct it, while the brigade counselor has not passed it on. */
     @Transactional
-    public Outcome<Void> withdrawList(Actor actor, UUID evaluationId, String squadronId, String reason) {
+    Outcome<Void> withdrawList(Actor actor, UUID evaluationId, String squadronId, String reason) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElse(null);
         Optional<SquadronList> list = lists.lock(evaluationId, squadronId).filter(l -> nominating.worksFor(actor, l));
         if (evaluation == null || list.isEmpty()) {
@@ -43,16 +44,21 @@ class Withdrawing {
         if (list.get().status() != Status.SUBMITTED || !undecided) {
             return Outcome.refused(Refusal.conflict("badge.withdrawal.too-late"));
         }
-        lists.withdrawn(evaluationId, squadronId);
         opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", squadronId, actor.login(), actor.name(), evaluation.schoolId(),
                 "withdraw", text(reason));
         flow.correct(evaluationId, squadronId);
         return Outcome.done();
     }
 
+    /** Opens the list for correction; a step of the process that {@link #withdrawList} starts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(UUID evaluationId, String squadronId) {
+        lists.withdrawn(evaluationId, squadronId);
+    }
+
     /** The brigade counselor takes the list back from the committee, while no row is decided. */
     @Transactional
-    public Outcome<Void> withdrawCheck(Actor actor, UUID evaluationId, String reason) {
+    Outcome<Void> withdrawCheck(Actor actor, UUID evaluationId, String reason) {
         Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.isBrigadeCounselorOf(e.schoolId()));
         if (evaluation.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));

@@ -30,13 +30,12 @@ class EngineConfiguration {
             // users come from our accounts only; closes user creation by any API, the setup page included (CVE-2026-77226)
             configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
             configuration.setCustomSessionFactories(List.of(new WorklistTaskManager.Factory()));
-            configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new OrganTaskChecker())));
+            configuration.setCommandCheckers(new ArrayList<>(List.of(new OrganTaskChecker(), new TenantCommandChecker())));
             configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
             configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
             configuration.setTenantIdProvider(new SchoolTenants());
             configuration.setDeserializationTypeValidationEnabled(true);
             configuration.setStandaloneTasksEnabled(false);
-            configuration.setQueryMaxResultsLimit(2000);
             configuration.setEnableExpressionsInAdhocQueries(false);
             configuration.setEnableExpressionsInStoredQueries(false);
             configuration.setEnableXxeProcessing(false);

@@ -28,4 +28,12 @@ class EngineDoors {
         registration.setOrder(AFTER_SECURITY + 2);
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<BoundedLists> boundedLists() {
+        FilterRegistrationBean<BoundedLists> registration = new FilterRegistrationBean<>(new BoundedLists());
+        registration.addUrlPatterns("/engine-rest/*");
+        registration.setOrder(AFTER_SECURITY + 3);
+        return registration;
+    }
 }

@@ -6,6 +6,7 @@ import cn.redflower.badge.AnnouncingAwards;
 import cn.redflower.badge.AwardingBadges;
 import cn.redflower.badge.RemindingLate;
 import cn.redflower.badge.WaivingLateSquadrons;
+import cn.redflower.badge.Withdrawing;
 import cn.redflower.organization.Schools;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -20,6 +21,12 @@ class OneStarSteps {
     @Bean
     JavaDelegate announceNominations(RemindingLate reminding) {
         return execution -> reminding.announce(evaluation(execution));
+    }
+
+    /** 重新打开本中队名单. */
+    @Bean
+    JavaDelegate reopenSquadron(Withdrawing withdrawing) {
+        return execution -> withdrawing.reopen(evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID));
     }
 
     /** 催办. */

@@ -1,0 +1,32 @@
+package cn.redflower.approval;
+
+import cn.redflower.problem.Refusal;
+import java.util.List;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Carries the reasons of a refused answer past the engine's REST API, which makes a bare 500 of them, to the edge that words
+ * them. Bound to the request.
+ */
+public final class RefusedAnswers {
+
+    private static final String ATTRIBUTE = RefusedAnswers.class.getName();
+
+    private RefusedAnswers() {
+    }
+
+    static void remember(List<Refusal> reasons) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(ATTRIBUTE, reasons, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
+    /** The reasons for which the request's answer was refused, or an empty list. */
+    @SuppressWarnings("unchecked")
+    public static List<Refusal> of(jakarta.servlet.ServletRequest request) {
+        Object reasons = request.getAttribute(ATTRIBUTE);
+        return reasons == null ? List.of() : (List<Refusal>) reasons;
+    }
+}

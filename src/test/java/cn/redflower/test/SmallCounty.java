@@ -1,0 +1,66 @@
+package cn.redflower.test;
+
+import cn.redflower.organization.EngineIdentities;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A county for tests: schools {@code s901} and {@code s902} with two squadrons of ten pupils each, and their people; everybody's
+ * password is {@code demo}. In each squadron pupils 1 to 8 are eligible for one star, 9 lacks a torch badge, 10 the guardian's consent.
+ */
+@TestComponent
+public class SmallCounty {
+
+    /** What every account logs in with. */
+    public static final String PASSWORD = "demo";
+
+    private final JdbcTemplate jdbc;
+    private final EngineIdentities identities;
+
+    public SmallCounty(JdbcTemplate jdbc, EngineIdentities identities) {
+        this.jdbc = jdbc;
+        this.identities = identities;
+    }
+
+    /** Makes the county where it is not there yet. */
+    public void settle() {
+        if (jdbc.queryForObject("select count(*) from honors.school where id = 's901'", Integer.class) > 0) {
+            return;
+        }
+        jdbc.update("insert into honors.organ (id, kind, name) values ('county', 'COUNTY_COMMITTEE', '测试县少工委') on conflict do nothing");
+        jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('town91', 'TOWN_COMMITTEE', '测试镇少工委', 'county')");
+        person("county9", "COUNTY_OFFICER", "county", null);
+        person("town9", "TOWN_OFFICER", "town91", null);
+        school("s901", "测试一小");
+        school("s902", "测试二小");
+        identities.synchronize();
+    }
+
+    private void school(String id, String name) {
+        jdbc.update("insert into honors.organ (id, kind, name, parent_id) values (?, 'SCHOOL_COMMITTEE', ?, 'town91')", id, name);
+        jdbc.update("insert into honors.school (id, name, town_id) values (?, ?, 'town91')", id, name);
+        person(id + "chair", "SCHOOL_CHAIR", id, null);
+        person(id + "committee", "SCHOOL_COMMITTEE_MEMBER", id, null);
+        person(id + "brigade", "BRIGADE_COUNSELOR", id, null);
+        for (int q = 1; q <= 2; q++) {
+            String squadron = id + "q0" + q;
+            jdbc.update("insert into honors.squadron (id, school_id, ordinal, name, grade) values (?, ?, ?, ?, 3)", squadron, id, q, "三(" + q + ")中队");
+            jdbc.update("insert into honors.squad (id, squadron_id, ordinal, name) values (?, ?, 1, '第一小队')", squadron + "x1", squadron);
+            person(squadron, "SQUADRON_COUNSELOR", id, squadron);
+            for (int p = 1; p <= 10; p++) {
+                jdbc.update("""
+                                insert into honors.pupil (school_id, squadron_id, squad_id, number, name, sex, birth_month, joined_month, guardian_consent,
+                                    publication_consent, basic_badges)
+                                values (?, ?, ?, ?, ?, 'F', '2017-10-01', '2024-06-01', ?, ?, cast(? as smallint[]))""",
+                        id, squadron, squadron + "x1", "%s%d%02d".formatted(id.substring(1), q, p), "甲乙丙丁戊己庚辛壬癸".charAt(p - 1) + "小" + q, p != 10, p != 2,
+                        p == 9 ? "{1,0,0,0,1,0,0,0,0,0,0,0}" : "{1,0,0,0,1,0,0,0,1,0,0,0}");
+            }
+        }
+    }
+
+    private void person(String login, String kind, String organ, String squadron) {
+        Long id = jdbc.queryForObject("insert into honors.person (name, email) values (?, ?) returning id", Long.class, login + "老师", login + "@test.example");
+        jdbc.update("insert into honors.account (login, person_id, password_hash) values (?, ?, '{noop}demo')", login, id);
+        jdbc.update("insert into honors.post (person_id, kind, organ_id, squadron_id, since) values (?, ?, ?, ?, '2026-09-01')", id, kind, organ, squadron);
+    }
+}
