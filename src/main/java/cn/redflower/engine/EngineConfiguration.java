@@ -39,6 +39,7 @@ class EngineConfiguration {
             configuration.setEnableExpressionsInAdhocQueries(false);
             configuration.setEnableExpressionsInStoredQueries(false);
             configuration.setEnableXxeProcessing(false);
+            configuration.setEnableCmdExceptionLogging(false);
             configuration.setHistoryTimeToLive("P1825D");
             configuration.setHistoryCleanupBatchWindowStartTime("02:00");
             configuration.setHistoryCleanupBatchWindowEndTime("05:00");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Words refusals for people and lays them out as RFC 9457 problems. */
@@ -14,19 +14,21 @@ import org.springframework.stereotype.Component;
 public class Problems {
 
     private final MessageSource messages;
+    private final Locale locale;
 
-    Problems(MessageSource messages) {
+    /** @param locale the product's one language, whatever a browser or script asks for */
+    Problems(MessageSource messages, @Value("${spring.web.locale:zh_CN}") Locale locale) {
         this.messages = messages;
+        this.locale = locale;
     }
 
-    /** The sentence for one reason, in the language of the request. */
+    /** The sentence for one reason. */
     public String sentence(Refusal reason) {
         return text(reason.code(), reason.args().toArray());
     }
 
-    /** A text of the bundles, in the language of the request. */
+    /** A text of the bundles. */
     public String text(String code, Object... args) {
-        Locale locale = LocaleContextHolder.getLocale();
         return messages.getMessage(code, args, locale);
     }
 
