@@ -2,6 +2,7 @@ package cn.redflower.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -19,11 +20,11 @@ class EngineConfiguration {
 
     @Bean
     @Order(Ordering.DEFAULT_ORDER + 100)
-    ProcessEnginePlugin hardening(ObjectProvider<TaskCommandGuard> guards) {
-        return new Hardening(guards);
+    ProcessEnginePlugin hardening(ObjectProvider<TaskCommandGuard> guards, ObjectProvider<BpmnParseListener> parseListeners) {
+        return new Hardening(guards, parseListeners);
     }
 
-    private record Hardening(ObjectProvider<TaskCommandGuard> guards) implements ProcessEnginePlugin {
+    private record Hardening(ObjectProvider<TaskCommandGuard> guards, ObjectProvider<BpmnParseListener> parseListeners) implements ProcessEnginePlugin {
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -44,6 +45,7 @@ class EngineConfiguration {
             configuration.setHistoryCleanupBatchWindowStartTime("02:00");
             configuration.setHistoryCleanupBatchWindowEndTime("05:00");
             configuration.setFailedJobRetryTimeCycle("R3/PT1M");
+            configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
             configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new TaskCommandInterceptor(guards)));
             configuration.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new TaskCommandInterceptor(guards)));
         }

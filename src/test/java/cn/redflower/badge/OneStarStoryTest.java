@@ -176,6 +176,20 @@ class OneStarStoryTest {
     }
 
     @Test
+    void a_squadron_without_a_counselor_falls_to_the_brigade_counselor() {
+        runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(i -> runtime.deleteProcessInstance(i.getId(), "test"));
+        jdbc.update("update honors.account set enabled = false where login = 's902q01'");
+        county.synchronize();
+        call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s902")), 201);
+        runJobs();
+        assertThat(worklist("s902brigade")).containsExactly("推荐一星章人选：三(1)中队");
+        assertThat(jdbc.queryForList("select distinct recipient from honors.mail where template = 'fallback-used'", String.class))
+                .containsExactlyInAnyOrder("county9@test.example", "s902brigade@test.example");
+        jdbc.update("update honors.account set enabled = true where login = 's902q01'");
+        county.synchronize();
+    }
+
+    @Test
     void no_name_of_a_pupil_reaches_the_engine() {
         from_nomination_to_awards();
         List<String> names = jdbc.queryForList("select name from honors.pupil", String.class);

@@ -36,6 +36,11 @@ public class SmallCounty {
         identities.synchronize();
     }
 
+    /** After a change of accounts or posts. */
+    public void synchronize() {
+        identities.synchronize();
+    }
+
     private void school(String id, String name) {
         jdbc.update("insert into honors.organ (id, kind, name, parent_id) values (?, 'SCHOOL_COMMITTEE', ?, 'town91')", id, name);
         jdbc.update("insert into honors.school (id, name, town_id) values (?, ?, 'town91')", id, name);
