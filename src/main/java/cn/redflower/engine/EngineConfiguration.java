@@ -46,8 +46,8 @@ class EngineConfiguration {
             configuration.setHistoryCleanupBatchWindowEndTime("05:00");
             configuration.setFailedJobRetryTimeCycle("R3/PT1M");
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
-            configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new TaskCommandInterceptor(guards)));
-            configuration.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new TaskCommandInterceptor(guards)));
+            configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new QueriesWithoutExpressions(), new TaskCommandInterceptor(guards)));
+            configuration.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new QueriesWithoutExpressions(), new TaskCommandInterceptor(guards)));
         }
 
         @Override

@@ -13,6 +13,14 @@ class EngineDoors {
     private static final int AFTER_SECURITY = 100;
 
     @Bean
+    FilterRegistrationBean<EngineApiGuard> engineApiGuard() {
+        FilterRegistrationBean<EngineApiGuard> registration = new FilterRegistrationBean<>(new EngineApiGuard());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webapplicationsLogin() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
         registration.addInitParameter("authentication-provider", SessionLogin.class.getName());

@@ -32,6 +32,8 @@ class StandingPermissions {
         }
         grant(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        // for one's own name in the corner of the page; OpenToEverybody lets nobody read anybody else's
+        grant(Resources.USER, ANY, Permissions.READ);
         grant(Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK);
     }
 
