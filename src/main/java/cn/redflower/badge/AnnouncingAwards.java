@@ -6,9 +6,11 @@ import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.organization.PostKind;
 import cn.redflower.organization.Posts;
 import cn.redflower.problem.Problems;
+import cn.redflower.publicnotice.InvestigationOverdue;
 import cn.redflower.publicnotice.NoticeDraft;
 import cn.redflower.publicnotice.NoticePublished;
 import cn.redflower.publicnotice.NoticedRows;
+import cn.redflower.publicnotice.ObjectionRaised;
 import cn.redflower.publicnotice.ObjectionUpheld;
 import cn.redflower.publicnotice.PublicNotices;
 import java.util.List;
@@ -73,6 +75,18 @@ public class AnnouncingAwards implements NoticedRows {
             evaluations.noticed(evaluation.id(), event.noticeId(), event.path());
             letters.noticed(evaluation, event.title(), event.path(), event.lastDay());
         });
+    }
+
+    /** Somebody objects: the committee is told. */
+    @EventListener
+    void objected(ObjectionRaised event) {
+        evaluationOf(event.caseId()).ifPresent(letters::objectionToInvestigate);
+    }
+
+    /** An objection lies with the committee: it is told again. */
+    @EventListener
+    void overdue(InvestigationOverdue event) {
+        evaluationOf(event.caseId()).ifPresent(letters::objectionToInvestigate);
     }
 
     /** An objection was right: the row is struck, with the finding as its reason. */

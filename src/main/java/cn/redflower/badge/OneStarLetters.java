@@ -108,6 +108,13 @@ public class OneStarLetters {
         post(evaluation, "notice-published", all);
     }
 
+    /** To the committee: somebody objects to the notice, or the objection lies with it. */
+    void objectionToInvestigate(Evaluation evaluation) {
+        String title = texts.text("badge.notice.title", evaluation.schoolName(), evaluation.schoolYear());
+        post(evaluation, "objection-raised", posts.holders(evaluation.schoolId(), PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER).stream()
+                .map(holder -> new Letter(holder.email(), "objection-raised", Map.of("title", title, "path", TASKLIST))).toList());
+    }
+
     void results(Evaluation evaluation, List<Nominee> awarded) {
         Map<String, List<Nominee>> bySquadron = awarded.stream().collect(Collectors.groupingBy(Nominee::squadronId));
         List<Letter> all = new ArrayList<>(to(evaluation, "result", Map.of("summary", summary(awarded), "path", page(evaluation)),

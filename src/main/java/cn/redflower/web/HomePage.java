@@ -12,6 +12,8 @@ class HomePage {
     @GetMapping("/")
     String home(Actor actor, Model model) {
         model.addAttribute("actor", actor);
+        model.addAttribute("keepsRoster", actor.isAdministrator()
+                || actor.ownSchools().stream().anyMatch(school -> actor.sitsOnCommitteeOf(school) || actor.isBrigadeCounselorOf(school)));
         return "home";
     }
 

@@ -22,12 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A school's one-star round as its people live it, through the API and the engine's own, on a clock that the test moves. */
 @IntegrationTest
-@Import(SmallCounty.class)
 class OneStarStoryTest {
 
     @Autowired

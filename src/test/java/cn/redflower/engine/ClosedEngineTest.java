@@ -14,11 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The engine's API to strangers, to a teacher and, where code could be run, to the administrator as well. */
 @IntegrationTest
-@Import(SmallCounty.class)
 class ClosedEngineTest {
 
     private static final Map<String, Object> NESTED = Map.of("orQueries", List.of(Map.of("assigneeExpression", "${noSuchBeanXyz}")));
