@@ -48,6 +48,13 @@ class TaskGuard implements TaskCommandGuard {
     }
 
     @Override
+    public void taskIsGone() {
+        remembering(() -> {
+            throw new RefusedException(Refusal.notFound("approval.task-gone"));
+        });
+    }
+
+    @Override
     public Map<String, Object> beforeCompletion(EngineTask task, Map<String, Object> variables) {
         return remembering(() -> accept(task, variables));
     }
@@ -61,9 +68,13 @@ class TaskGuard implements TaskCommandGuard {
         }
     }
 
-    private static void checkClaim(EngineTask task, String claimant) {
+    private void checkClaim(EngineTask task, String claimant) {
         if (task.person() != null && claimant != null && !claimant.equals(task.person())) {
             throw new RefusedException(Refusal.notAllowed("approval.claim-for-another"));
+        }
+        if (task.assignee() != null && claimant != null && !task.assignee().equals(claimant)) {
+            String holder = accounts.actor(task.assignee()).map(Actor::name).orElse(task.assignee());
+            throw new RefusedException(Refusal.conflict("approval.claimed-by-another", holder));
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.Map;
  */
 public interface TaskCommandGuard {
 
+    /** There is no such task any more: it was done or withdrawn. Always throws. */
+    void taskIsGone();
+
     /** A person wants to take the task for {@code claimant}. */
     void beforeClaim(EngineTask task, String claimant);
 

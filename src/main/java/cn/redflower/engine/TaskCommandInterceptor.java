@@ -2,7 +2,9 @@ package cn.redflower.engine;
 
 import java.lang.reflect.Field;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
@@ -35,9 +37,8 @@ class TaskCommandInterceptor extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         if (command instanceof ClaimTaskCmd) {
             TaskEntity task = task(command);
-            if (task != null) {
-                guard.getObject().beforeClaim(describe(task), (String) read(command, ClaimTaskCmd.class, "userId"));
-            }
+            checkers().forEach(checker -> checker.checkReadTask(task));
+            guard.getObject().beforeClaim(describe(task), (String) read(command, ClaimTaskCmd.class, "userId"));
         } else if (command instanceof CompleteTaskCmd) {
             answer(command, CompleteTaskCmd.class, "variables");
         } else if (command instanceof SubmitTaskFormCmd) {
@@ -50,22 +51,27 @@ class TaskCommandInterceptor extends CommandInterceptor {
 
     private void answer(Command<?> command, Class<?> type, String field) {
         TaskEntity task = task(command);
-        if (task == null) {
-            return;
-        }
-        Context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        checkers().forEach(checker -> checker.checkTaskWork(task));
         @SuppressWarnings("unchecked")
         Map<String, Object> sent = (Map<String, Object>) read(command, type, field);
         Map<String, Object> kept = guard.getObject().beforeCompletion(describe(task), sent == null ? Map.of() : new HashMap<>(sent));
         write(command, type, field, Variables.fromMap(kept));
     }
 
-    private static TaskEntity task(Command<?> command) {
+    private static List<CommandChecker> checkers() {
+        return Context.getProcessEngineConfiguration().getCommandCheckers();
+    }
+
+    private TaskEntity task(Command<?> command) {
         Class<?> type = command.getClass();
         while (type != null) {
             try {
                 String id = (String) read(command, type, "taskId");
-                return id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+                TaskEntity task = id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+                if (task == null) {
+                    guard.getObject().taskIsGone();
+                }
+                return task;
             } catch (IllegalStateException noSuchField) {
                 type = type.getSuperclass();
             }

@@ -8,17 +8,26 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Answers a refused task with its reasons in Chinese (4xx) where the engine's REST API, in either of its places, would say 500. */
+/**
+ * Puts the errors of the engine's REST API, in both of its places, into sentences that a person can act on: a refused answer
+ * with all its reasons, a lost race as a conflict, and of everything unexpected no more than a number.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineRefusals {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineRefusals.class);
     private static final int AFTER_SECURITY = 50;
 
     @Bean
@@ -40,21 +49,42 @@ class EngineRefusals {
         }
 
         @Override
-        protected boolean shouldNotFilter(HttpServletRequest request) {
-            return !"POST".equals(request.getMethod());
-        }
-
-        @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
             ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
             chain.doFilter(request, held);
-            List<Refusal> reasons = RefusedAnswers.of(request);
-            if (!reasons.isEmpty() && held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-                held.resetBuffer();
-                answers.write(response, problems.body(reasons));
-            } else {
+            Map<String, Object> problem = held.getStatus() < HttpServletResponse.SC_BAD_REQUEST ? null : problem(request, held);
+            if (problem == null) {
                 held.copyBodyToResponse();
+            } else {
+                held.resetBuffer();
+                answers.write(response, problem);
             }
+        }
+
+        /** What to say instead; null where the engine's own words are for the caller (a malformed query) or came from us. */
+        private Map<String, Object> problem(HttpServletRequest request, ContentCachingResponseWrapper held) {
+            List<Refusal> reasons = RefusedAnswers.of(request);
+            if (!reasons.isEmpty()) {
+                return problems.body(reasons);
+            }
+            if (new String(held.getContentAsByteArray(), StandardCharsets.UTF_8).contains("OptimisticLockingException")) {
+                return worded(HttpServletResponse.SC_CONFLICT, "problem.concurrent");
+            }
+            return switch (held.getStatus()) {
+                case HttpServletResponse.SC_FORBIDDEN -> worded(HttpServletResponse.SC_FORBIDDEN, "problem.not-allowed");
+                case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> unexpected(request);
+                default -> null;
+            };
+        }
+
+        private Map<String, Object> worded(int status, String code) {
+            return problems.body(status, code, problems.text(code));
+        }
+
+        private Map<String, Object> unexpected(HttpServletRequest request) {
+            String number = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("the engine failed in {} {} ({})", request.getMethod(), request.getServletPath(), number);
+            return problems.body(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "problem.unexpected", problems.text("problem.unexpected", number));
         }
     }
 }

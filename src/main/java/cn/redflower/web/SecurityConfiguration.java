@@ -48,7 +48,7 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new RememberedMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
     }
 
     /** Machines: a name and password with every request, no session, hence no CSRF. */

@@ -188,6 +188,22 @@ class OneStarStoryTest {
     }
 
     @Test
+    void of_two_committee_members_one_gets_the_task_and_the_other_is_told() {
+        nominate("s901q01", pupil("s901q01", 1), "乐于助人");
+        complete("s901q01", Map.of(), 204);
+        complete("s901q02", Map.of(), 204);
+        complete("s901brigade", answer("approve", null), 204);
+        String task = tasks.createTaskQuery().taskCandidateGroup("s901SchoolCommittee").singleResult().getId();
+        call("s901chair", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "s901chair"), 204);
+        JsonNode late = call("s901committee", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "s901committee"), 409);
+        assertThat(late.get("detail").asText()).contains("s901chair老师");
+        call("s901committee", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", Map.of()), 403);
+        runtime.deleteProcessInstance(runtime.createProcessInstanceQuery().processInstanceBusinessKey(evaluation).singleResult().getId(), "test");
+        assertThat(call("s901chair", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", Map.of()), 404).get("code").asText())
+                .isEqualTo("approval.task-gone");
+    }
+
+    @Test
     void no_name_of_a_pupil_reaches_the_engine() {
         from_nomination_to_awards();
         List<String> names = jdbc.queryForList("select name from honors.pupil", String.class);
