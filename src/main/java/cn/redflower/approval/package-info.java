@@ -1,3 +1,3 @@
 /** Opinions, and what a task accepts from whom. */
-@org.springframework.modulith.ApplicationModule(displayName = "Approval")
+@org.springframework.modulith.ApplicationModule(displayName = "Approval", allowedDependencies = {"engine", "organization", "problem"})
 package cn.redflower.approval;
