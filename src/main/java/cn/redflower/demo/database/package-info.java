@@ -1,0 +1,2 @@
+/** A real PostgreSQL that the demo starts itself and whose data it keeps. */
+package cn.redflower.demo.database;
