@@ -80,10 +80,10 @@ public class SquadronLists {
                 .param(evaluationId).update();
     }
 
-    /** What is still open is waived; gives the squadrons. */
+    /** What is still open is waived; gives the squadrons. A list in correction has a deadline of its own. */
     List<String> waiveOpen(UUID evaluationId) {
         return jdbc.sql("""
-                        update honors.squadron_list set status = 'WAIVED' where evaluation_id = ? and status in ('OPEN', 'RETURNED', 'WITHDRAWN')
+                        update honors.squadron_list set status = 'WAIVED' where evaluation_id = ? and status in ('OPEN', 'RETURNED')
                         returning squadron_id""")
                 .param(evaluationId).query(String.class).list();
     }

@@ -46,6 +46,7 @@ class EngineConfiguration {
             configuration.setHistoryCleanupBatchWindowEndTime("05:00");
             configuration.setFailedJobRetryTimeCycle("R3/PT1M");
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
+            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new AnsweringAgain()));
             configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new QueriesWithoutExpressions(), new TaskCommandInterceptor(guards)));
             configuration.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new QueriesWithoutExpressions(), new TaskCommandInterceptor(guards)));
         }

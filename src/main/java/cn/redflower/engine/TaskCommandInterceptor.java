@@ -7,7 +7,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -40,22 +39,27 @@ class TaskCommandInterceptor extends CommandInterceptor {
             checkers().forEach(checker -> checker.checkReadTask(task));
             guard.getObject().beforeClaim(describe(task), (String) read(command, ClaimTaskCmd.class, "userId"));
         } else if (command instanceof CompleteTaskCmd) {
-            answer(command, CompleteTaskCmd.class, "variables");
+            // ResolveTaskCmd is one as well
+            return answer(command, CompleteTaskCmd.class, "variables");
         } else if (command instanceof SubmitTaskFormCmd) {
-            answer(command, SubmitTaskFormCmd.class, "properties");
-        } else if (command instanceof ResolveTaskCmd) {
-            answer(command, ResolveTaskCmd.class, "variables");
+            return answer(command, SubmitTaskFormCmd.class, "properties");
         }
         return next.execute(command);
     }
 
-    private void answer(Command<?> command, Class<?> type, String field) {
+    /** What was sent is put back afterwards, as a command that lost a race is executed again ({@link AnsweringAgain}). */
+    private <T> T answer(Command<T> command, Class<?> type, String field) {
         TaskEntity task = task(command);
         checkers().forEach(checker -> checker.checkTaskWork(task));
         @SuppressWarnings("unchecked")
         Map<String, Object> sent = (Map<String, Object>) read(command, type, field);
         Map<String, Object> kept = guard.getObject().beforeCompletion(describe(task), sent == null ? Map.of() : new HashMap<>(sent));
         write(command, type, field, Variables.fromMap(kept));
+        try {
+            return next.execute(command);
+        } finally {
+            write(command, type, field, sent);
+        }
     }
 
     private static List<CommandChecker> checkers() {

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -185,6 +187,45 @@ class OneStarStoryTest {
                 .containsExactlyInAnyOrder("county9@test.example", "s902brigade@test.example");
         jdbc.update("update honors.account set enabled = true where login = 's902q01'");
         county.synchronize();
+    }
+
+    @Test
+    void two_squadrons_correct_their_lists_at_once_and_keep_apart() {
+        nominate("s901q01", pupil("s901q01", 1), "乐于助人");
+        complete("s901q01", Map.of(), 204);
+        complete("s901q02", Map.of(), 204);
+        call("s901q01", "POST", squadron("s901q01") + "/withdrawal", Map.of(), 204);
+        call("s901q02", "POST", squadron("s901q02") + "/withdrawal", Map.of(), 204);
+        nominate("s901q02", pupil("s901q02", 4), "热爱集体");
+        complete("s901q02", Map.of(), 204);
+        assertThat(call("s901q01", "GET", squadron("s901q01"), null, 200).get("status").asText()).isEqualTo("WITHDRAWN");
+        assertThat(call("s901q02", "GET", squadron("s901q02"), null, 200).get("status").asText()).isEqualTo("SUBMITTED");
+        clock.setTo(LocalDate.of(2026, 11, 14).atStartOfDay(AdjustableClock.ZONE).toInstant());
+        runJobs();
+        assertThat(call("s901q01", "GET", squadron("s901q01"), null, 200).get("status").asText()).isEqualTo("WAIVED");
+        assertThat(call("s901q02", "GET", squadron("s901q02"), null, 200).get("status").asText()).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void all_squadrons_of_a_school_hand_in_at_the_same_moment() throws Exception {
+        List<String> logins = List.of("s901q01", "s901q02");
+        for (int round = 0; round < 5; round++) {
+            CountDownLatch start = new CountDownLatch(1);
+            List<CompletableFuture<JsonNode>> answers = logins.stream().map(login -> CompletableFuture.supplyAsync(() -> {
+                try {
+                    start.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return complete(login, Map.of(), 204);
+            })).toList();
+            logins.forEach(login -> nominate(login, pupil(login, 1), "乐于助人"));
+            start.countDown();
+            answers.forEach(CompletableFuture::join);
+            assertThat(worklist("s901brigade")).containsExactly("审核推荐名单");
+            logins.forEach(login -> call("s901brigade", "PUT", squadron(login) + "/return-remark", Map.of("remark", "再看看"), 204));
+            complete("s901brigade", answer("return", "再来一次"), 204);
+        }
     }
 
     @Test

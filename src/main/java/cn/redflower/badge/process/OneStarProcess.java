@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -67,7 +68,7 @@ public class OneStarProcess implements OneStarFlow {
     @Override
     public void correct(UUID evaluationId, String squadronId) {
         engine.createMessageCorrelation(NOMINATIONS_WITHDRAWN).processInstanceBusinessKey(evaluationId.toString())
-                .setVariableLocal(SQUADRON_ID, squadronId).correlate();
+                .setVariablesToTriggeredScope(Map.of(SQUADRON_ID, squadronId)).correlate();
     }
 
     @Override
