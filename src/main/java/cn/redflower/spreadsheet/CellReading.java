@@ -56,6 +56,11 @@ final class CellReading {
         return new SheetCell(SheetCell.Kind.TRUTH, value ? "TRUE" : "FALSE", null, null, computed);
     }
 
+    /** An error cell as the file has it; what is none of the programs' own errors (no number where one is announced) is not shown again. */
+    SheetCell errorOf(String raw, boolean computed) {
+        return error(raw != null && ERRORS.contains(raw.strip()) ? raw.strip() : "#VALUE!", computed);
+    }
+
     SheetCell error(String shown, boolean computed) {
         return new SheetCell(SheetCell.Kind.ERROR, shown, null, null, computed);
     }

@@ -112,8 +112,7 @@ final class XlsxSource implements SheetSource {
         boolean computed = cell.getType() == CellType.FORMULA && cell.getFormula() != null;
         Object value = cell.getValue();
         if (cell.getType() == CellType.ERROR) {
-            String shown = cell.getRawValue();
-            return cells.error(shown == null || shown.length() > 20 ? "#VALUE!" : shown, computed);
+            return cells.errorOf(cell.getRawValue(), computed);
         } else if (value instanceof BigDecimal number) {
             return cells.number(number, format(cell), computed);
         } else if (value instanceof Boolean truth) {

@@ -1,0 +1,62 @@
+package cn.redflower.spreadsheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Puts workbooks together part by part, honest ones and others. */
+final class TestWorkbooks {
+
+    static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    static final String PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    static final String WITH_MACROS = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
+    static final String HEADER = "<row r=\"1\">" + text("A1", "学号") + text("B1", "姓名") + text("C1", "中队") + "</row>";
+
+    private final Map<String, byte[]> parts = new LinkedHashMap<>();
+
+    TestWorkbooks(String contentType) {
+        part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + contentType + "\"/>"
+                + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
+                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
+        part("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                + "<sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+        part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        part("xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+        part("xl/sharedStrings.xml", "<sst xmlns=\"" + MAIN + "\"><si><t>甲</t></si></sst>");
+    }
+
+    static TestWorkbooks honest(String rows) {
+        return new TestWorkbooks(PLAIN).sheet(rows, "");
+    }
+
+    TestWorkbooks sheet(String rows, String after) {
+        return part("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + HEADER + rows + "</sheetData>" + after + "</worksheet>");
+    }
+
+    TestWorkbooks part(String name, String content) {
+        parts.put(name, content.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Path write(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        }
+        return file;
+    }
+
+    static String text(String address, String text) {
+        return "<c r=\"" + address + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+    }
+}
