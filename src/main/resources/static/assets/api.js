@@ -13,8 +13,8 @@ export class Problem extends Error {
   }
 }
 
-export async function call(method, path, body) {
-  const options = { method, headers: { 'X-RF-CSRF': token(), Accept: 'application/json, application/problem+json' }, credentials: 'same-origin' };
+export async function call(method, path, body, { keepalive = false } = {}) {
+  const options = { keepalive, method, headers: { 'X-RF-CSRF': token(), Accept: 'application/json, application/problem+json' }, credentials: 'same-origin' };
   if (body instanceof FormData) {
     options.body = body;
   } else if (body !== undefined) {
@@ -42,5 +42,5 @@ export async function call(method, path, body) {
 
 export const get = path => call('GET', path);
 export const post = (path, body) => call('POST', path, body);
-export const put = (path, body) => call('PUT', path, body);
-export const del = path => call('DELETE', path);
+export const put = (path, body, options) => call('PUT', path, body, options);
+export const del = (path, options) => call('DELETE', path, undefined, options);

@@ -2,7 +2,7 @@
 export default {
   app: {name: '待办', vendor: '小红花'},
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
-  customScripts: ['../shared/chinese.js'],
+  customScripts: ['../shared/chinese.js', '../../../assets/webapp-login.js', '../../../assets/tasklist-forms.js'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '认领当前选中的任务'},

@@ -1,0 +1,153 @@
+// What the task forms in Tasklist share: saving while one works, the answer to the task, refusals in words. Loaded once by
+// Tasklist's config.js. A running case keeps the forms it was started with, so what forms use here is neither renamed nor removed.
+import { get, put, post, del } from './api.js';
+import { Saving, draft } from './saving.js';
+
+const MARKS = {
+  waiting: ['未保存', 'rf-waiting'],
+  saving: ['保存中…', 'rf-waiting'],
+  saved: ['已保存', 'rf-saved'],
+  failed: ['没有保存上，会自动重试', 'rf-failed'],
+  refused: ['没有保存', 'rf-failed']
+};
+
+/** Text and style of a row's mark. */
+function mark(saving, key) {
+  const state = saving && saving.state(key);
+  return state ? { text: MARKS[state][0], style: MARKS[state][1] } : { text: '', style: '' };
+}
+
+/** One line for the whole form. */
+function summary(savings) {
+  const unsaved = savings.reduce((sum, saving) => sum + saving.unsaved(), 0);
+  const trouble = savings.map(saving => saving.trouble()).find(Boolean);
+  if (!unsaved) return { text: savings.some(s => s.entries.size) ? '全部已保存' : '', style: 'rf-saved' };
+  if (!trouble) return { text: '正在保存…', style: 'rf-waiting' };
+  const why = trouble.status === 401 ? '登录已过期，请刷新页面重新登录。' : trouble.message;
+  return { text: `有 ${unsaved} 处没有保存：${why}填写的内容已留在这台电脑的浏览器里。`, style: 'rf-failed', retry: true };
+}
+
+/** 2026年11月20日（星期五）; a moment is read in the county's zone. */
+function day(value) {
+  if (!value) return '';
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00+08:00`) : new Date(value);
+  if (isNaN(date)) return value;
+  const part = options => date.toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', ...options });
+  return `${part({ year: 'numeric', month: 'long', day: 'numeric' })}（${part({ weekday: 'long' })}）`;
+}
+
+/** 2026-11-20 16:05 in the county's zone. */
+function moment(value) {
+  if (!value) return '';
+  const date = new Date(value);
+  return isNaN(date) ? value : date.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
+}
+
+/** 36 × 30% = 10.8，取整 10 */
+function share(eligible, rate, exact, cap) {
+  const percent = Number((rate * 100).toFixed(2));
+  const product = Number((exact === undefined || exact === null ? eligible * rate : exact).toFixed(2));
+  return `${eligible} × ${percent}% = ${product}${product === cap ? '' : `，取整 ${cap}`}`;
+}
+
+function matches(word, ...texts) {
+  const wanted = (word || '').trim().toLowerCase();
+  return !wanted || texts.some(text => String(text || '').toLowerCase().includes(wanted));
+}
+
+function reasonsOf(error) {
+  const body = error && error.response && (error.response.body || error.response.data);
+  const reasons = error.reasons || (body && body.reasons) || [];
+  return reasons.length ? reasons.map(reason => reason.detail) : [error.message || '没有成功，请稍后再试。'];
+}
+
+/**
+ * Leads a form through its life in Tasklist and puts `answer` on the scope: decision, opinion, refusals, locked().
+ *
+ * @param variables names of process variables the form needs; they are read and never sent back
+ * @param decides the task asks for `decision` and `opinion`; nothing else is ever submitted
+ * @param ready (values) => promise that loads the form's data
+ * @param check () => sentences that stand against submitting
+ * @param savings () => the Saving objects that have to be empty before submitting
+ */
+function openTask(camForm, $scope, { variables, decides = false, ready, check = () => [], savings = () => [] }) {
+  const login = $scope.$root.authentication ? $scope.$root.authentication.name : '';
+  const place = `answer:${camForm.taskId}:${login}`;
+  const manager = camForm.variableManager;
+  const answer = $scope.answer = { login, decision: null, opinion: '', refusals: [], loading: true, waiting: false };
+  answer.locked = () => Boolean($scope.options && $scope.options.disableForm);
+  answer.refuse = sentences => {
+    answer.refusals = sentences;
+    setTimeout(() => {
+      const box = camForm.formElement[0].querySelector('.rf-refusals');
+      if (box && sentences.length) box.focus();
+    });
+  };
+  answer.summary = () => summary(savings());
+  answer.retry = () => savings().forEach(saving => saving.retry());
+  answer.remember = () => draft.keep(place, { decision: answer.decision, opinion: answer.opinion });
+
+  // the row with Tasklist's own buttons belongs to us only by this class
+  const frame = camForm.formElement[0].closest('[cam-tasklist-form]');
+  if (frame) frame.classList.add('rf-frame');
+
+  camForm.on('form-loaded', () => variables.forEach(name => manager.fetchVariable(name)));
+  camForm.on('variables-applied', () => {
+    const values = {};
+    // what stays in the manager would be sent back and refused as undeclared
+    variables.forEach(name => { values[name] = manager.variableValue(name); manager.destroyVariable(name); });
+    if (decides) {
+      ['decision', 'opinion'].forEach(name => manager.createVariable({ name, type: 'String' }));
+      const kept = draft.read(place);
+      answer.decision = kept.decision || null;
+      answer.opinion = kept.opinion || '';
+    }
+    ready(values)
+      .catch(problem => { answer.failed = problem.message; })
+      .finally(() => $scope.$applyAsync(() => { answer.loading = false; }));
+  });
+
+  camForm.on('submit', () => {
+    answer.refuse([]);
+    const against = [...decides ? missing(answer) : [], ...check()];
+    if (against.length) {
+      camForm.submitPrevented = true;
+      answer.refuse(against);
+      return;
+    }
+    const open = savings().filter(saving => saving.unsaved());
+    if (open.length) {
+      camForm.submitPrevented = true;
+      answer.waiting = true;
+      Promise.all(open.map(saving => saving.flush())).then(done => $scope.$applyAsync(() => {
+        answer.waiting = false;
+        if (done.every(Boolean)) {
+          $scope.complete();
+        } else {
+          answer.refuse(['还有内容没有保存，所以没有提交。请看标红的地方，保存后再提交。']);
+        }
+      }));
+      return;
+    }
+    if (decides) {
+      manager.variableValue('decision', answer.decision);
+      if ((answer.opinion || '').trim()) manager.variableValue('opinion', answer.opinion.trim());
+    }
+  });
+  camForm.on('submit-failed', (form, [error]) => {
+    if (!camForm.submitPrevented) $scope.$applyAsync(() => answer.refuse(reasonsOf(error)));
+  });
+  camForm.on('submit-success', () => { draft.forget(place); savings().forEach(saving => saving.close()); });
+  camForm.on('store', () => { camForm.storePrevented = true; savings().forEach(saving => saving.flush()); });
+  $scope.$on('$destroy', () => savings().forEach(saving => saving.close()));
+  return answer;
+}
+
+function missing(answer) {
+  const sentences = [];
+  if (!answer.decision) sentences.push('请选择决定。');
+  if (answer.decision === 'return' && !(answer.opinion || '').trim()) sentences.push('退回时，请在“意见”里写明理由。');
+  return sentences;
+}
+
+window.redFlower = { get, put, post, del, Saving, mark, day, moment, share, matches, openTask };
