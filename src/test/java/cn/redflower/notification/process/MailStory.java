@@ -13,7 +13,8 @@ import org.springframework.test.util.TestSocketUtils;
 @IntegrationTest
 @Import(MailWorld.class)
 @TestPropertySource(properties = {"redflower.mail.retry-cycle=R2/PT1M", "redflower.mail.pause-after-failure=PT0S",
-        "redflower.mail.from=小红花 <noreply@flower.example>", "redflower.base-url=https://flower.example/"})
+        "redflower.mail.from=小红花 <noreply@flower.example>", "redflower.base-url=https://flower.example/",
+        "logging.level.com.icegreen.greenmail=WARN"})
 abstract class MailStory {
 
     static final int PORT = TestSocketUtils.findAvailableTcpPort();
