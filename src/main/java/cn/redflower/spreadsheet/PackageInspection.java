@@ -31,6 +31,8 @@ final class PackageInspection {
     private final SpreadsheetProperties limits;
     private final long packedSize;
     private long unpacked;
+    private int sharedTexts;
+    private int lastReference = -1;
 
     /** What the parts of worksheets hold beside their rows, by the name of the part. */
     final Map<String, WorksheetInspection> worksheets = new HashMap<>();
@@ -74,6 +76,9 @@ final class PackageInspection {
             kind = inspect(zip, entry, name, kind);
         }
         kind.refuseUnlessWorkbook();
+        if (lastReference >= sharedTexts) {
+            throw Broken.file();
+        }
     }
 
     private Kind inspect(ZipFile zip, ZipArchiveEntry entry, String name, Kind kind) throws IOException, XMLStreamException {
@@ -89,6 +94,8 @@ final class PackageInspection {
             } else {
                 WorksheetInspection sheet = new WorksheetInspection(limits);
                 sheet.inspect(xml, in);
+                sharedTexts += sheet.sharedTexts();
+                lastReference = Math.max(lastReference, sheet.lastReference());
                 if (sheet.isWorksheet()) {
                     worksheets.put(entry.getName(), sheet);
                 }

@@ -63,7 +63,8 @@ public record SheetTemplate(String sheet, List<Column> columns, String instructi
             options.value(i, place, column.choices().get(i));
         }
         if (!column.choices().isEmpty()) {
-            table.range(1, place, LAST_ROW, place).validateWithList(options.range(0, place, column.choices().size() - 1, place)).showErrorMessage(false);
+            table.range(1, place, LAST_ROW, place).validateWithList(options.range(0, place, column.choices().size() - 1, place))
+                    .showErrorMessage(false).errorTitle("").error("");
         }
     }
 }

@@ -31,6 +31,10 @@ final class WorksheetInspection {
     private int longestFormula;
     private int cellsOfRow;
     private long formulaWork;
+    private final StringBuilder reference = new StringBuilder();
+    private boolean refersToText;
+    private int sharedTexts;
+    private int lastReference = -1;
 
     WorksheetInspection(SpreadsheetProperties limits) {
         this.limits = limits;
@@ -53,6 +57,16 @@ final class WorksheetInspection {
         return hiddenColumns;
     }
 
+    /** How many texts the part shares out. */
+    int sharedTexts() {
+        return sharedText ? sharedTexts : 0;
+    }
+
+    /** The last shared text that a cell refers to; the library would make up as many as are asked for. */
+    int lastReference() {
+        return lastReference;
+    }
+
     void inspect(XMLStreamReader xml, BoundedXml in) throws XMLStreamException {
         int depth = 0;
         int length = 0;
@@ -70,12 +84,13 @@ final class WorksheetInspection {
                 }
                 case XMLStreamReader.END_ELEMENT -> {
                     depth--;
-                    if ("f".equals(xml.getLocalName())) {
-                        longestFormula = Math.max(longestFormula, length);
-                    }
+                    end(xml.getLocalName(), length);
                 }
                 case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE -> {
                     length += xml.getTextLength();
+                    if (refersToText && reference.length() < LONGEST_ADDRESS) {
+                        reference.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(xml.getTextLength(), LONGEST_ADDRESS));
+                    }
                     if (length > LONGEST_TEXT && (worksheet || sharedText)) {
                         throw new RefusedException(Refusal.rule("spreadsheet.text-too-long", String.valueOf(limits.maxCellLength())));
                     }
@@ -89,10 +104,21 @@ final class WorksheetInspection {
         }
     }
 
+    private void end(String name, int length) {
+        if ("f".equals(name)) {
+            longestFormula = Math.max(longestFormula, length);
+        } else if (refersToText && "c".equals(name)) {
+            refersToText = false;
+            String index = reference.toString().strip();
+            lastReference = Math.max(lastReference, index.isEmpty() ? -1 : Integer.parseInt(index));
+        }
+    }
+
     private void start(String name, XMLStreamReader xml) {
         switch (name) {
             case "sheetData" -> worksheet = true;
             case "sst" -> sharedText = true;
+            case "si" -> sharedTexts++;
             case "row" -> {
                 cellsOfRow = 0;
                 unnumbered |= xml.getAttributeValue(null, "r") == null;
@@ -112,6 +138,8 @@ final class WorksheetInspection {
         if (absurd || ++cellsOfRow > MOST_CELLS_OF_A_ROW) {
             throw Broken.file();
         }
+        refersToText = "s".equals(xml.getAttributeValue(null, "t"));
+        reference.setLength(0);
         charge(arrayFormulas);
     }
 

@@ -162,9 +162,10 @@ class HostileFilesTest {
     }
 
     @Test
-    void a_text_number_that_points_nowhere_is_an_empty_cell() throws IOException {
-        TestTable table = TestTable.read(TestWorkbooks.honest("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>77</v></c><c r=\"B2\" t=\"s\"><v>0</v></c></row>").write(file));
-        assertThat(table.rows).containsExactly("2:  甲 ");
+    void a_text_number_that_points_nowhere() throws IOException {
+        assertThat(refusalOf(TestWorkbooks.honest("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>77</v></c></row>"))).isEqualTo("[spreadsheet.broken]");
+        assertThat(refusalOf(TestWorkbooks.honest("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>2000000000</v></c></row>"))).isEqualTo("[spreadsheet.broken]");
+        assertThat(refusalOf(TestWorkbooks.honest("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>99999999999999</v></c></row>"))).isEqualTo("[spreadsheet.broken]");
     }
 
     @Test
