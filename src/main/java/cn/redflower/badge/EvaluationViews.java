@@ -48,8 +48,9 @@ class EvaluationViews {
         this.texts = texts;
     }
 
+    /** @param brigade the reader is the school's brigade counselor, who may take the list back from the committee */
     record Overview(UUID id, String schoolId, String schoolName, String schoolYear, Evaluation.Status status, OffsetDateTime nominationDeadline,
-                    int noticeDays, String noticeAddress, Quotas quota, List<SquadronLine> squadrons, Meetings.Meeting meeting, List<Said> opinions) {
+                    int noticeDays, String noticeAddress, Quotas quota, List<SquadronLine> squadrons, Meetings.Meeting meeting, List<Said> opinions, boolean brigade) {
     }
 
     record Quotas(Standing.Use individuals, Standing.Use collectives) {
@@ -92,7 +93,8 @@ class EvaluationViews {
                 .map(o -> new Said(o.at(), o.name(), o.taskKey(), o.subject(), o.decision(), o.opinion())).toList();
         return new Overview(id, evaluation.schoolId(), evaluation.schoolName(), evaluation.schoolYear(), evaluation.status(), evaluation.nominationDeadline(),
                 evaluation.noticeDays(), evaluation.noticeAddress(), new Quotas(uses.individuals(), uses.collectives()), lines,
-                wholeSchool ? meetings.of(id).orElse(null) : null, said);
+                wholeSchool ? meetings.of(id).orElse(null) : null, said,
+                actor.isBrigadeCounselorOf(evaluation.schoolId()));
     }
 
     SquadronView squadron(Actor actor, UUID id, String squadronId) {
