@@ -149,6 +149,10 @@ export class Saving {
       return true;
     } catch (problem) {
       const refused = final(problem);
+      if (refused && sent.length > 1) {
+        // together all or none: one by one, the faulty ones are found and the others saved
+        return this.oneByOne(sent, options);
+      }
       sent.forEach(([key, value]) => {
         const typedMeanwhile = this.entries.get(key).value !== value;
         this.mark(key, { state: typedMeanwhile ? 'waiting' : refused ? 'refused' : 'failed', problem });
@@ -161,6 +165,13 @@ export class Saving {
     } finally {
       this.changed();
     }
+  }
+
+  async oneByOne(sent, options) {
+    for (const one of sent) {
+      if (!await this.sendPortion([one], options)) return false;
+    }
+    return true;
   }
 
   mark(key, change) {

@@ -2,6 +2,6 @@
 export default {
   app: {name: '流程监控', vendor: '小红花'},
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
-  customScripts: ['../shared/chinese.js'],
+  customScripts: ['../shared/chinese.js', '../../../assets/webapp-login.js'],
   disableWelcomeMessage: true
 };
