@@ -3,9 +3,12 @@
 const start = location.pathname.replace(/(\/app\/[^/]+\/[^/]+\/).*/, '$1');
 
 window.angular.module('ui.bootstrap').run(['$rootScope', '$location', ($rootScope, $location) => {
+  let leaving = false;
   const leave = address => event => {
     if (event) event.preventDefault();
-    location.replace(address);
+    // every request that is turned away says so
+    if (!leaving) location.replace(address);
+    leaving = true;
   };
   $rootScope.$on('authentication.logout.success', leave('/login?logout'));
   $rootScope.$on('authentication.login.required', leave(start));

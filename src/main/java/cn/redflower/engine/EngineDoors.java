@@ -30,6 +30,14 @@ class EngineDoors {
     }
 
     @Bean
+    FilterRegistrationBean<PageNonce> pageNonce() {
+        FilterRegistrationBean<PageNonce> registration = new FilterRegistrationBean<>(new PageNonce());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<EngineRestLogin> engineRestLogin(IdentityService identity) {
         FilterRegistrationBean<EngineRestLogin> registration = new FilterRegistrationBean<>(new EngineRestLogin(identity));
         registration.addUrlPatterns("/engine-rest/*");
