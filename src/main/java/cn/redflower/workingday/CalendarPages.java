@@ -54,7 +54,7 @@ class CalendarPages {
     String year(@PathVariable int year, HttpServletRequest request, Model model) {
         Optional<CalendarYear> present = years.find(year);
         model.addAttribute("lines", present.map(CalendarYear::days).map(CalendarLines::write).orElse(""));
-        model.addAttribute("confirmed", present.map(CalendarYear::confirmed).orElse(true));
+        model.addAttribute("confirmed", present.map(CalendarYear::confirmed).orElse(false));
         return show(year, present, present.map(CalendarYear::version).orElse(0), List.of(), request, model);
     }
 

@@ -86,7 +86,7 @@ public class DeliveringBatch {
         String postponed = null;
         long last = 0;
         try (MailServer.Line line = server.line()) {
-            while (System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
+            do {
                 long after = last;
                 Attempt attempt = alone.execute(transaction -> tryNext(batch, after, line));
                 if (attempt == null) {
@@ -100,7 +100,7 @@ public class DeliveringBatch {
                 if (attempt.failedFor(MailFault.Reach.MAIL)) {
                     postponed = attempt.fault().error();
                 }
-            }
+            } while (System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted());
         }
         if (postponed != null) {
             throw new UndeliveredMail(postponed);

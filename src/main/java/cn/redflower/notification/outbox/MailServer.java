@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailServer {
 
-    private static final String NOT_CONFIGURED = "spring.mail.host is not set";
+    private static final String NOT_CONFIGURED = "NotConfigured spring.mail.host";
 
     private final ObjectProvider<JavaMailSenderImpl> configured;
     private final MailSettings settings;
