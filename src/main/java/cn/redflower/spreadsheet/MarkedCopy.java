@@ -15,7 +15,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a sheet back with its faults marked: every cell where it stood, faulty ones coloured, and a last column with the sentences of each row.
+ * Gives a sheet back with its faults marked: every cell where it stood, merged ones merged, faulty ones coloured, and a last column with the sentences of each row.
  * Whatever format came in, an .xlsx goes out. Texts stay texts, also those that a program would take for a formula.
  */
 @Component
@@ -80,7 +80,7 @@ public class MarkedCopy {
         sheet.width(problems, PROBLEM_WIDTH);
         sheet.freezePane(0, head.row());
         int[] unflushed = new int[1];
-        spreadsheets.replay(file, head.sheetIndex(), row -> {
+        spreadsheets.replay(file, head.sheetIndex(), original -> writeShape(sheet, original), row -> {
             writeCells(sheet, row, conceals, labels);
             if (row.number() == head.row()) {
                 sheet.value(row.number() - 1, problems, labels.problems());
@@ -91,6 +91,12 @@ public class MarkedCopy {
             return true;
         });
         workbook.finish();
+    }
+
+    /** Merged cells stay merged, as their value holds for all of their rows, and hidden columns hidden. */
+    private static void writeShape(Worksheet sheet, SheetSource.Sheet original) {
+        original.merged().forEach(range -> sheet.range(range.firstRow() - 1, range.firstColumn(), range.lastRow() - 1, range.lastColumn()).merge());
+        original.hiddenColumns().stream().forEach(sheet::hideColumn);
     }
 
     private static void writeCells(Worksheet sheet, SheetRow row, BiPredicate<Integer, SheetCell> conceals, Labels labels) {

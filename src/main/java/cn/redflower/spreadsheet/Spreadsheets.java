@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Reads a table out of a file that somebody sent: .xlsx, .xls or .csv, known by its content. */
@@ -66,10 +67,11 @@ public class Spreadsheets {
         }
     }
 
-    /** Shows all rows of the sheet that a head was found in, for writing them again. */
-    void replay(Path file, int sheetIndex, RowVisitor visitor) throws IOException {
+    /** Shows the sheet that a head was found in and then all of its rows, for writing them again. */
+    void replay(Path file, int sheetIndex, Consumer<SheetSource.Sheet> first, RowVisitor visitor) throws IOException {
         try (SheetSource source = SourceOpening.open(file, limits)) {
             SheetSource.Sheet sheet = source.sheets().stream().filter(s -> s.index() == sheetIndex).findFirst().orElseThrow();
+            first.accept(sheet);
             source.read(sheet, visitor);
         }
     }

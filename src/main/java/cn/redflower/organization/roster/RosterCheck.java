@@ -1,6 +1,5 @@
 package cn.redflower.organization.roster;
 
-import cn.redflower.organization.BasicBadge;
 import cn.redflower.spreadsheet.SheetCell;
 import cn.redflower.spreadsheet.SheetWords;
 import cn.redflower.spreadsheet.TableHead;
@@ -11,7 +10,6 @@ import cn.redflower.spreadsheet.TableVisitor;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Checks a roster row by row against all its rules, as the rows stream by. */
@@ -19,7 +17,7 @@ final class RosterCheck implements TableVisitor {
 
     static final SheetWords WORDS = SheetWords.load("roster.properties");
     static final TableLayout LAYOUT = TableLayout.of(WORDS);
-    private static final List<String> BADGES = Stream.of(BasicBadge.values()).map(badge -> badge.name().toLowerCase(Locale.ROOT)).toList();
+    private static final List<String> BADGES = RosterColumns.badges();
     private static final List<String> EXPECTED = Stream.concat(Stream.of("sex", "birth", "joined", "guardian", "publication"), BADGES.stream()).toList();
     private static final int LONGEST_SQUAD = 30;
 

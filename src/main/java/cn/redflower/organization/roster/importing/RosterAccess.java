@@ -1,0 +1,62 @@
+package cn.redflower.organization.roster.importing;
+
+import cn.redflower.organization.Actor;
+import cn.redflower.organization.Schools;
+import cn.redflower.problem.RefusedException;
+import cn.redflower.problem.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Who keeps which rosters: a school's brigade counselor and committee their own, an administrator all. To others there are none. */
+@Component
+class RosterAccess {
+
+    private final RosterImports imports;
+    private final Schools schools;
+
+    RosterAccess(RosterImports imports, Schools schools) {
+        this.imports = imports;
+        this.schools = schools;
+    }
+
+    /** The schools whose rosters she keeps; null for an administrator, who keeps all and those of the whole county. */
+    Collection<String> schoolsOf(Actor actor) {
+        return actor.isAdministrator() ? null : actor.ownSchools().stream().filter(school -> keeps(actor, school)).toList();
+    }
+
+    boolean keepsAny(Actor actor) {
+        Collection<String> kept = schoolsOf(actor);
+        return kept == null || !kept.isEmpty();
+    }
+
+    /** The school that an upload is for, null for a file of the whole county. @param wanted null: the uploader's own, for an administrator the county */
+    Schools.School target(Actor actor, String wanted) {
+        if (actor.isAdministrator()) {
+            return wanted == null || wanted.isBlank() ? null : schools.find(wanted).orElseThrow(RosterAccess::notFound);
+        }
+        List<String> kept = List.copyOf(schoolsOf(actor));
+        if (kept.isEmpty()) {
+            throw new RefusedException(Refusal.notAllowed("problem.not-allowed"));
+        }
+        String school = wanted == null || wanted.isBlank() ? kept.get(0) : wanted;
+        if (!kept.contains(school)) {
+            throw notFound();
+        }
+        return schools.find(school).orElseThrow(RosterAccess::notFound);
+    }
+
+    RosterImport find(Actor actor, UUID id) {
+        return imports.find(id).filter(found -> actor.isAdministrator() || !found.countyWide() && keeps(actor, found.schoolId()))
+                .orElseThrow(RosterAccess::notFound);
+    }
+
+    private static boolean keeps(Actor actor, String school) {
+        return actor.isBrigadeCounselorOf(school) || actor.sitsOnCommitteeOf(school);
+    }
+
+    static RefusedException notFound() {
+        return new RefusedException(Refusal.notFound("problem.not-found"));
+    }
+}
