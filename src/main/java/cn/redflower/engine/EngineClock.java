@@ -2,7 +2,11 @@ package cn.redflower.engine;
 
 import cn.redflower.workingday.AdjustableClock;
 import cn.redflower.workingday.ClockMoved;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineClock {
 
-    EngineClock(AdjustableClock clock) {
-        follow(new ClockMoved(clock.offset()));
+    private final ObjectProvider<ProcessEngine> engine;
+
+    EngineClock(AdjustableClock clock, ObjectProvider<ProcessEngine> engine) {
+        this.engine = engine;
+        set(new ClockMoved(clock.offset()));
     }
 
     @EventListener
     void follow(ClockMoved moved) {
+        set(moved);
+        // what has become due is not to wait until the job executor, idle so far, looks again
+        JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getJobExecutor();
+        if (jobs != null) {
+            jobs.jobWasAdded();
+        }
+    }
+
+    private static void set(ClockMoved moved) {
         if (moved.offset().isZero()) {
             ClockUtil.reset();
         } else {
