@@ -45,6 +45,8 @@ class EngineConfiguration {
             configuration.setHistoryCleanupBatchWindowStartTime("02:00");
             configuration.setHistoryCleanupBatchWindowEndTime("05:00");
             configuration.setFailedJobRetryTimeCycle("R3/PT1M");
+            // mail waits for decisions, not the other way round
+            configuration.setJobExecutorAcquireByPriority(true);
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
             configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new AnsweringAgain()));
             configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new QueriesWithoutExpressions(), new TaskCommandInterceptor(guards)));
