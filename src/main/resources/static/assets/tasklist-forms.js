@@ -135,7 +135,11 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
     }
   });
   camForm.on('submit-failed', (form, [error]) => {
-    if (!camForm.submitPrevented) $scope.$applyAsync(() => answer.refuse(reasonsOf(error)));
+    if (camForm.submitPrevented) return;
+    const reasons = reasonsOf(error);
+    $scope.$applyAsync(() => answer.refuse(reasons));
+    // the form says why; Tasklist's own message of the same would lie over the button until somebody closes it
+    error.message = 'camForm submission prevented';
   });
   camForm.on('submit-success', () => { draft.forget(place); savings().forEach(saving => saving.close()); });
   camForm.on('store', () => { camForm.storePrevented = true; savings().forEach(saving => saving.flush()); });
