@@ -1,6 +1,8 @@
 package cn.redflower.organization.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.redflower.organization.EngineIdentities;
 import cn.redflower.test.Http;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** A roster goes into the register as its school's brigade counselor sees it happen, on the day of the samples. */
 @IntegrationTest
@@ -36,6 +40,9 @@ class ImportingRostersTest {
     AdjustableClock clock;
     @Autowired
     EngineIdentities identities;
+
+    @Autowired
+    MockMvc mvc;
 
     Rosters rosters;
 
@@ -260,6 +267,18 @@ class ImportingRostersTest {
             Files.delete(roster);
         }
         assertThat(rosters.download("s001q01", "/api/rosters/templates/other.xlsx").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_page_is_there_for_those_who_keep_a_roster() throws Exception {
+        assertThat(page("s001brigade").getContentAsString()).contains("id=\"roster-file\"", "惠水县晨曦小学").doesNotContain("roster-school");
+        assertThat(page("keeper").getContentAsString()).contains("roster-school", "惠水县青禾小学");
+        assertThat(page("s001q01").getStatus()).isEqualTo(404);
+        assertThat(page("county1").getStatus()).isEqualTo(404);
+    }
+
+    private MockHttpServletResponse page(String login) throws Exception {
+        return mvc.perform(get("/roster").with(user(login))).andReturn().getResponse();
     }
 
     private int pupils() {

@@ -1,0 +1,53 @@
+package cn.redflower.organization.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.redflower.spreadsheet.Finding;
+import cn.redflower.spreadsheet.SpreadsheetProperties;
+import cn.redflower.spreadsheet.Spreadsheets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A county's roster is read row by row: 50,000 of them in a heap of 256 MB. */
+class SmallHeapTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fifty_thousand_rows_are_checked_in_256_megabytes() throws IOException, InterruptedException {
+        Path sheet = CountySheet.write(folder.resolve("county.xlsx"), 10);
+        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + Integer.getInteger("reader.heap", 256) + "m",
+                "-cp", System.getProperty("java.class.path"), Reader.class.getName(), sheet.toString()).redirectErrorStream(true).start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(child.waitFor()).as(said).isZero();
+        assertThat(said).contains("50000 rows, 500 with errors, 5500 findings");
+    }
+
+    /** What the child runs. */
+    static final class Reader {
+
+        public static void main(String[] args) throws IOException {
+            Path sheet = Path.of(args[0]);
+            int[] findings = new int[1];
+            RosterSink sink = new RosterSink() {
+                @Override
+                public void row(RosterRow row, State state) {
+                }
+
+                @Override
+                public void finding(Finding finding) {
+                    findings[0]++;
+                }
+            };
+            RosterSummary read = new RosterSheet(new Spreadsheets(SpreadsheetProperties.defaults()), AgePolicy.defaults())
+                    .read(sheet, RosterScope.county(LocalDate.of(2026, 11, 1), CountySheet.schools()), sink).orThrow();
+            System.out.println(read.dataRows() + " rows, " + read.rowsWithErrors() + " with errors, " + findings[0] + " findings");
+        }
+    }
+}
