@@ -120,7 +120,7 @@ class OneStarInTheBrowserTest {
             counselor.page.getByLabel("推荐集体的理由").fill("班级团结，图书角人人参与");
             counselor.screenshot("02-nominate");
             counselor.page.reload();
-            counselor.page.locator(".rf-form fieldset:not([disabled])").waitFor();
+            counselor.page.locator(".rf-form fieldset:not([disabled])").last().waitFor();
             assertThat(counselor.page.locator(".rf-count").innerText()).as("after the browser was closed").isEqualTo("3");
             counselor.submit();
         }

@@ -82,7 +82,7 @@ public final class Chromium implements AutoCloseable {
             page.navigate("/camunda/app/tasklist/");
             page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(name)).first().click();
             page.locator("button.claim").click();
-            page.locator(".rf-form fieldset:not([disabled])").waitFor();
+            page.locator(".rf-form fieldset:not([disabled])").last().waitFor();
         }
 
         /** Presses Tasklist's own button and waits until the task has left the worklist's right side. */

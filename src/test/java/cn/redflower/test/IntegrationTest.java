@@ -39,7 +39,7 @@ public @interface IntegrationTest {
                     "spring.datasource.url=" + TestPostgres.newDatabase(),
                     "spring.datasource.username=postgres",
                     "spring.datasource.password=postgres",
-                    "spring.datasource.hikari.maximum-pool-size=8",
+                    "spring.datasource.hikari.maximum-pool-size=16",
                     // the server stops with the JVM, sometimes before the last context: do not wait for it long
                     "spring.datasource.hikari.connection-timeout=3000").applyTo(context);
         }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL for all tests of a run, and a database of its own for each Spring context. */
 public final class TestPostgres {
@@ -16,11 +17,21 @@ public final class TestPostgres {
     private TestPostgres() {
     }
 
+    private static void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** JDBC address of a new empty database; the user is {@code postgres}. */
     public static synchronized String newDatabase() {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+                server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").setRegisterShutdownHook(false).start();
+                // after the contexts, which still talk to it while they close
+                SpringApplication.getShutdownHandlers().add(TestPostgres::stop);
             }
             String name = "test" + COUNT.incrementAndGet();
             try (Connection connection = server.getPostgresDatabase().getConnection()) {
