@@ -27,6 +27,7 @@ public final class ProductProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final Path data;
+    private boolean killed;
 
     private ProductProcess(Path folder, Path data, List<String> arguments) {
         this.data = data;
@@ -60,11 +61,16 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Waits until it says that it is up. */
     public ProductProcess ready() {
-        await("the product is up", () -> READY.matcher(log()).find() || !process.isAlive());
-        if (!process.isAlive()) {
-            throw new AssertionError("the product ended: " + log());
+        try {
+            await("the product is up", () -> READY.matcher(log()).find() || !process.isAlive());
+            if (!process.isAlive()) {
+                throw new AssertionError("the product ended: " + log());
+            }
+            return this;
+        } catch (AssertionError e) {
+            close();
+            throw e;
         }
-        return this;
     }
 
     /** The port it listens on. */
@@ -104,6 +110,7 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Ends it as {@code kill -9} does; its database goes on. */
     public void kill() {
+        killed = true;
         process.destroyForcibly();
         exitCode();
     }
@@ -132,7 +139,7 @@ public final class ProductProcess implements AutoCloseable {
             process.destroy();
             exitCode();
         }
-        Path pidFile = data == null ? null : data.resolve("postgres/postmaster.pid");
+        Path pidFile = killed ? data.resolve("postgres/postmaster.pid") : null;
         if (pidFile != null && Files.exists(pidFile)) {
             try {
                 ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))

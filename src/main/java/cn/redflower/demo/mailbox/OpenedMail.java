@@ -40,7 +40,7 @@ record OpenedMail(MailHeading heading, String text, String html, List<String> at
     }
 
     /** The plain text in stretches, so that its links can be followed. */
-    List<Piece> pieces() {
+    public List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>();
         Matcher link = LINK.matcher(text);
         int end = 0;
