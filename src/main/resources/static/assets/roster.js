@@ -26,6 +26,7 @@ function working(text, value, most) {
 
 async function upload(file) {
   say(at('roster-problem'), '');
+  at('roster-result').hidden = at('roster-done').hidden = true;
   if (file.size > Number(at('roster').dataset.maxBytes)) {
     say(at('roster-problem'), '文件太大，最大 20 MB。请只保留名册工作表、去掉图片，或按学校、年级拆分后再上传。');
     return;
@@ -49,7 +50,9 @@ async function upload(file) {
 }
 
 function plan(view) {
-  if (!view.acceptedRows) return '没有一行可以导入，请按下面的提示改好后重新上传。';
+  if (!view.acceptedRows) {
+    return `没有一行可以导入，请按下面的提示改好后重新上传。${view.schoolId ? '' : '如果这是一所学校的名册，请先在上面选择学校再上传。'}`;
+  }
   const parts = [...count(view.added, '人', '新增'), ...count(view.changed, '人', '变更'), ...count(view.unchanged, '人', '不变')];
   const squads = view.newSquads ? `，新建 ${view.newSquads} 个小队` : '';
   return `确认后：${parts.join('，')}${squads}。${view.added + view.changed + view.missing === 0 ? '这份名册与现有名册完全一致。' : ''}`;
@@ -166,7 +169,7 @@ async function confirm() {
   } catch (failed) {
     if (failed.status === 409) await open(shown.id);
     else at('roster-confirm').disabled = at('roster-discard').disabled = false;
-    say(at('roster-refusal').closest('[hidden]') ? at('roster-problem') : at('roster-refusal'), failed.message);
+    say(at(at('roster-result').hidden ? 'roster-problem' : 'roster-refusal'), failed.message);
   }
   listHistory();
 }
