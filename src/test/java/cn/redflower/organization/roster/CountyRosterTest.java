@@ -42,21 +42,14 @@ class CountyRosterTest {
     void a_county_without_pupils() {
         SampleSchools schools = new SampleSchools(jdbc);
         schools.settle();
-        if (jdbc.queryForObject("select count(*) from honors.school where id = 's301'", Integer.class) == 0) {
-            for (int school = 1; school <= CountySheet.SCHOOLS; school++) {
-                schools.school(CountySheet.schoolId(school), CountySheet.school(school));
-                for (int squadron = 1; squadron <= CountySheet.SQUADRONS; squadron++) {
-                    schools.squadron(CountySheet.schoolId(school), squadron, CountySheet.squadron(squadron));
-                }
-            }
-        }
-        jdbc.update("delete from honors.pupil");
+        schools.settleCounty();
         rosters = new Rosters(port);
         clock.setTo(LocalDate.of(2026, 11, 1).atTime(LocalTime.NOON).atZone(AdjustableClock.ZONE).toInstant());
     }
 
     @AfterEach
     void real_time_again() {
+        new SampleSchools(jdbc).remove();
         clock.reset();
     }
 
@@ -81,7 +74,7 @@ class CountyRosterTest {
 
         JsonNode again = timed("checked again", () -> rosters.whenSettled("keeper", rosters.upload("keeper", sheet, null, 201)));
         assertThat(Rosters.difference(again)).isEqualTo("0/0/50000/0");
-        rosters.get("s301brigade", again, "", 404);
+        rosters.get("s001brigade", again, "", 404);
         JsonNode confirmed = timed("confirmed again", () -> rosters.whenSettled("keeper", rosters.confirm("keeper", again, true, 200)));
         assertThat(confirmed.at("/result/unchanged").asInt()).isEqualTo(50_000);
         assertThat(confirmed.at("/result/left").asInt()).isZero();

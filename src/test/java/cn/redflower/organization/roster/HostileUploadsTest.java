@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,11 @@ class HostileUploadsTest {
     void schools() {
         new SampleSchools(jdbc).settle();
         rosters = new Rosters(port);
+    }
+
+    @AfterEach
+    void leave() {
+        new SampleSchools(jdbc).remove();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import cn.redflower.organization.EngineIdentities;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.workingday.AdjustableClock;
@@ -38,8 +37,6 @@ class ImportingRostersTest {
     JdbcTemplate jdbc;
     @Autowired
     AdjustableClock clock;
-    @Autowired
-    EngineIdentities identities;
 
     @Autowired
     MockMvc mvc;
@@ -49,13 +46,13 @@ class ImportingRostersTest {
     @BeforeEach
     void schools_without_pupils() {
         new SampleSchools(jdbc).settle();
-        identities.synchronize();
         rosters = new Rosters(port);
         clock.setTo(LocalDate.of(2026, 11, 1).atTime(LocalTime.NOON).atZone(AdjustableClock.ZONE).toInstant());
     }
 
     @AfterEach
     void real_time_again() {
+        new SampleSchools(jdbc).remove();
         clock.reset();
     }
 
@@ -294,6 +291,6 @@ class ImportingRostersTest {
     }
 
     private List<Map<String, Object>> register() {
-        return jdbc.queryForList("select p.xmin::text as version, p.id, p.name from honors.pupil p order by p.id");
+        return jdbc.queryForList("select p.xmin::text as version, p.id, p.name from honors.pupil p where school_id = 's001' order by p.id");
     }
 }
