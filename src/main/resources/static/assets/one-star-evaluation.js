@@ -1,12 +1,21 @@
 // How one school's evaluation stands, with what the person may take back.
 import { get, post } from './api.js';
-import { DECISIONS, LIST_STATUS, STATUS, STEPS, day, el, moment, say } from './words.js';
+import { DECISIONS, LIST_STATUS, STATUS, STEPS, day, el, moment, say, sayProblem } from './words.js';
+import { share } from './wording.js';
 
 const root = document.getElementById('evaluation');
 const path = `/api/one-star/evaluations/${root.dataset.id}`;
 const login = root.dataset.login;
 const body = document.getElementById('evaluation-body');
 const problem = document.getElementById('evaluation-problem');
+
+const WAY = ['NOMINATING', 'CHECKING', 'DECIDING', 'NOTICE', 'AWARDED'];
+
+function way(status) {
+  const at = WAY.indexOf(status);
+  return el('ol', { class: 'way', 'aria-label': '进度' }, WAY.map((step, i) =>
+    el('li', { class: i < at || status === 'AWARDED' ? 'done' : null, 'aria-current': step === status && status !== 'AWARDED' ? 'step' : null }, step === 'AWARDED' ? '颁章' : STATUS[step])));
+}
 
 function num(value) {
   return el('td', { class: 'num' }, String(value));
@@ -19,14 +28,14 @@ function table(heads, rows, empty) {
 
 function quota(evaluation) {
   const line = (name, use) => el('tr', { class: use.approved > use.cap ? 'bad' : null }, el('th', {}, name), num(use.eligible),
-    el('td', {}, `${use.eligible} × ${Number((use.rate * 100).toFixed(2))}% = ${use.exact}，取整 ${use.cap}`), num(use.nominated), num(use.approved));
+    el('td', {}, share(use.eligible, use.rate, use.exact, use.cap)), num(use.nominated), num(use.approved > use.cap ? `${use.approved}，超出 ${use.approved - use.cap}` : use.approved));
   return [el('h2', {}, '名额'), table([['类别'], ['符合条件', 'num'], ['名额'], ['推荐', 'num'], ['同意', 'num']],
     [line('个人', evaluation.quota.individuals), line('集体', evaluation.quota.collectives)])];
 }
 
-function withdrawal(label, where) {
+function withdrawal(label, where, what) {
   const reason = el('input', { maxlength: 500, placeholder: '撤回原因', 'aria-label': `${label}的原因` });
-  const button = el('button', { type: 'button' }, label);
+  const button = el('button', { type: 'button', title: what }, label);
   button.addEventListener('click', async () => {
     button.disabled = true;
     try {
@@ -35,7 +44,7 @@ function withdrawal(label, where) {
       await load();
     } catch (failed) {
       button.disabled = false;
-      say(problem, failed.message);
+      sayProblem(problem, failed);
     }
   });
   return el('span', { class: 'inline' }, reason, button);
@@ -47,7 +56,7 @@ function squadrons(evaluation) {
     el('td', {}, line.name), el('td', {}, LIST_STATUS[line.status], line.returnRemark ? el('div', { class: 'muted' }, line.returnRemark) : null),
     num(line.pupils), num(line.eligible), num(line.share), num(line.individuals), el('td', {}, line.collective ? '推荐' : ''),
     el('td', {}, line.submittedAt ? moment(line.submittedAt) : '',
-      open && line.status === 'SUBMITTED' && line.submittedBy === login ? withdrawal('撤回', `${path}/squadrons/${line.squadronId}/withdrawal`) : null)));
+      open && line.status === 'SUBMITTED' && line.submittedBy === login ? withdrawal('撤回', `${path}/squadrons/${line.squadronId}/withdrawal`, '撤回后可以修改，需要重新提交；重新提交之前大队不能通过') : null)));
   return [el('h2', {}, '各中队'), table([['中队'], ['状态'], ['队员', 'num'], ['符合条件', 'num'], ['参考名额', 'num'], ['推荐', 'num'], ['集体'], ['提交时间']], rows, '没有中队。')];
 }
 
@@ -82,11 +91,13 @@ async function load() {
     const evaluation = await get(path);
     document.getElementById('evaluation-title').textContent = `${evaluation.schoolName} ${evaluation.schoolYear} 学年一星章评选`;
     body.replaceChildren(
+      way(evaluation.status),
       el('p', {}, '环节：', el('strong', {}, STATUS[evaluation.status]), `。推荐截止 ${day(evaluation.nominationDeadline)}，公示 ${evaluation.noticeDays} 个工作日。`,
         evaluation.noticeAddress ? el('a', { href: evaluation.noticeAddress }, '查看公示') : null),
-      evaluation.status === 'DECIDING' && evaluation.brigade ? el('p', { class: 'actions' }, withdrawal('从少工委撤回', `${path}/check-withdrawal`)) : '',
+      evaluation.status === 'DECIDING' && evaluation.brigade ? el('p', { class: 'actions' }, withdrawal('从少工委撤回', `${path}/check-withdrawal`, '少工委还没有评定任何一行时可以撤回，撤回后由您重新审核')) : '',
       ...await awards(evaluation), ...quota(evaluation), ...squadrons(evaluation), ...meeting(evaluation.meeting), ...opinions(evaluation));
   } catch (failed) {
+    body.replaceChildren();
     say(problem, failed.message);
   }
 }

@@ -1,11 +1,12 @@
 // The list of evaluations, and opening a round.
 import { get, post } from './api.js';
-import { STATUS, day, el, say } from './words.js';
+import { STATUS, day, el, say, sayProblem } from './words.js';
 
 const PAGE = 500;
 const table = document.querySelector('#evaluations tbody');
 const word = document.getElementById('filter');
 const status = document.getElementById('status-filter');
+const year = document.getElementById('year-filter');
 let lines = [];
 
 Object.entries(STATUS).forEach(([value, text]) => status.append(el('option', { value }, text)));
@@ -18,6 +19,9 @@ async function load() {
       lines.push(...some);
       if (some.length < PAGE) break;
     }
+    const kept = year.value;
+    year.replaceChildren(el('option', { value: '' }, '全部'), ...[...new Set(lines.map(line => line.schoolYear))].map(value => el('option', { value }, value)));
+    year.value = lines.some(line => line.schoolYear === kept) ? kept : '';
     show();
   } catch (problem) {
     table.replaceChildren(el('tr', {}, el('td', { colspan: 9, class: 'bad' }, problem.message)));
@@ -25,8 +29,11 @@ async function load() {
 }
 
 function show() {
-  const found = lines.filter(line => line.schoolName.includes(word.value.trim()) && (!status.value || line.status === status.value));
-  document.getElementById('evaluations-count').textContent = lines.length ? `${found.length} / ${lines.length} 所` : '';
+  const found = lines.filter(line => (line.schoolName + line.schoolId).includes(word.value.trim()) && (!status.value || line.status === status.value)
+    && (!year.value || line.schoolYear === year.value));
+  const sum = name => found.reduce((total, line) => total + line[name], 0);
+  document.getElementById('evaluations-count').textContent = lines.length
+    ? `${found.length} / ${lines.length} 项，${sum('squadrons')} 个中队：已提交 ${sum('submitted')}，弃权 ${sum('waived')}；推荐 ${sum('nominees')} 项，同意 ${sum('approved')} 项` : '';
   if (!found.length) {
     table.replaceChildren(el('tr', {}, el('td', { colspan: 9, class: 'muted' }, lines.length ? '没有符合筛选条件的学校。' : '还没有开启过评选。')));
     return;
@@ -40,40 +47,79 @@ function show() {
 const form = document.getElementById('round-form');
 if (form) {
   const choice = document.getElementById('school-choice');
-  form.addEventListener('change', event => {
-    if (event.target.name === 'reach') choice.hidden = event.target.value === 'all';
+  const check = document.getElementById('round-check');
+  const problem = document.getElementById('round-problem');
+  const finder = document.getElementById('find-school');
+  const boxes = [...form.querySelectorAll('input[name=school]')];
+  const chosen = () => boxes.filter(box => box.checked);
+  const everywhere = () => Boolean(form.querySelector('input[name=reach][value=all]:checked'));
+
+  const asked = () => ({
+    schoolYear: form.schoolYear.value.trim() || null,
+    nominationDeadline: form.nominationDeadline.value || null,
+    noticeDays: form.noticeDays.value.trim() ? Number(form.noticeDays.value) : null,
+    allSchools: everywhere(),
+    schools: everywhere() ? [] : chosen().map(box => box.value)
   });
-  form.addEventListener('submit', async event => {
+
+  form.addEventListener('change', () => {
+    choice.hidden = everywhere();
+    if (finder) document.getElementById('chosen-schools').textContent = `已选 ${chosen().length} 所`;
+  });
+  if (finder) {
+    finder.addEventListener('input', () => boxes.forEach(box => {
+      box.parentElement.hidden = !(box.dataset.name + box.value).includes(finder.value.trim());
+    }));
+  }
+
+  const back = () => {
+    form.hidden = false;
+    check.hidden = true;
+  };
+
+  // what will happen is said before it happens: a round cannot be called back
+  form.addEventListener('submit', event => {
     event.preventDefault();
-    const problem = document.getElementById('round-problem');
-    const button = form.querySelector('button');
-    const allSchools = Boolean(form.querySelector('input[name=reach][value=all]:checked'));
+    const request = asked();
+    const missing = [!request.nominationDeadline && '请填写推荐截止日期。', !request.allSchools && !request.schools.length && '请选择学校。',
+      Number.isNaN(request.noticeDays) && '公示天数请填数字。'].filter(Boolean);
+    say(problem, missing.join(''));
+    if (missing.length) return;
+    const names = request.allSchools ? `全县 ${boxes.length} 所学校` : request.schools.length <= 5 ? chosen().map(box => box.dataset.name).join('、') : `${request.schools.length} 所学校`;
+    const open = el('button', { type: 'button', class: 'primary' }, '确认开启');
+    open.addEventListener('click', () => start(request, open));
+    check.replaceChildren(
+      el('h2', { tabindex: '-1' }, '请核对'),
+      el('dl', {}, [['学校', names], ['学年', request.schoolYear || '本学年'], ['推荐截止', `${request.nominationDeadline} 24 时`],
+        ['公示', request.noticeDays ? `${request.noticeDays} 个工作日` : '按县里规定的天数']].map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]).flat()),
+      el('p', {}, '开启后，每个中队的辅导员都会收到任务和邮件；截止前一个工作日提醒没有提交的；到期没有提交的记为弃权，再由大队辅导员审核、学校少工委评定。本学年已经开启过的学校会跳过。'),
+      el('p', { class: 'actions' }, open, el('button', { type: 'button', onclick: back }, '返回修改')));
+    form.hidden = true;
+    check.hidden = false;
+    check.querySelector('h2').focus();
+  });
+
+  const start = async (request, button) => {
     button.disabled = true;
     button.textContent = '正在开启…';
     say(problem, '');
     try {
-      const opened = await post('/api/one-star/rounds', {
-        schoolYear: form.schoolYear.value.trim() || null,
-        nominationDeadline: form.nominationDeadline.value || null,
-        noticeDays: form.noticeDays.value.trim() ? Number(form.noticeDays.value) : null,
-        allSchools,
-        schools: allSchools ? [] : [...form.querySelectorAll('input[name=school]:checked')].map(box => box.value)
-      });
+      const opened = await post('/api/one-star/rounds', request);
       const card = document.getElementById('round-opened');
       card.hidden = false;
       card.replaceChildren(
         el('p', { class: 'ok' }, `已为 ${opened.opened.length} 所学校开启 ${opened.schoolYear} 学年的评选，推荐截止 ${day(opened.nominationDeadline)}。各中队辅导员会收到邮件，并在待办任务里看到推荐任务。`),
-        opened.skipped.length ? el('details', {}, el('summary', {}, `${opened.skipped.length} 所学校没有开启`), el('ul', {}, opened.skipped.map(s => el('li', {}, s.reason)))) : null);
+        opened.skipped.length ? el('details', {}, el('summary', {}, `${opened.skipped.length} 所学校没有开启`), el('ul', {}, opened.skipped.map(s => el('li', {}, s.reason)))) : '');
       document.getElementById('open-round').open = false;
       await load();
     } catch (failed) {
-      say(problem, failed.message);
+      sayProblem(problem, failed);
     } finally {
-      button.disabled = false;
-      button.textContent = '开启评选';
+      back();
     }
-  });
+  };
 }
 word.addEventListener('input', show);
 status.addEventListener('change', show);
+year.addEventListener('change', show);
 load();

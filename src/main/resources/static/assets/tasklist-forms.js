@@ -2,6 +2,7 @@
 // Tasklist's config.js. A running case keeps the forms it was started with, so what forms use here is neither renamed nor removed.
 import { get, put, post, del } from './api.js';
 import { Saving, draft } from './saving.js';
+import { day, matches, moment, share } from './wording.js';
 
 const MARKS = {
   waiting: ['未保存', 'rf-waiting'],
@@ -25,34 +26,6 @@ function summary(savings) {
   if (!trouble) return { text: '正在保存…', style: 'rf-waiting' };
   const why = trouble.status === 401 ? '登录已过期，请刷新页面重新登录。' : trouble.message;
   return { text: `有 ${unsaved} 处没有保存：${why}填写的内容已留在这台电脑的浏览器里。`, style: 'rf-failed', retry: true };
-}
-
-/** 2026年11月20日（星期五）; a moment is read in the county's zone. */
-function day(value) {
-  if (!value) return '';
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00+08:00`) : new Date(value);
-  if (isNaN(date)) return value;
-  const part = options => date.toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', ...options });
-  return `${part({ year: 'numeric', month: 'long', day: 'numeric' })}（${part({ weekday: 'long' })}）`;
-}
-
-/** 2026-11-20 16:05 in the county's zone. */
-function moment(value) {
-  if (!value) return '';
-  const date = new Date(value);
-  return isNaN(date) ? value : date.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
-}
-
-/** 36 × 30% = 10.8，取整 10 */
-function share(eligible, rate, exact, cap) {
-  const percent = Number((rate * 100).toFixed(2));
-  const product = Number((exact === undefined || exact === null ? eligible * rate : exact).toFixed(2));
-  return `${eligible} × ${percent}% = ${product}${product === cap ? '' : `，取整 ${cap}`}`;
-}
-
-function matches(word, ...texts) {
-  const wanted = (word || '').trim().toLowerCase();
-  return !wanted || texts.some(text => String(text || '').toLowerCase().includes(wanted));
 }
 
 function reasonsOf(error) {

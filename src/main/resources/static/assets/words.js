@@ -31,3 +31,9 @@ export function say(node, text) {
   node.hidden = !text;
   if (text) node.scrollIntoView({ block: 'nearest' });
 }
+
+/** Every reason of a refusal, each once. */
+export function sayProblem(node, problem) {
+  const reasons = [...new Set((problem.reasons || []).map(reason => reason.detail))];
+  say(node, reasons.length ? reasons.join('\n') : problem.message);
+}

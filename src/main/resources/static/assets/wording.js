@@ -1,0 +1,29 @@
+// Dates, quotas and searches in words, for our pages and for the forms in Tasklist.
+
+/** 2026年11月20日（星期五）; a moment is read in the county's zone. */
+export function day(value) {
+  if (!value) return '';
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T12:00:00+08:00`) : new Date(value);
+  if (isNaN(date)) return value;
+  const part = options => date.toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', ...options });
+  return `${part({ year: 'numeric', month: 'long', day: 'numeric' })}（${part({ weekday: 'long' })}）`;
+}
+
+/** 2026-11-20 16:05 in the county's zone. */
+export function moment(value) {
+  if (!value) return '';
+  const date = new Date(value);
+  return isNaN(date) ? value : date.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
+}
+
+/** 36 × 30% = 10.8，取整 10 */
+export function share(eligible, rate, exact, cap) {
+  const percent = Number((rate * 100).toFixed(2));
+  const product = Number((exact === undefined || exact === null ? eligible * rate : exact).toFixed(2));
+  return `${eligible} × ${percent}% = ${product}${product === cap ? '' : `，取整 ${cap}`}`;
+}
+
+export function matches(word, ...texts) {
+  const wanted = (word || '').trim().toLowerCase();
+  return !wanted || texts.some(text => String(text || '').toLowerCase().includes(wanted));
+}
