@@ -4,5 +4,5 @@
  * what happens to its rows by events, in the same transaction.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Public notice",
-        allowedDependencies = {"problem", "workingday", "organization", "approval", "engine"})
+        allowedDependencies = {"approval", "audit", "engine", "organization", "problem", "workingday"})
 package cn.redflower.publicnotice;

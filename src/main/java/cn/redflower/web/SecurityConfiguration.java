@@ -5,6 +5,7 @@ import static org.springframework.security.web.util.matcher.RegexRequestMatcher.
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -69,10 +70,15 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** People: the login page, a session, a CSRF token in cookie {@code RF-CSRF} and header {@code X-RF-CSRF}. */
+    /**
+     * People: the login page, a session, a CSRF token in cookie {@code RF-CSRF} and header {@code X-RF-CSRF}.
+     *
+     * @param signIn what other modules add to logging in (steps after the password, other ways than a password)
+     */
     @Bean
     @Order(30)
-    SecurityFilterChain people(HttpSecurity http, ProblemAnswers problems) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, ProblemAnswers problems, ObjectProvider<Customizer<HttpSecurity>> signIn) throws Exception {
+        signIn.orderedStream().forEach(addition -> addition.customize(http));
         return http
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(SETUP).denyAll()
