@@ -3,6 +3,7 @@ package cn.redflower.badge;
 import cn.redflower.badge.SquadronLists.SquadronList;
 import cn.redflower.badge.SquadronLists.Status;
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public class CheckingNominations {
     /** Marks a squadron's list to be returned with a remark; an empty remark takes the mark away. */
     @Transactional
     Outcome<Void> mark(Actor actor, UUID evaluationId, String squadronId, String remark) {
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.isBrigadeCounselorOf(e.schoolId()));
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId()));
         Optional<SquadronList> list = lists.lock(evaluationId, squadronId);
         if (evaluation.isEmpty() || list.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.list-not-found"));

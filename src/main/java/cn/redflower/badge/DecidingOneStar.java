@@ -5,6 +5,7 @@ import cn.redflower.badge.Nominees.LogLine;
 import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.badge.Nominees.RowDecision;
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public class DecidingOneStar {
     /** Decides rows, all or none of them; gives the school's standing afterwards. */
     @Transactional
     Outcome<Standing.Uses> decide(Actor actor, UUID evaluationId, List<RowDecision> rows) {
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.sitsOnCommitteeOf(e.schoolId()));
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.DECIDE_ONE_STAR, e.schoolId()));
         if (evaluation.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }
@@ -72,7 +73,7 @@ public class DecidingOneStar {
     /** Keeps the meeting as far as it has been typed. */
     @Transactional
     Outcome<Meetings.Meeting> record(Actor actor, UUID evaluationId, Meetings.Meeting meeting) {
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.sitsOnCommitteeOf(e.schoolId()));
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.DECIDE_ONE_STAR, e.schoolId()));
         if (evaluation.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }

@@ -5,6 +5,7 @@ import cn.redflower.badge.Nominees.Kind;
 import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.badge.SquadronLists.SquadronList;
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
@@ -84,22 +85,22 @@ class EvaluationViews {
         Standing.Uses uses = standing.of(evaluation, counts, candidates.collectivesOf(evaluation.schoolId()));
         Map<String, List<Nominee>> rows = nominees.of(id, (Kind) null).stream().collect(Collectors.groupingBy(Nominee::squadronId));
         List<SquadronLine> lines = lists.of(id).stream()
-                .filter(list -> actor.sees(evaluation.schoolId(), list.squadronId()))
+                .filter(list -> actor.may(Permission.SEE_NOMINEES, evaluation.schoolId(), list.squadronId()))
                 .map(list -> line(evaluation, list, counts.getOrDefault(list.squadronId(), Candidates.Count.NONE), rows.getOrDefault(list.squadronId(), List.of())))
                 .toList();
-        boolean wholeSchool = actor.sees(evaluation.schoolId());
+        boolean wholeSchool = actor.may(Permission.SEE_NOMINEES, evaluation.schoolId());
         List<Said> said = opinions.of(id.toString()).stream()
-                .filter(o -> wholeSchool || o.subject() != null && actor.isCounselorOf(o.subject()))
+                .filter(o -> wholeSchool || o.subject() != null && actor.may(Permission.SEE_NOMINEES, evaluation.schoolId(), o.subject()))
                 .map(o -> new Said(o.at(), o.name(), o.taskKey(), o.subject(), o.decision(), o.opinion())).toList();
         return new Overview(id, evaluation.schoolId(), evaluation.schoolName(), evaluation.schoolYear(), evaluation.status(), evaluation.nominationDeadline(),
                 evaluation.noticeDays(), evaluation.noticeAddress(), new Quotas(uses.individuals(), uses.collectives()), lines,
                 wholeSchool ? meetings.of(id).orElse(null) : null, said,
-                actor.isBrigadeCounselorOf(evaluation.schoolId()));
+                actor.may(Permission.CHECK_NOMINATIONS, evaluation.schoolId()));
     }
 
     SquadronView squadron(Actor actor, UUID id, String squadronId) {
         Evaluation evaluation = evaluations.find(id).orElseThrow(EvaluationViews::notFound);
-        SquadronList list = lists.find(id, squadronId).filter(l -> actor.sees(l.schoolId(), squadronId)).orElseThrow(EvaluationViews::notFound);
+        SquadronList list = lists.find(id, squadronId).filter(l -> actor.may(Permission.SEE_NOMINEES, l.schoolId(), squadronId)).orElseThrow(EvaluationViews::notFound);
         Map<Long, Nominee> rows = nominees.waivedOrNot(id, squadronId).stream().filter(n -> n.pupilId() != null)
                 .collect(Collectors.toMap(Nominee::pupilId, Function.identity()));
         Nominee collective = nominees.waivedOrNot(id, squadronId).stream().filter(n -> n.kind() == Kind.COLLECTIVE).findFirst().orElse(null);
@@ -134,11 +135,11 @@ class EvaluationViews {
     }
 
     private Evaluation visible(Actor actor, UUID id) {
-        return evaluations.find(id).filter(e -> actor.sees(e.schoolId()) || actor.ownSchools().contains(e.schoolId())).orElseThrow(EvaluationViews::notFound);
+        return evaluations.find(id).filter(e -> actor.may(Permission.SEE_PROGRESS, e.schoolId())).orElseThrow(EvaluationViews::notFound);
     }
 
     private void visibleWhole(Actor actor, UUID id) {
-        evaluations.find(id).filter(e -> actor.sees(e.schoolId())).orElseThrow(EvaluationViews::notFound);
+        evaluations.find(id).filter(e -> actor.may(Permission.SEE_NOMINEES, e.schoolId())).orElseThrow(EvaluationViews::notFound);
     }
 
     private static SquadronLine line(Evaluation evaluation, SquadronList list, Candidates.Count count, List<Nominee> rows) {

@@ -1,10 +1,12 @@
 package cn.redflower.badge;
 
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,8 +49,8 @@ public class Evaluations {
 
     /** The evaluations a person may see, newest first. */
     List<Line> visibleTo(Actor actor, String schoolId, int page, int size) {
-        boolean everywhere = actor.isAdministrator() || actor.isCountyOfficer();
-        List<String> schools = java.util.stream.Stream.concat(actor.ownSchools().stream(), actor.townSchools().stream()).distinct().toList();
+        boolean everywhere = actor.mayEverywhere(Permission.SEE_PROGRESS);
+        Set<String> schools = actor.schoolsWhereMay(Permission.SEE_PROGRESS);
         return jdbc.sql("""
                         with visible as (
                             select e.*, s.name as school_name, r.nomination_deadline

@@ -3,6 +3,7 @@ package cn.redflower.badge;
 import cn.redflower.badge.Nominees.LogLine;
 import cn.redflower.badge.SquadronLists.SquadronList;
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
 import cn.redflower.organization.Posts;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
@@ -114,8 +115,8 @@ class Nominating {
 
     /** The squadron's counselor; while the squadron has none, the brigade counselor, to whom its task falls. */
     boolean worksFor(Actor actor, SquadronList list) {
-        return actor.isCounselorOf(list.squadronId())
-                || actor.isBrigadeCounselorOf(list.schoolId()) && !posts.hasCounselor(list.squadronId());
+        return actor.may(Permission.NOMINATE, list.schoolId(), list.squadronId())
+                && (actor.isCounselorOf(list.squadronId()) || !posts.hasCounselor(list.squadronId()));
     }
 
     private static Optional<Refusal> tooLong(String reason) {

@@ -1,7 +1,7 @@
 package cn.redflower.badge;
 
 import cn.redflower.organization.Actor;
-import cn.redflower.organization.PostKind;
+import cn.redflower.organization.Permission;
 import cn.redflower.organization.Schools;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -21,11 +21,11 @@ class OneStarPages {
 
     @GetMapping("/one-star")
     String list(Actor actor, Model model) {
-        boolean county = actor.isCountyOfficer() || actor.isAdministrator();
+        boolean county = actor.mayEverywhere(Permission.OPEN_ONE_STAR);
         model.addAttribute("actor", actor);
         model.addAttribute("county", county);
         model.addAttribute("schools", schools.all().stream()
-                .filter(s -> county || actor.holdsAt(s.id(), PostKind.SCHOOL_CHAIR, PostKind.BRIGADE_COUNSELOR)).toList());
+                .filter(s -> actor.may(Permission.OPEN_ONE_STAR, s.id())).toList());
         return "badge/one-star";
     }
 

@@ -1,9 +1,9 @@
 package cn.redflower.badge;
 
 import cn.redflower.organization.Actor;
-import cn.redflower.organization.PostKind;
-import cn.redflower.organization.Schools;
+import cn.redflower.organization.Permission;
 import cn.redflower.organization.Schools.School;
+import cn.redflower.organization.Schools;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import cn.redflower.workingday.WorkingCalendar;
@@ -110,12 +110,11 @@ class OpeningRound {
 
     private List<School> chosen(Actor actor, Request request, List<Refusal> refusals) {
         List<School> all = schools.all();
-        boolean county = actor.isCountyOfficer() || actor.isAdministrator();
         Set<String> wanted = request.allSchools() ? all.stream().map(School::id).collect(Collectors.toSet())
                 : request.schools() == null ? Set.of() : Set.copyOf(request.schools());
         if (wanted.isEmpty()) {
             refusals.add(Refusal.rule("badge.round.no-school"));
-        } else if (!county && !wanted.stream().allMatch(id -> actor.holdsAt(id, PostKind.SCHOOL_CHAIR, PostKind.BRIGADE_COUNSELOR))) {
+        } else if (!wanted.stream().allMatch(id -> actor.may(Permission.OPEN_ONE_STAR, id))) {
             refusals.add(Refusal.notAllowed("badge.round.not-yours"));
         }
         List<School> chosen = all.stream().filter(s -> wanted.contains(s.id())).toList();

@@ -4,6 +4,7 @@ import cn.redflower.approval.Opinions;
 import cn.redflower.badge.SquadronLists.SquadronList;
 import cn.redflower.badge.SquadronLists.Status;
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public class Withdrawing {
     /** The brigade counselor takes the list back from the committee, while no row is decided. */
     @Transactional
     Outcome<Void> withdrawCheck(Actor actor, UUID evaluationId, String reason) {
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.isBrigadeCounselorOf(e.schoolId()));
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId()));
         if (evaluation.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }

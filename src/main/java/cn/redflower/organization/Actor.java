@@ -1,6 +1,6 @@
 package cn.redflower.organization;
 
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,50 +20,58 @@ public record Actor(String login, String name, List<Post> posts, Set<String> tow
     }
 
     public boolean isAdministrator() {
-        return holds(PostKind.ADMINISTRATOR);
-    }
-
-    /** Works for the League, the education bureau or the county committee. */
-    public boolean isCountyOfficer() {
-        return holds(PostKind.COUNTY_OFFICER) || holds(PostKind.LEAGUE_OFFICER) || holds(PostKind.EDUCATION_OFFICER);
+        return mayEverywhere(Permission.OPERATE);
     }
 
     public boolean holds(PostKind kind) {
         return posts.stream().anyMatch(p -> p.kind() == kind);
     }
 
-    public boolean holdsAt(String organId, PostKind... kinds) {
-        return posts.stream().anyMatch(p -> p.organId().equals(organId) && List.of(kinds).contains(p.kind()));
+    /**
+     * Whether she has a permission for a school as a whole, or for a matter of another organ.
+     *
+     * @param organId a school (its id is that of its committee) or any other organ
+     */
+    public boolean may(Permission permission, String organId) {
+        return posts.stream().anyMatch(post -> switch (permission.with(post.kind())) {
+            case COUNTY -> true;
+            case TOWNS -> townSchools.contains(organId);
+            case SCHOOL, ORGAN -> post.organId().equals(organId);
+            case SQUADRON, NONE -> false;
+        });
     }
 
-    /** Chair or member of the school's committee. */
-    public boolean sitsOnCommitteeOf(String schoolId) {
-        return holdsAt(schoolId, PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER);
+    /** Whether she has a permission for one squadron of a school: for the school as a whole, or as its counselor. */
+    public boolean may(Permission permission, String schoolId, String squadronId) {
+        return may(permission, schoolId) || posts.stream().anyMatch(
+                post -> permission.with(post.kind()) == Permission.Scope.SQUADRON && squadronId != null && squadronId.equals(post.squadronId()));
     }
 
-    public boolean isBrigadeCounselorOf(String schoolId) {
-        return holdsAt(schoolId, PostKind.BRIGADE_COUNSELOR);
-    }
-
+    /** Whether she holds the post of the squadron's counselor. */
     public boolean isCounselorOf(String squadronId) {
         return posts.stream().anyMatch(p -> p.kind() == PostKind.SQUADRON_COUNSELOR && squadronId.equals(p.squadronId()));
     }
 
-    /** May read what concerns the school as a whole: its own committee and brigade, its town, the county. */
-    public boolean sees(String schoolId) {
-        return isAdministrator() || isCountyOfficer() || townSchools.contains(schoolId)
-                || sitsOnCommitteeOf(schoolId) || isBrigadeCounselorOf(schoolId);
+    /** Whether she has a permission for the whole county. */
+    public boolean mayEverywhere(Permission permission) {
+        return posts.stream().anyMatch(post -> permission.with(post.kind()) == Permission.Scope.COUNTY);
     }
 
-    /** May read what concerns one squadron of the school: its counselor and everybody who sees the school. */
-    public boolean sees(String schoolId, String squadronId) {
-        return sees(schoolId) || isCounselorOf(squadronId);
+    /** Whether she has a permission for anything at all, so that it is worth showing her the way there. */
+    public boolean mayAnywhere(Permission permission) {
+        return posts.stream().anyMatch(post -> permission.with(post.kind()) != Permission.Scope.NONE);
     }
 
-    /** The schools at which she holds a post herself. */
-    public Collection<String> ownSchools() {
-        return posts.stream()
-                .filter(p -> p.kind().level() == PostKind.Level.SCHOOL || p.kind().level() == PostKind.Level.SQUADRON)
-                .map(Post::organId).distinct().toList();
+    /** The schools for which she has a permission as a whole, for lists; not to be asked if she has it everywhere. */
+    public Set<String> schoolsWhereMay(Permission permission) {
+        Set<String> schools = new HashSet<>();
+        for (Post post : posts) {
+            switch (permission.with(post.kind())) {
+                case SCHOOL -> schools.add(post.organId());
+                case TOWNS -> schools.addAll(townSchools);
+                default -> { }
+            }
+        }
+        return schools;
     }
 }

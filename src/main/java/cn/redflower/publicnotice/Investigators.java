@@ -1,7 +1,7 @@
 package cn.redflower.publicnotice;
 
 import cn.redflower.organization.Actor;
-import cn.redflower.organization.PostKind;
+import cn.redflower.organization.Permission;
 import cn.redflower.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Investigators {
 
-    private static final PostKind[] OFFICERS = {
-            PostKind.COUNTY_OFFICER, PostKind.LEAGUE_OFFICER, PostKind.EDUCATION_OFFICER, PostKind.TOWN_OFFICER};
-
     private final List<NoticedRows> flows;
 
     Investigators(List<NoticedRows> flows) {
@@ -25,11 +22,11 @@ class Investigators {
 
     /** A school's brigade counselor may read what is held against a list that he checked; he does not decide about it. */
     boolean mayRead(Actor actor, Notice notice) {
-        return mayInvestigate(actor, notice) || notice.schoolId() != null && actor.isBrigadeCounselorOf(notice.schoolId());
+        return actor.may(Permission.SEE_OBJECTIONS, notice.issuerId()) || notice.schoolId() != null && actor.may(Permission.SEE_OBJECTIONS, notice.schoolId());
     }
 
     boolean mayInvestigate(Actor actor, Notice notice) {
-        return notice.issuerId().equals(notice.schoolId()) ? actor.sitsOnCommitteeOf(notice.schoolId()) : actor.holdsAt(notice.issuerId(), OFFICERS);
+        return actor.may(Permission.INVESTIGATE_OBJECTIONS, notice.issuerId());
     }
 
     /** Why this person must leave the investigation to a colleague; empty if there is no such reason. */

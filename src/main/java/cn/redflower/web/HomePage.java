@@ -1,6 +1,7 @@
 package cn.redflower.web;
 
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,8 +13,8 @@ class HomePage {
     @GetMapping("/")
     String home(Actor actor, Model model) {
         model.addAttribute("actor", actor);
-        model.addAttribute("keepsRoster", actor.isAdministrator()
-                || actor.ownSchools().stream().anyMatch(school -> actor.sitsOnCommitteeOf(school) || actor.isBrigadeCounselorOf(school)));
+        model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
+        model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));
         return "home";
     }
 

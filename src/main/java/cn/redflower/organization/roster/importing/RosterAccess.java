@@ -1,9 +1,10 @@
 package cn.redflower.organization.roster.importing;
 
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
 import cn.redflower.organization.Schools;
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +24,7 @@ class RosterAccess {
 
     /** The schools whose rosters she keeps; null for an administrator, who keeps all and those of the whole county. */
     Collection<String> schoolsOf(Actor actor) {
-        return actor.isAdministrator() ? null : actor.ownSchools().stream().filter(school -> keeps(actor, school)).toList();
+        return actor.mayEverywhere(Permission.KEEP_ROSTER) ? null : actor.schoolsWhereMay(Permission.KEEP_ROSTER);
     }
 
     boolean keepsAny(Actor actor) {
@@ -33,7 +34,7 @@ class RosterAccess {
 
     /** The school that an upload is for, null for a file of the whole county. @param wanted null: the uploader's own, for an administrator the county */
     Schools.School target(Actor actor, String wanted) {
-        if (actor.isAdministrator()) {
+        if (actor.mayEverywhere(Permission.KEEP_ROSTER)) {
             return wanted == null || wanted.isBlank() ? null : schools.find(wanted).orElseThrow(RosterAccess::notFound);
         }
         List<String> kept = List.copyOf(schoolsOf(actor));
@@ -48,12 +49,8 @@ class RosterAccess {
     }
 
     RosterImport find(Actor actor, UUID id) {
-        return imports.find(id).filter(found -> actor.isAdministrator() || !found.countyWide() && keeps(actor, found.schoolId()))
+        return imports.find(id).filter(found -> actor.mayEverywhere(Permission.KEEP_ROSTER) || !found.countyWide() && actor.may(Permission.KEEP_ROSTER, found.schoolId()))
                 .orElseThrow(RosterAccess::notFound);
-    }
-
-    private static boolean keeps(Actor actor, String school) {
-        return actor.isBrigadeCounselorOf(school) || actor.sitsOnCommitteeOf(school);
     }
 
     static RefusedException notFound() {
