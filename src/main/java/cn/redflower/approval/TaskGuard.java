@@ -1,5 +1,7 @@
 package cn.redflower.approval;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.engine.TaskCommandGuard;
 import cn.redflower.organization.Accounts;
 import cn.redflower.organization.Actor;
@@ -31,18 +33,21 @@ class TaskGuard implements TaskCommandGuard {
     private final ObjectProvider<TaskContract> declared;
     private final Accounts accounts;
     private final Opinions opinions;
+    private final AuditTrail trail;
     private volatile Map<String, TaskContract> contracts;
 
-    TaskGuard(ObjectProvider<TaskContract> declared, Accounts accounts, Opinions opinions) {
+    TaskGuard(ObjectProvider<TaskContract> declared, Accounts accounts, Opinions opinions, AuditTrail trail) {
         this.declared = declared;
         this.accounts = accounts;
         this.opinions = opinions;
+        this.trail = trail;
     }
 
     @Override
     public void beforeClaim(EngineTask task, String claimant) {
         remembering(() -> {
             checkClaim(task, claimant);
+            trail.record(AuditEvent.done("task.claimed", task.tenantId(), task.businessKey() + " " + task.taskKey(), null));
             return null;
         });
     }
@@ -93,6 +98,7 @@ class TaskGuard implements TaskCommandGuard {
         }
         opinions.record(answer.caseId(), task.processKey(), task.taskKey(), (String) task.variable().apply("squadronId"),
                 actor.login(), actor.name(), answer.schoolId(), answer.decision(), answer.opinion());
+        trail.record(AuditEvent.done("task.completed", answer.schoolId(), answer.caseId() + " " + task.taskKey(), answer.decision()));
         Map<String, Object> kept = new HashMap<>(answer.further());
         if (answer.decision() != null) {
             kept.put(DECISION, answer.decision());

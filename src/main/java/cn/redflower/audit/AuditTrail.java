@@ -29,6 +29,7 @@ public class AuditTrail {
 
     /** Any number that nobody else locks; the same on every node. */
     private static final long CHAIN = 0x52464155444954L;
+    private static final int LONGEST = 2000;
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -64,13 +65,28 @@ public class AuditTrail {
 
     /** As {@link #recordApart(AuditEvent)}, of somebody who is not (yet) logged in. */
     public void recordApart(String login, AuditEvent event) {
-        AuditEntry entry = entry(login, event);
-        apart.executeWithoutResult(status -> append(List.of(entry)));
+        recordApart(List.of(entry(login, event)));
+    }
+
+    /** Records several at once, in their order. */
+    void recordApart(List<AuditEntry> entries) {
+        apart.executeWithoutResult(status -> append(entries));
     }
 
     private AuditEntry entry(String login, AuditEvent event) {
-        return new AuditEntry(0, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS), login, address(), event.action(), event.organ(), event.subject(),
-                event.outcome().name(), event.detail());
+        return entry(login, address(), event);
+    }
+
+    /** The entry as it will be written; its number comes with the writing. */
+    AuditEntry entry(String login, String address, AuditEvent event) {
+        return new AuditEntry(0, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS), written(login), written(address), event.action(),
+                written(event.organ()), written(event.subject()), event.outcome().name(), written(event.detail()));
+    }
+
+    /** What strangers send may be of any length and hold characters that the database does not take. */
+    private static String written(String text) {
+        return text == null ? null : text.codePoints().limit(LONGEST).map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private List<AuditEntry> pending() {
@@ -84,8 +100,7 @@ public class AuditTrail {
     }
 
     private void append(List<AuditEntry> entries) {
-        jdbc.query("select pg_advisory_xact_lock(?)", row -> { }, CHAIN);
-        Link last = jdbc.query("select number, hash from honors.audit_entry order by number desc limit 1", (row, i) -> new Link(row.getLong(1), row.getBytes(2)))
+        Link last = jdbc.query("select last_number, last_hash from honors.audit_chain_end(?)", (row, i) -> new Link(row.getLong(1), row.getBytes(2)), CHAIN)
                 .stream().findFirst().orElse(new Link(0, AuditEntry.BEGINNING));
         List<Object[]> rows = new ArrayList<>();
         for (AuditEntry e : entries) {

@@ -1,3 +1,3 @@
 /** The append-only, hash-chained record of who did what; every module may write to it. */
-@org.springframework.modulith.ApplicationModule(displayName = "Audit", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(displayName = "Audit", allowedDependencies = {"problem", "start"})
 package cn.redflower.audit;

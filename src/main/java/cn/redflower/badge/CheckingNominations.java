@@ -1,5 +1,7 @@
 package cn.redflower.badge;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.badge.SquadronLists.SquadronList;
 import cn.redflower.badge.SquadronLists.Status;
 import cn.redflower.organization.Actor;
@@ -24,11 +26,13 @@ public class CheckingNominations {
     private final Evaluations evaluations;
     private final SquadronLists lists;
     private final OneStarLetters letters;
+    private final AuditTrail trail;
 
-    CheckingNominations(Evaluations evaluations, SquadronLists lists, OneStarLetters letters) {
+    CheckingNominations(Evaluations evaluations, SquadronLists lists, OneStarLetters letters, AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.letters = letters;
+        this.trail = trail;
     }
 
     /** Marks a squadron's list to be returned with a remark; an empty remark takes the mark away. */
@@ -50,6 +54,7 @@ public class CheckingNominations {
             return Outcome.refused(Refusal.conflict("badge.not-submitted", list.get().name()));
         }
         lists.mark(evaluationId, squadronId, text);
+        trail.record(AuditEvent.done("list.marked", evaluation.get().schoolId(), evaluationId + " " + squadronId, text == null ? "off" : "on"));
         return Outcome.done();
     }
 

@@ -1,5 +1,7 @@
 package cn.redflower.badge;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.badge.Nominees.Decision;
 import cn.redflower.badge.Nominees.LogLine;
 import cn.redflower.badge.Nominees.Nominee;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,9 +34,10 @@ public class DecidingOneStar {
     private final MeetingRecord rules;
     private final Standing standing;
     private final OneStarLetters letters;
+    private final AuditTrail trail;
 
     DecidingOneStar(Evaluations evaluations, SquadronLists lists, Nominees nominees, Candidates candidates, Meetings meetings, MeetingRecord rules,
-                    Standing standing, OneStarLetters letters) {
+                    Standing standing, OneStarLetters letters, AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -42,6 +46,7 @@ public class DecidingOneStar {
         this.rules = rules;
         this.standing = standing;
         this.letters = letters;
+        this.trail = trail;
     }
 
     /** Decides rows, all or none of them; gives the school's standing afterwards. */
@@ -67,6 +72,8 @@ public class DecidingOneStar {
         nominees.decide(evaluationId, changed, actor.login());
         nominees.log(evaluationId, changed.stream().map(row -> new LogLine(row.nomineeId(), known.get(row.nomineeId()).squadronId(), action(row), row.reason())).toList(),
                 actor.login());
+        changed.stream().collect(Collectors.groupingBy(DecidingOneStar::action, TreeMap::new, Collectors.mapping(RowDecision::nomineeId, Collectors.toList())))
+                .forEach((action, ids) -> trail.record(AuditEvent.done("rows.decided", evaluation.get().schoolId(), evaluationId.toString(), action + " " + IdRanges.of(ids))));
         return Outcome.done(standing.of(evaluation.get()));
     }
 
@@ -85,6 +92,7 @@ public class DecidingOneStar {
             return Outcome.refused(unreadable);
         }
         meetings.save(evaluationId, meeting, actor.login());
+        trail.record(AuditEvent.done("meeting.recorded", evaluation.get().schoolId(), evaluationId.toString(), null));
         return Outcome.done(meeting);
     }
 

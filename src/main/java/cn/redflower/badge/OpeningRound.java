@@ -1,5 +1,7 @@
 package cn.redflower.badge;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.organization.Schools.School;
@@ -40,16 +42,18 @@ class OpeningRound {
     private final WorkingCalendar calendar;
     private final OneStarProperties properties;
     private final TransactionTemplate transaction;
+    private final AuditTrail trail;
     private final Clock clock;
 
     OpeningRound(Schools schools, Rounds rounds, StartingEvaluations starting, WorkingCalendar calendar, OneStarProperties properties,
-                 TransactionTemplate transaction, Clock clock) {
+                 TransactionTemplate transaction, AuditTrail trail, Clock clock) {
         this.schools = schools;
         this.rounds = rounds;
         this.starting = starting;
         this.calendar = calendar;
         this.properties = properties;
         this.transaction = transaction;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -104,6 +108,7 @@ class OpeningRound {
         if (!opened.isEmpty()) {
             rounds.add(round);
             rounds.addEvaluations(round, opened.stream().collect(Collectors.toMap(Opened::schoolId, Opened::evaluationId)));
+            opened.forEach(school -> trail.record(AuditEvent.done("round.opened", school.schoolId(), school.evaluationId().toString(), round.id() + " " + round.schoolYear())));
         }
         return new Result(round.id(), round.schoolYear(), round.nominationDeadline(), opened, skipped);
     }

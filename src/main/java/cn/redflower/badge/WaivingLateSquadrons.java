@@ -1,6 +1,8 @@
 package cn.redflower.badge;
 
 import cn.redflower.approval.Opinions;
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,12 +17,14 @@ public class WaivingLateSquadrons {
     private final SquadronLists lists;
     private final Opinions opinions;
     private final OneStarLetters letters;
+    private final AuditTrail trail;
 
-    WaivingLateSquadrons(Evaluations evaluations, SquadronLists lists, Opinions opinions, OneStarLetters letters) {
+    WaivingLateSquadrons(Evaluations evaluations, SquadronLists lists, Opinions opinions, OneStarLetters letters, AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.opinions = opinions;
         this.letters = letters;
+        this.trail = trail;
     }
 
     /**
@@ -34,6 +38,7 @@ public class WaivingLateSquadrons {
         List<String> waived = squadronId == null ? lists.waiveOpen(evaluationId) : lists.waive(evaluationId, squadronId);
         waived.forEach(squadron -> opinions.record(evaluationId.toString(), "one-star-evaluation", "deadline", squadron, null, null,
                 evaluation.schoolId(), "waived", null));
+        waived.forEach(squadron -> trail.record(AuditEvent.done("list.waived", evaluation.schoolId(), evaluationId + " " + squadron, null)));
         letters.waived(evaluation, waived);
     }
 }

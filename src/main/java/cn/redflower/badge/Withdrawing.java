@@ -1,6 +1,8 @@
 package cn.redflower.badge;
 
 import cn.redflower.approval.Opinions;
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.badge.SquadronLists.SquadronList;
 import cn.redflower.badge.SquadronLists.Status;
 import cn.redflower.organization.Actor;
@@ -23,14 +25,17 @@ public class Withdrawing {
     private final Nominating nominating;
     private final OneStarFlow flow;
     private final Opinions opinions;
+    private final AuditTrail trail;
 
-    Withdrawing(Evaluations evaluations, SquadronLists lists, Nominees nominees, Nominating nominating, OneStarFlow flow, Opinions opinions) {
+    Withdrawing(Evaluations evaluations, SquadronLists lists, Nominees nominees, Nominating nominating, OneStarFlow flow, Opinions opinions,
+                AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
         this.nominating = nominating;
         this.flow = flow;
         this.opinions = opinions;
+        this.trail = trail;
     }
 
     /** A squadron takes its list back to correct it, while the brigade counselor has not passed it on. */
@@ -47,6 +52,7 @@ public class Withdrawing {
         }
         opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", squadronId, actor.login(), actor.name(), evaluation.schoolId(),
                 "withdraw", text(reason));
+        trail.record(AuditEvent.done("list.withdrawn", evaluation.schoolId(), evaluationId + " " + squadronId, null));
         flow.correct(evaluationId, squadronId);
         return Outcome.done();
     }
@@ -71,6 +77,7 @@ public class Withdrawing {
         evaluations.move(evaluationId, Evaluation.Status.CHECKING);
         opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", null, actor.login(), actor.name(), evaluation.get().schoolId(),
                 "withdraw", text(reason));
+        trail.record(AuditEvent.done("check.withdrawn", evaluation.get().schoolId(), evaluationId.toString(), null));
         flow.checkAgain(evaluationId);
         return Outcome.done();
     }

@@ -1,5 +1,8 @@
 package cn.redflower.organization;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,10 +49,15 @@ public class EngineIdentities {
             union select h.login, s.id from held h cross join honors.school s where h.kind in ('LEAGUE_OFFICER', 'EDUCATION_OFFICER', 'COUNTY_OFFICER')
             """.formatted(POSTS);
 
-    private final JdbcTemplate jdbc;
+    /** Beyond this many at once (a county is loaded) only their number is recorded. */
+    private static final int RECORDED_ONE_BY_ONE = 200;
 
-    EngineIdentities(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final AuditTrail trail;
+
+    EngineIdentities(JdbcTemplate jdbc, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /** Makes the engine's identities equal to ours. */
@@ -62,7 +70,8 @@ public class EngineIdentities {
     }
 
     private void synchronizeUsers() {
-        jdbc.update("delete from act_id_membership where not exists (select 1 from honors.account a where a.login = user_id_ and a.enabled)");
+        record("permission.revoked", changed("""
+                delete from act_id_membership where not exists (select 1 from honors.account a where a.login = user_id_ and a.enabled)"""));
         jdbc.update("delete from act_id_tenant_member where user_id_ is not null and not exists (select 1 from honors.account a where a.login = user_id_ and a.enabled)");
         jdbc.update("delete from act_id_user where not exists (select 1 from honors.account a where a.login = id_ and a.enabled)");
         jdbc.update("""
@@ -82,10 +91,25 @@ public class EngineIdentities {
         jdbc.update("""
                 insert into act_id_group (id_, rev_, name_, type_)
                 select distinct group_id, 1, group_id, 'REDFLOWER' from (%s) as wanted on conflict (id_) do nothing""".formatted(WANTED_MEMBERSHIPS));
-        jdbc.update("delete from act_id_membership where (user_id_, group_id_) not in (select login, group_id from (%s) as wanted)"
-                .formatted(WANTED_MEMBERSHIPS));
-        jdbc.update("insert into act_id_membership (user_id_, group_id_) select login, group_id from (%s) as wanted on conflict do nothing"
-                .formatted(WANTED_MEMBERSHIPS));
+        record("permission.revoked", changed("delete from act_id_membership where (user_id_, group_id_) not in (select login, group_id from (%s) as wanted)"
+                .formatted(WANTED_MEMBERSHIPS)));
+        record("permission.granted", changed("insert into act_id_membership (user_id_, group_id_) select login, group_id from (%s) as wanted on conflict do nothing"
+                .formatted(WANTED_MEMBERSHIPS)));
+    }
+
+    private List<Membership> changed(String statement) {
+        return jdbc.query(statement + " returning user_id_, group_id_", (row, i) -> new Membership(row.getString(1), row.getString(2)));
+    }
+
+    private void record(String action, List<Membership> changed) {
+        if (changed.size() > RECORDED_ONE_BY_ONE) {
+            trail.record(AuditEvent.done(action, null, null, String.valueOf(changed.size())));
+        } else {
+            changed.forEach(each -> trail.record(AuditEvent.done(action, null, each.login(), each.group())));
+        }
+    }
+
+    private record Membership(String login, String group) {
     }
 
     private void synchronizeTenancies() {

@@ -1,5 +1,7 @@
 package cn.redflower.organization;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.problem.Problems;
 import cn.redflower.start.BothLanguages;
 import cn.redflower.start.StartRefused;
@@ -32,18 +34,20 @@ class FirstAdministrator implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final EngineIdentities identities;
     private final PasswordEncoder passwords;
+    private final AuditTrail trail;
     private final Clock clock;
     private final Problems texts;
     private final Environment environment;
     private volatile boolean running;
 
     FirstAdministrator(Accounts accounts, JdbcTemplate jdbc, TransactionTemplate transaction, EngineIdentities identities, PasswordEncoder passwords,
-            Clock clock, Problems texts, Environment environment) {
+            AuditTrail trail, Clock clock, Problems texts, Environment environment) {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.identities = identities;
         this.passwords = passwords;
+        this.trail = trail;
         this.clock = clock;
         this.texts = texts;
         this.environment = environment;
@@ -86,6 +90,7 @@ class FirstAdministrator implements SmartLifecycle {
                 where not exists (select 1 from honors.post where person_id = ? and kind = 'ADMINISTRATOR' and until is null)""",
                 person, LocalDate.now(clock), person);
         identities.synchronize();
+        trail.record(AuditEvent.done("administrator.made", "county", LOGIN, null));
         LOG.info(BothLanguages.sayOnOneLine("organization.administrator-made", LOGIN));
     }
 

@@ -1,5 +1,7 @@
 package cn.redflower.publicnotice;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
@@ -28,14 +30,17 @@ public class InvestigatingObjection {
     private final Objections objections;
     private final Investigators investigators;
     private final List<NoticedRows> flows;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    InvestigatingObjection(Notices notices, NoticeEntries entries, Objections objections, Investigators investigators, List<NoticedRows> flows, Clock clock) {
+    InvestigatingObjection(Notices notices, NoticeEntries entries, Objections objections, Investigators investigators, List<NoticedRows> flows, AuditTrail trail,
+                           Clock clock) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
         this.investigators = investigators;
         this.flows = flows;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -115,6 +120,9 @@ public class InvestigatingObjection {
         }
         Objection.Status status = decision.equals(UPHOLD) ? Objection.Status.UPHELD : Objection.Status.DISMISSED;
         boolean closed = objections.close(objectionId, status, row == null ? null : row.id(), opinion.strip(), actor.login(), clock.instant());
+        if (closed) {
+            trail.record(AuditEvent.done("objection.concluded", notice.issuerId(), objectionId.toString(), decision));
+        }
         return closed ? Outcome.done() : Outcome.refused(Refusal.conflict("publicnotice.investigation.closed"));
     }
 

@@ -1,5 +1,7 @@
 package cn.redflower.workingday;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import java.util.List;
@@ -11,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class MaintainingCalendar {
 
     private final CalendarYears years;
+    private final AuditTrail trail;
 
-    MaintainingCalendar(CalendarYears years) {
+    MaintainingCalendar(CalendarYears years, AuditTrail trail) {
         this.years = years;
+        this.trail = trail;
     }
 
     /**
@@ -33,6 +37,7 @@ class MaintainingCalendar {
         if (!kept) {
             return Outcome.refused(Refusal.conflict("workingday.changed-meanwhile", String.valueOf(year.year())));
         }
+        trail.record(by, AuditEvent.done("calendar.changed", null, String.valueOf(year.year()), year.confirmed() ? "confirmed" : null));
         return Outcome.done(new CalendarYear(year.year(), year.confirmed(), year.version() + 1, year.days()));
     }
 }

@@ -1,3 +1,3 @@
 /** The clock and the calendar of working days with its make-up days. */
-@org.springframework.modulith.ApplicationModule(displayName = "Working day", allowedDependencies = "problem")
+@org.springframework.modulith.ApplicationModule(displayName = "Working day", allowedDependencies = {"audit", "problem"})
 package cn.redflower.workingday;

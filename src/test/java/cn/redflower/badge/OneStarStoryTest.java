@@ -263,6 +263,23 @@ class OneStarStoryTest {
         }
     }
 
+    @Test
+    void the_audit_trail_tells_who_decided_what_and_names_no_pupil() {
+        from_nomination_to_awards();
+        assertThat(jdbc.queryForList("select distinct action || ' ' || login from honors.audit_entry where organ = 's901' and subject like ? || '%'", String.class, evaluation))
+                .contains("round.opened county9", "task.claimed s901q01", "task.completed s901q01", "list.marked s901brigade", "task.completed s901brigade",
+                        "meeting.recorded s901chair", "rows.decided s901chair", "task.completed s901chair");
+        assertThat(jdbc.queryForList("select detail from honors.audit_entry where action = 'task.completed' and subject = ? order by number", String.class,
+                evaluation + " Task_CheckNominations")).containsExactly("return", "approve");
+        List<Long> approved = jdbc.queryForList("select id from honors.nominee where evaluation_id = cast(? as uuid) and decision = 'APPROVED' order by id", Long.class, evaluation);
+        assertThat(jdbc.queryForList("select detail from honors.audit_entry where action = 'rows.decided' and subject = ? order by number", String.class, evaluation))
+                .hasSize(4).contains("APPROVE " + approved.get(0), "APPROVE " + approved.get(2));
+        assertThat(jdbc.queryForList("""
+                select concat_ws(' ', login, action, subject, detail) from honors.audit_entry e
+                where exists (select 1 from honors.pupil p, regexp_replace(concat_ws(' ', e.login, e.action, e.organ, e.subject, e.detail), '[0-9a-f-]{36}', '', 'g') said
+                              where strpos(said, p.name) > 0 or strpos(said, p.number) > 0 or strpos(said, to_char(p.birth_month, 'YYYY-MM')) > 0)""", String.class)).isEmpty();
+    }
+
     private void decide(JsonNode rows, int i, String decision, String reason) {
         Map<String, Object> row = new java.util.HashMap<>(Map.of("nomineeId", rows.get(i).get("nomineeId").asLong(), "decision", decision));
         row.put("reason", reason);

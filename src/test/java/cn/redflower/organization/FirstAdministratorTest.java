@@ -3,6 +3,7 @@ package cn.redflower.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.problem.Problems;
 import cn.redflower.start.StartRefused;
 import cn.redflower.test.IntegrationTest;
@@ -30,6 +31,8 @@ class FirstAdministratorTest {
     @Autowired
     PasswordEncoder passwords;
     @Autowired
+    AuditTrail trail;
+    @Autowired
     Clock clock;
     @Autowired
     Problems texts;
@@ -41,6 +44,8 @@ class FirstAdministratorTest {
         assertThat(passwords.matches("Test-admin-2026", admin.passwordHash())).isTrue();
         assertThat(admin.mustChangePassword()).isTrue();
         assertThat(accounts.actor("admin").orElseThrow().isAdministrator()).isTrue();
+        assertThat(jdbc.queryForObject("select count(*) from honors.audit_entry where action = 'administrator.made' and subject = 'admin' and login is null", Integer.class)).isOne();
+        assertThat(jdbc.queryForObject("select count(*) from honors.audit_entry where action = 'permission.granted' and subject = 'admin' and detail = 'camunda-admin'", Integer.class)).isOne();
         assertThat(jdbc.queryForObject("select count(*) from act_id_membership where user_id_ = 'admin' and group_id_ = 'camunda-admin'", Integer.class)).isOne();
     }
 
@@ -76,6 +81,6 @@ class FirstAdministratorTest {
     private FirstAdministrator starting(Map<String, String> settings) {
         MockEnvironment environment = new MockEnvironment();
         settings.forEach(environment::setProperty);
-        return new FirstAdministrator(accounts, jdbc, transaction, identities, passwords, clock, texts, environment);
+        return new FirstAdministrator(accounts, jdbc, transaction, identities, passwords, trail, clock, texts, environment);
     }
 }

@@ -1,5 +1,7 @@
 package cn.redflower.demo.clock;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.demo.DemoSettings;
 import cn.redflower.problem.Outcome;
 import cn.redflower.workingday.AdjustableClock;
@@ -25,13 +27,15 @@ class DemoClock implements SmartLifecycle {
     private final AdjustableClock clock;
     private final WorkingCalendar calendar;
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
     private final LocalDateTime first;
     private volatile boolean running;
 
-    DemoClock(AdjustableClock clock, WorkingCalendar calendar, JdbcClient jdbc, DemoSettings settings) {
+    DemoClock(AdjustableClock clock, WorkingCalendar calendar, JdbcClient jdbc, AuditTrail trail, DemoSettings settings) {
         this.clock = clock;
         this.calendar = calendar;
         this.jdbc = jdbc;
+        this.trail = trail;
         this.first = settings.now();
     }
 
@@ -69,6 +73,7 @@ class DemoClock implements SmartLifecycle {
         jdbc.sql("insert into honors.demo_clock (offset_millis) values (?) on conflict (id) do update set offset_millis = excluded.offset_millis")
                 .param(offset.toMillis()).update();
         clock.moveBy(offset);
+        trail.record(AuditEvent.done("clock.moved", null, null, offset.toString()));
     }
 
     @Override

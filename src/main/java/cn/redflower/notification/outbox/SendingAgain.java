@@ -1,5 +1,7 @@
 package cn.redflower.notification.outbox;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,11 +15,13 @@ class SendingAgain {
     private final MailList mails;
     private final DeliveryRuns deliveries;
     private final MailServer server;
+    private final AuditTrail trail;
 
-    SendingAgain(MailList mails, DeliveryRuns deliveries, MailServer server) {
+    SendingAgain(MailList mails, DeliveryRuns deliveries, MailServer server, AuditTrail trail) {
         this.mails = mails;
         this.deliveries = deliveries;
         this.server = server;
+        this.trail = trail;
     }
 
     /**
@@ -30,6 +34,7 @@ class SendingAgain {
         List<UUID> batches = mails.pendingBatches(ids);
         server.tryAtOnce();
         batches.forEach(deliveries::hurry);
+        trail.record(AuditEvent.done("mail.retried", null, null, String.valueOf(batches.size())));
         return batches.size();
     }
 }

@@ -1,5 +1,7 @@
 package cn.redflower.organization.roster.importing;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Problems;
@@ -23,16 +25,18 @@ class ConfirmingRoster {
     private final RosterComparison comparison;
     private final RosterWorker worker;
     private final TransactionTemplate transaction;
+    private final AuditTrail trail;
     private final Problems texts;
     private final Clock clock;
 
     ConfirmingRoster(RosterAccess access, RosterImports imports, RosterComparison comparison, RosterWorker worker, TransactionTemplate transaction,
-                     Problems texts, Clock clock) {
+                     AuditTrail trail, Problems texts, Clock clock) {
         this.access = access;
         this.imports = imports;
         this.comparison = comparison;
         this.worker = worker;
         this.transaction = transaction;
+        this.trail = trail;
         this.texts = texts;
         this.clock = clock;
     }
@@ -50,11 +54,11 @@ class ConfirmingRoster {
         boolean underWay = false;
         try {
             if (found.countyWide()) {
-                worker.later(() -> mergeLater(id, markMissingAsLeft));
+                worker.later(() -> mergeLater(actor, id, markMissingAsLeft));
                 underWay = true;
                 return Outcome.done(id);
             }
-            Outcome<UUID> merged = merge(id, markMissingAsLeft);
+            Outcome<UUID> merged = merge(actor, id, markMissingAsLeft);
             underWay = true;
             return merged;
         } finally {
@@ -64,9 +68,9 @@ class ConfirmingRoster {
         }
     }
 
-    private void mergeLater(UUID id, boolean markMissingAsLeft) {
+    private void mergeLater(Actor actor, UUID id, boolean markMissingAsLeft) {
         try {
-            if (merge(id, markMissingAsLeft) instanceof Outcome.Refused<UUID> refused) {
+            if (merge(actor, id, markMissingAsLeft) instanceof Outcome.Refused<UUID> refused) {
                 Refusal reason = refused.reasons().get(0);
                 imports.problem(id, ImportStatus.CHECKED, reason.code(), texts.sentence(reason));
             }
@@ -76,7 +80,7 @@ class ConfirmingRoster {
         }
     }
 
-    private Outcome<UUID> merge(UUID id, boolean markMissingAsLeft) {
+    private Outcome<UUID> merge(Actor actor, UUID id, boolean markMissingAsLeft) {
         return transaction.execute(status -> {
             RosterImport found = imports.lock(id).filter(each -> each.status() == ImportStatus.CONFIRMING).orElse(null);
             if (found == null) {
@@ -90,6 +94,7 @@ class ConfirmingRoster {
             }
             MergeResult result = comparison.merge(id, markMissingAsLeft, LocalDate.now(clock), found.counts());
             imports.settle(id, ImportStatus.CONFIRMED, result, clock.instant());
+            trail.record(actor.login(), AuditEvent.done("roster.confirmed", found.schoolId(), id.toString(), markMissingAsLeft ? "missing as left" : null));
             return Outcome.done(id);
         });
     }

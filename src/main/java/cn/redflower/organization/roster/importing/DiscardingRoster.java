@@ -1,5 +1,7 @@
 package cn.redflower.organization.roster.importing;
 
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Problems;
@@ -20,24 +22,27 @@ class DiscardingRoster {
 
     private final RosterAccess access;
     private final RosterImports imports;
+    private final AuditTrail trail;
     private final Problems texts;
     private final Clock clock;
 
-    DiscardingRoster(RosterAccess access, RosterImports imports, Problems texts, Clock clock) {
+    DiscardingRoster(RosterAccess access, RosterImports imports, AuditTrail trail, Problems texts, Clock clock) {
         this.access = access;
         this.imports = imports;
+        this.trail = trail;
         this.texts = texts;
         this.clock = clock;
     }
 
     @Transactional
     public Outcome<Void> discard(Actor actor, UUID id) {
-        access.find(actor, id);
+        String school = access.find(actor, id).schoolId();
         ImportStatus status = imports.lock(id).orElseThrow(RosterAccess::notFound).status();
         if (status == ImportStatus.CONFIRMED || status == ImportStatus.CONFIRMING) {
             return Outcome.refused(Refusal.conflict("roster.import.not-checked"));
         }
         imports.settle(id, ImportStatus.DISCARDED, null, clock.instant());
+        trail.record(AuditEvent.done("roster.discarded", school, id.toString(), null));
         return Outcome.done();
     }
 
