@@ -4,5 +4,5 @@
  * what happens to its rows by events, in the same transaction.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Public notice",
-        allowedDependencies = {"approval", "audit", "engine", "organization", "problem", "workingday"})
+        allowedDependencies = {"approval", "audit", "engine", "organization", "problem", "ratelimit", "workingday"})
 package cn.redflower.publicnotice;

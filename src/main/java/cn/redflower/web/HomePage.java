@@ -5,6 +5,7 @@ import cn.redflower.organization.Permission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page after login: where each person's work is. */
 @Controller
@@ -19,7 +20,9 @@ class HomePage {
     }
 
     @GetMapping("/login")
-    String login() {
+    String login(@RequestParam(required = false) String wait, Model model) {
+        // whatever else a link may say there is not shown
+        model.addAttribute("minutes", wait != null && wait.matches("[0-9]{1,2}") ? wait : null);
         return "login";
     }
 }

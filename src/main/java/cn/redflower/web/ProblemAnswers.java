@@ -1,5 +1,6 @@
 package cn.redflower.web;
 
+import cn.redflower.account.TooManyAttempts;
 import cn.redflower.problem.Problems;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,8 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
@@ -26,7 +30,16 @@ class ProblemAnswers {
     }
 
     void loginRequired(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
-        write(response, problems.body(401, "problem.login-required", problems.text("problem.login-required")));
+        if (reason instanceof TooManyAttempts barred) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(barred.seconds()));
+            write(response, problems.body(429, "account.too-many-attempts", problems.text("account.too-many-attempts", barred.minutes())));
+        } else if (reason instanceof InternalAuthenticationServiceException) {
+            write(response, problems.body(503, "problem.unavailable", problems.text("problem.unavailable")));
+        } else if (reason instanceof DisabledException) {
+            write(response, problems.body(401, "account.closed", problems.text("account.closed")));
+        } else {
+            write(response, problems.body(401, "problem.login-required", problems.text("problem.login-required")));
+        }
     }
 
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {

@@ -19,6 +19,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
@@ -49,7 +50,7 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new RememberedMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     /** Machines: a name and password with every request, no session, hence no CSRF. */
@@ -77,7 +78,8 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(30)
-    SecurityFilterChain people(HttpSecurity http, ProblemAnswers problems, ObjectProvider<Customizer<HttpSecurity>> signIn) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, ProblemAnswers problems, AuthenticationFailureHandler failedLogin,
+            ObjectProvider<Customizer<HttpSecurity>> signIn) throws Exception {
         signIn.orderedStream().forEach(addition -> addition.customize(http));
         return http
                 .authorizeHttpRequests(requests -> requests
@@ -88,7 +90,7 @@ class SecurityConfiguration {
                                 new AntPathRequestMatcher("/actuator/health/**"))).permitAll()
                         .requestMatchers(new AntPathRequestMatcher("/actuator/**")).hasRole("ADMINISTRATOR")
                         .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureUrl("/login?error").permitAll())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(failedLogin).permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
                 .csrf(csrf -> csrf
                         .csrfTokenRepository(tokens())

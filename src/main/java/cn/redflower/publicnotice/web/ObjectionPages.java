@@ -5,8 +5,10 @@ import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.publicnotice.Notice;
 import cn.redflower.publicnotice.Objection;
+import cn.redflower.publicnotice.PublicNoticeProperties;
 import cn.redflower.publicnotice.RaisingObjection;
 import cn.redflower.publicnotice.ReadingNotices;
+import cn.redflower.ratelimit.AddressLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -37,14 +39,14 @@ class ObjectionPages {
     private final NoticePages pages;
     private final ReadingNotices notices;
     private final RaisingObjection raising;
-    private final ObjectionLimit limit;
+    private final AddressLimit limit;
     private final MessageSource messages;
 
-    ObjectionPages(NoticePages pages, ReadingNotices notices, RaisingObjection raising, ObjectionLimit limit, MessageSource messages) {
+    ObjectionPages(NoticePages pages, ReadingNotices notices, RaisingObjection raising, PublicNoticeProperties properties, MessageSource messages) {
         this.pages = pages;
         this.notices = notices;
         this.raising = raising;
-        this.limit = limit;
+        this.limit = new AddressLimit(properties.objectionsPerAddress(), properties.objectionsPer());
         this.messages = messages;
     }
 
