@@ -7,6 +7,7 @@ import cn.redflower.organization.Accounts;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedAnswers;
 import cn.redflower.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,13 @@ class TaskGuard implements TaskCommandGuard {
     }
 
     @Override
+    public void beforeEvent(EngineTask task) {
+        remembering(() -> {
+            throw new RefusedException(Refusal.notAllowed("approval.no-event"));
+        });
+    }
+
+    @Override
     public void taskIsGone() {
         remembering(() -> {
             throw new RefusedException(Refusal.notFound("approval.task-gone"));
@@ -90,6 +98,10 @@ class TaskGuard implements TaskCommandGuard {
         }
         if (task.person() == null || !task.person().equals(task.assignee())) {
             throw new RefusedException(Refusal.notAllowed("approval.claim-first"));
+        }
+        if (!task.offered()) {
+            // whoever assigned it to her: she decides for an organ that she does not belong to
+            throw new RefusedException(Refusal.notAllowed("approval.not-your-organ"));
         }
         Actor actor = accounts.actor(task.person()).orElseThrow(() -> new RefusedException(Refusal.notAllowed("approval.no-contract")));
         TaskAnswer answer = read(contract, task, variables);

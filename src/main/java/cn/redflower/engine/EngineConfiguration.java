@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,8 +50,12 @@ class EngineConfiguration {
             configuration.setJobExecutorAcquireByPriority(true);
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
             configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new AnsweringAgain()));
-            configuration.setCustomPostCommandInterceptorsTxRequired(List.of(new QueriesWithoutExpressions(), new TaskCommandInterceptor(guards)));
-            configuration.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new QueriesWithoutExpressions(), new TaskCommandInterceptor(guards)));
+            configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
+            configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
+        }
+
+        private List<CommandInterceptor> interceptors() {
+            return List.of(new QueriesWithoutExpressions(), new PlainValuesOnly(), new TaskCommandInterceptor(guards));
         }
 
         @Override

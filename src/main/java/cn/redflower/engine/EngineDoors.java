@@ -21,11 +21,19 @@ class EngineDoors {
     }
 
     @Bean
+    FilterRegistrationBean<EngineBodyGuard> engineBodyGuard() {
+        FilterRegistrationBean<EngineBodyGuard> registration = new FilterRegistrationBean<>(new EngineBodyGuard());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(AFTER_SECURITY + 1);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webapplicationsLogin() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
         registration.addInitParameter("authentication-provider", SessionLogin.class.getName());
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*", "/camunda/lib/*");
-        registration.setOrder(AFTER_SECURITY + 1);
+        registration.setOrder(AFTER_SECURITY + 2);
         return registration;
     }
 
@@ -41,7 +49,7 @@ class EngineDoors {
     FilterRegistrationBean<EngineRestLogin> engineRestLogin(IdentityService identity) {
         FilterRegistrationBean<EngineRestLogin> registration = new FilterRegistrationBean<>(new EngineRestLogin(identity));
         registration.addUrlPatterns("/engine-rest/*");
-        registration.setOrder(AFTER_SECURITY + 2);
+        registration.setOrder(AFTER_SECURITY + 3);
         return registration;
     }
 
@@ -49,7 +57,7 @@ class EngineDoors {
     FilterRegistrationBean<BoundedLists> boundedLists() {
         FilterRegistrationBean<BoundedLists> registration = new FilterRegistrationBean<>(new BoundedLists());
         registration.addUrlPatterns("/engine-rest/*");
-        registration.setOrder(AFTER_SECURITY + 3);
+        registration.setOrder(AFTER_SECURITY + 4);
         return registration;
     }
 }

@@ -8,15 +8,23 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 /** Whom the engine works for in a command: a person with her groups, or the application itself. */
 record EnginePerson(String login, List<String> groups) {
 
-    /** The person whose restrictions apply, or null if the application itself or an engine administrator is at work. */
-    static EnginePerson restricted() {
+    /** The person at work, or null if it is the application itself. */
+    static EnginePerson present() {
         CommandContext context = Context.getCommandContext();
         Authentication authentication = context == null ? null : context.getAuthentication();
-        if (authentication == null || authentication.getUserId() == null || !context.isAuthorizationCheckEnabled()
-                || context.getAuthorizationManager().isCamundaAdmin(authentication)) {
+        if (authentication == null || authentication.getUserId() == null) {
             return null;
         }
         List<String> groups = authentication.getGroupIds();
         return new EnginePerson(authentication.getUserId(), groups == null ? List.of() : groups);
+    }
+
+    /** The person whose restrictions apply, or null if the application itself or an engine administrator is at work. */
+    static EnginePerson restricted() {
+        EnginePerson person = present();
+        CommandContext context = Context.getCommandContext();
+        boolean free = person == null || !context.isAuthorizationCheckEnabled()
+                || context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication());
+        return free ? null : person;
     }
 }

@@ -36,9 +36,14 @@ class OrganTaskChecker extends AuthorizationCommandChecker {
             return;
         }
         boolean takenByAnother = toWork && task.getAssignee() != null;
-        if (takenByAnother || task.getCandidates().stream().noneMatch(link -> offers(link, person))) {
+        if (takenByAnother || !isOffered(task, person)) {
             throw new AuthorizationException("The task is not offered to this person.");
         }
+    }
+
+    /** Whether the task is offered to the person, by name or through one of her organs. */
+    static boolean isOffered(TaskEntity task, EnginePerson person) {
+        return task.getCandidates().stream().anyMatch(link -> offers(link, person));
     }
 
     private static boolean offers(IdentityLink link, EnginePerson person) {

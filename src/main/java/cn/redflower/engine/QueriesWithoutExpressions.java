@@ -1,6 +1,5 @@
 package cn.redflower.engine;
 
-import java.lang.reflect.Field;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
@@ -9,50 +8,43 @@ import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
  * Refuses every query that would evaluate an expression, however deep in {@code orQueries} it stands and whether it is run, kept
  * in a filter or added to one (CVE-2026-109432: any user who can log in runs code). The engine's own switch looks at the top
- * level only. Every command that has a query in a field is looked at, so a new one is not forgotten. Nothing of ours uses
- * expressions in queries.
+ * level only. Every command that has a query in a field is looked at, so a new one is not forgotten, and every stored filter that
+ * is run. Nothing of ours uses expressions in queries.
  */
 class QueriesWithoutExpressions extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (command instanceof AbstractQuery<?, ?> query) {
-            refuseExpressions(query);
-        } else {
-            refuseInFields(command);
+        refuse(command);
+        CommandFields.visit(command, QueriesWithoutExpressions::refuse);
+        if (command instanceof AbstractExecuteFilterCmd execution) {
+            refuseStored(execution);
         }
         return next.execute(command);
     }
 
-    private static void refuseInFields(Object command) {
-        for (Class<?> type = command.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (mayHoldQuery(field.getType())) {
-                    refuse(read(field, command));
-                }
+    /** A stored query is read back and run within the filter's command, past every interceptor. */
+    private static void refuseStored(AbstractExecuteFilterCmd execution) {
+        CommandFields.visit(execution, value -> {
+            if (value instanceof String filterId) {
+                refuse(Context.getCommandContext().getFilterManager().findFilterById(filterId));
             }
-        }
-    }
-
-    private static boolean mayHoldQuery(Class<?> type) {
-        return org.camunda.bpm.engine.query.Query.class.isAssignableFrom(type) || Filter.class.isAssignableFrom(type)
-                || type.getName().startsWith("org.camunda.bpm.engine.impl") && type.getSimpleName().endsWith("Builder")
-                || type.getSimpleName().endsWith("BuilderImpl");
+        });
     }
 
     private static void refuse(Object value) {
         if (value instanceof AbstractQuery<?, ?> query) {
             refuseExpressions(query);
         } else if (value instanceof Filter filter) {
-            refuse((Object) filter.getQuery());
-        } else if (value != null && value.getClass().getSimpleName().endsWith("BuilderImpl")) {
-            refuseInFields(value);
+            refuse(filter.getQuery());
         }
     }
 
@@ -73,14 +65,5 @@ class QueriesWithoutExpressions extends CommandInterceptor {
             return instance.getQueries();
         }
         return query instanceof HistoricProcessInstanceQueryImpl instance ? instance.getQueries() : List.of();
-    }
-
-    private static Object read(Field field, Object owner) {
-        try {
-            field.setAccessible(true);
-            return field.get(owner);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

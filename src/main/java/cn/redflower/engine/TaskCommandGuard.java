@@ -22,14 +22,17 @@ public interface TaskCommandGuard {
      */
     Map<String, Object> beforeCompletion(EngineTask task, Map<String, Object> variables);
 
+    /** A person wants to end the task by an error or escalation event of the model instead of answering it. */
+    void beforeEvent(EngineTask task);
+
     /**
      * What a guard needs to know of a task.
      *
      * @param person login of the person at work, or null if it is the application
-     * @param privileged the person is an engine administrator
+     * @param offered the task is offered to the person, by name or through one of her organs; an administrator's rights do not count
      * @param variable reads a process variable as the task sees it
      */
     record EngineTask(String id, String processKey, String taskKey, String businessKey, String processInstanceId, String assignee,
-                      String tenantId, String person, boolean privileged, java.util.function.Function<String, Object> variable) {
+                      String tenantId, String person, boolean offered, java.util.function.Function<String, Object> variable) {
     }
 }

@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -19,7 +23,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Leads every claim and completion through a {@link TaskCommandGuard} after the engine's own permission checks are certain to run
+ * Leads every claim, completion, error and escalation of a person through a {@link TaskCommandGuard} after the engine's own permission checks are certain to run
  * and before anything is changed. The commands keep their arguments to themselves, so they are read by reflection; a test fails
  * if a new engine version renames them.
  */
@@ -43,8 +47,27 @@ class TaskCommandInterceptor extends CommandInterceptor {
             return answer(command, CompleteTaskCmd.class, "variables");
         } else if (command instanceof SubmitTaskFormCmd) {
             return answer(command, SubmitTaskFormCmd.class, "properties");
+        } else if (command instanceof AssignTaskCmd && givesBack(command)) {
+            // a person may give back what she has claimed; assigning tasks is the operations role's
+            return next.execute(cast(new ClaimTaskCmd(task(command).getId(), null)));
+        } else if (person() != null && (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd)) {
+            guard.getObject().beforeEvent(describe(task(command)));
         }
         return next.execute(command);
+    }
+
+    private boolean givesBack(Command<?> command) {
+        return read(command, AbstractAddIdentityLinkCmd.class, "userId") == null && person() != null && person().equals(task(command).getAssignee());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Command<T> cast(Command<?> command) {
+        return (Command<T>) command;
+    }
+
+    private static String person() {
+        Authentication authentication = Context.getCommandContext().getAuthentication();
+        return authentication == null ? null : authentication.getUserId();
     }
 
     /** What was sent is put back afterwards, as a command that lost a race is executed again ({@link AnsweringAgain}). */
@@ -84,14 +107,12 @@ class TaskCommandInterceptor extends CommandInterceptor {
     }
 
     private static TaskCommandGuard.EngineTask describe(TaskEntity task) {
-        CommandContext context = Context.getCommandContext();
-        Authentication authentication = context.getAuthentication();
-        String person = authentication == null ? null : authentication.getUserId();
+        String person = person();
         ExecutionEntity instance = task.getProcessInstance();
         return new TaskCommandGuard.EngineTask(task.getId(),
                 instance == null ? null : instance.getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
                 instance == null ? null : instance.getBusinessKey(), task.getProcessInstanceId(), task.getAssignee(), task.getTenantId(), person,
-                person != null && context.getAuthorizationManager().isCamundaAdmin(authentication), task::getVariable);
+                person != null && OrganTaskChecker.isOffered(task, EnginePerson.present()), task::getVariable);
     }
 
     private static Object read(Command<?> command, Class<?> type, String field) {

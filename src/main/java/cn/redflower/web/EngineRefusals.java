@@ -1,8 +1,8 @@
 package cn.redflower.web;
 
-import cn.redflower.approval.RefusedAnswers;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

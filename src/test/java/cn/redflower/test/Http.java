@@ -18,11 +18,16 @@ import java.util.Map;
 /** The running server as a script sees it: JSON over HTTP Basic, every status looked at. */
 public class Http {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final ObjectMapper json = new ObjectMapper();
-    private final String base;
+    protected final String base;
 
     public Http(int port) {
+        this(port, HttpClient.newHttpClient());
+    }
+
+    protected Http(int port, HttpClient client) {
+        this.client = client;
         this.base = "http://localhost:" + port;
     }
 
@@ -57,14 +62,38 @@ public class Http {
         return call(login, "POST", path + "/complete", Map.of("variables", variables), status);
     }
 
+    /** Sends a body as it is. @param contentType null: none is named */
+    public HttpResponse<String> raw(String login, String method, String path, String contentType, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method, BodyPublishers.ofByteArray(body));
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        authorize(request, login);
+        return send(request);
+    }
+
     private HttpResponse<String> send(String login, String method, String path, Object body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
                     .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
-            if (login != null) {
-                request.header("Authorization", "Basic " + Base64.getEncoder()
-                        .encodeToString((login + ":" + SmallCounty.PASSWORD).getBytes(StandardCharsets.UTF_8)));
-            }
+            authorize(request, login);
+            return send(request);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** By name and password with every request; a subclass may do otherwise. */
+    protected void authorize(HttpRequest.Builder request, String login) {
+        if (login != null) {
+            request.header("Authorization", "Basic " + Base64.getEncoder()
+                    .encodeToString((login + ":" + SmallCounty.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Sends with whatever the client has to add. */
+    protected HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
             return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

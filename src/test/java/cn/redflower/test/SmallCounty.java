@@ -5,8 +5,10 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A county for tests: schools {@code s901} and {@code s902} with two squadrons of ten pupils each, and their people; everybody's
- * password is {@code demo}. In each squadron pupils 1 to 8 are eligible for one star, 9 lacks a torch badge, 10 the guardian's consent.
+ * A county for tests: schools {@code s901} and {@code s902} with two squadrons of ten pupils each, and somebody in every post
+ * ({@code admin9}, {@code county9}, {@code league9}, {@code education9}, {@code expert9}, {@code town9}, {@code s901chair},
+ * {@code s901committee}, {@code s901brigade}, {@code s901q01}, {@code s901q01squad}, {@code s901q01guest}); everybody's password is
+ * {@code demo}. In each squadron pupils 1 to 8 are eligible for one star, 9 lacks a torch badge, 10 the guardian's consent.
  */
 @TestComponent
 public class SmallCounty {
@@ -29,7 +31,12 @@ public class SmallCounty {
         }
         jdbc.update("insert into honors.organ (id, kind, name) values ('county', 'COUNTY_COMMITTEE', '测试县少工委') on conflict do nothing");
         jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('town91', 'TOWN_COMMITTEE', '测试镇少工委', 'county')");
+        jdbc.update("insert into honors.organ (id, kind, name) values ('league', 'YOUTH_LEAGUE', '测试县团委'), ('education', 'EDUCATION_BUREAU', '测试县教育局') on conflict do nothing");
+        person("admin9", "ADMINISTRATOR", "county", null);
         person("county9", "COUNTY_OFFICER", "county", null);
+        person("league9", "LEAGUE_OFFICER", "league", null);
+        person("education9", "EDUCATION_OFFICER", "education", null);
+        person("expert9", "EXPERT", "county", null);
         person("town9", "TOWN_OFFICER", "town91", null);
         school("s901", "测试一小");
         school("s902", "测试二小");
@@ -52,6 +59,8 @@ public class SmallCounty {
             jdbc.update("insert into honors.squadron (id, school_id, ordinal, name, grade) values (?, ?, ?, ?, 3)", squadron, id, q, "三(" + q + ")中队");
             jdbc.update("insert into honors.squad (id, squadron_id, ordinal, name) values (?, ?, 1, '第一小队')", squadron + "x1", squadron);
             person(squadron, "SQUADRON_COUNSELOR", id, squadron);
+            person(squadron + "squad", "SQUAD_COUNSELOR", id, squadron);
+            person(squadron + "guest", "OFF_CAMPUS_COUNSELOR", id, squadron);
             for (int p = 1; p <= 10; p++) {
                 jdbc.update("""
                                 insert into honors.pupil (school_id, squadron_id, squad_id, number, name, sex, birth_month, joined_month, guardian_consent,

@@ -1,6 +1,5 @@
-package cn.redflower.approval;
+package cn.redflower.problem;
 
-import cn.redflower.problem.Refusal;
 import java.util.List;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -16,7 +15,8 @@ public final class RefusedAnswers {
     private RefusedAnswers() {
     }
 
-    static void remember(List<Refusal> reasons) {
+    /** To be called before the engine, or a door of it, turns the request away. */
+    public static void remember(List<Refusal> reasons) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
             request.setAttribute(ATTRIBUTE, reasons, RequestAttributes.SCOPE_REQUEST);

@@ -1,0 +1,128 @@
+package cn.redflower.engine;
+
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedAnswers;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads what is sent to the engine's API before the engine does, with the parser that the engine uses, and hands on what it has
+ * read, written anew: whatever encoding, escape or repeated key the sender chose, both see the same. Refused at any depth are
+ * <ul>
+ * <li>expressions in queries (CVE-2026-109432: run by the engine when nested in {@code orQueries});
+ * <li>values that the engine would deserialize or keep as files;
+ * <li>operations on "all that match a query", where the engine ignores a mistyped restriction and takes everything.
+ * </ul>
+ * {@link QueriesWithoutExpressions} and {@link PlainValuesOnly} do the same inside the engine, for doors that nobody thought of.
+ */
+class EngineBodyGuard extends OncePerRequestFilter {
+
+    static final int LARGEST = 1 << 20;
+
+    private static final int DEEPEST = 40;
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> NOT_PLAIN = Set.of("object", "bytes", "file", "xml");
+
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Refusal> refusal = request.getParameterMap().keySet().stream().filter(EngineBodyGuard::isExpression).findFirst()
+                .map(name -> Refusal.malformed("engine.expression-refused"));
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
+            return;
+        }
+        if (WITHOUT_BODY.contains(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] sent = request.getInputStream().readNBytes(LARGEST + 1);
+        if (sent.length > LARGEST) {
+            refuse(response, Refusal.malformed("engine.body-too-large", LARGEST >> 10));
+        } else if (sent.length == 0) {
+            chain.doFilter(new ReadBody(request, sent), response);
+        } else if (!isJson(request.getContentType())) {
+            refuse(response, Refusal.malformed("engine.json-only"));
+        } else {
+            handOn(request, response, chain, sent);
+        }
+    }
+
+    private void handOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, byte[] sent) throws ServletException, IOException {
+        JsonNode body;
+        try {
+            body = json.readTree(sent);
+        } catch (JsonProcessingException unreadable) {
+            refuse(response, Refusal.malformed("problem.malformed", "JSON"));
+            return;
+        }
+        Optional<Refusal> refusal = firstRefusal(body);
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
+        } else {
+            chain.doFilter(new ReadBody(request, json.writeValueAsBytes(body)), response);
+        }
+    }
+
+    private static Optional<Refusal> firstRefusal(JsonNode node) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = field.getKey().toLowerCase(Locale.ROOT);
+            if (isExpression(name)) {
+                return Optional.of(Refusal.malformed("engine.expression-refused"));
+            }
+            if (name.endsWith("query")) {
+                return Optional.of(Refusal.malformed("engine.mass-operation-refused"));
+            }
+            boolean notPlain = name.equals("type") && NOT_PLAIN.contains(field.getValue().asText("").toLowerCase(Locale.ROOT));
+            if (notPlain || name.equals("valueinfo") && !field.getValue().isEmpty()) {
+                return Optional.of(Refusal.malformed("engine.value-refused"));
+            }
+        }
+        for (JsonNode below : node) {
+            Optional<Refusal> refusal = firstRefusal(below);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isExpression(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("expression");
+    }
+
+    private static boolean isJson(String contentType) {
+        try {
+            return contentType != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+        } catch (org.springframework.http.InvalidMediaTypeException noType) {
+            return false;
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, Refusal reason) {
+        RefusedAnswers.remember(List.of(reason));
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    }
+}
