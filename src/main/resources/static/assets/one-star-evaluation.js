@@ -30,7 +30,8 @@ function quota(evaluation) {
   const line = (name, use) => el('tr', { class: use.approved > use.cap ? 'bad' : null }, el('th', {}, name), num(use.eligible),
     el('td', {}, share(use.eligible, use.rate, use.exact, use.cap)), num(use.nominated), num(use.approved > use.cap ? `${use.approved}，超出 ${use.approved - use.cap}` : use.approved));
   return [el('h2', {}, '名额'), table([['类别'], ['符合条件', 'num'], ['名额'], ['推荐', 'num'], ['同意', 'num']],
-    [line('个人', evaluation.quota.individuals), line('集体', evaluation.quota.collectives)])];
+    [line('个人', evaluation.quota.individuals), line('集体', evaluation.quota.collectives)]),
+    evaluation.recusals ? el('p', { class: 'note' }, `有 ${evaluation.recusals} 行须有人回避（申报了亲属关系），由其他人审核、评定。`) : null].filter(Boolean);
 }
 
 function withdrawal(label, where, what) {

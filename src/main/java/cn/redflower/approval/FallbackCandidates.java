@@ -1,39 +1,34 @@
 package cn.redflower.approval;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that every new task is offered to somebody: a group without people falls to the next one up, squadron → brigade →
- * school committee → county committee, and that is reported by a {@link TaskFellBack}. Attached to every user task of every
- * process.
+ * Sees to it that every new task is offered to somebody, and to nobody who must leave it to others: an {@link Offering} is made of
+ * the organ that the model names. What falls to another organ is reported by a {@link TaskFellBack}. Attached to every user task
+ * of every process.
  */
 @Component
 class FallbackCandidates extends AbstractBpmnParseListener implements TaskListener {
 
-    private static final String LAST_RESORT = "county";
-    private static final Pattern SQUADRON = Pattern.compile("(s\\d{3})q\\d+Counselors");
-    private static final Pattern BRIGADE = Pattern.compile("(s\\d{3})BrigadeCounselors");
-
-    private final JdbcClient jdbc;
+    private final OrganMembers organs;
+    private final TaskContracts contracts;
     private final ApplicationEventPublisher events;
 
-    FallbackCandidates(JdbcClient jdbc, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+    FallbackCandidates(OrganMembers organs, TaskContracts contracts, ApplicationEventPublisher events) {
+        this.organs = organs;
+        this.contracts = contracts;
         this.events = events;
     }
 
@@ -47,36 +42,18 @@ class FallbackCandidates extends AbstractBpmnParseListener implements TaskListen
 
     @Override
     public void notify(DelegateTask task) {
-        List<String> groups = task.getCandidates().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(IdentityLink::getGroupId).filter(java.util.Objects::nonNull).toList();
-        if (task.getAssignee() != null || groups.isEmpty() || groups.stream().anyMatch(this::hasPeople)) {
+        String meant = OfferLinks.meant(task);
+        if (task.getAssignee() != null || meant == null) {
             return;
         }
-        String empty = groups.get(0);
-        String fallback = fallbackOf(empty);
-        task.addCandidateGroup(fallback);
-        events.publishEvent(new TaskFellBack(task.getExecution().getProcessBusinessKey(), task.getName(), task.getTenantId(), empty, fallback));
-    }
-
-    /** The first group above that has people; the county committee if none has. */
-    private String fallbackOf(String group) {
-        Optional<String> next = above(group);
-        while (next.isPresent() && !hasPeople(next.get())) {
-            next = above(next.get());
+        String caseId = task.getExecution().getProcessBusinessKey();
+        Map<String, Set<String>> members = organs.of(Offering.upwards(meant));
+        List<Recusal> recusals = contracts.recusals(((TaskEntity) task).getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
+                List.of(new OfferedTask(task.getId(), caseId, task::getVariable)));
+        Offering offering = Offering.of(meant, organ -> members.getOrDefault(organ, Set.of()), recusals);
+        OfferLinks.apply(task, meant, offering);
+        if (offering.fallback() != null) {
+            events.publishEvent(new TaskFellBack(caseId, task.getName(), task.getTenantId(), meant, offering.fallback()));
         }
-        return next.orElse(LAST_RESORT);
-    }
-
-    private static Optional<String> above(String group) {
-        Matcher squadron = SQUADRON.matcher(group);
-        if (squadron.matches()) {
-            return Optional.of(squadron.group(1) + "BrigadeCounselors");
-        }
-        Matcher brigade = BRIGADE.matcher(group);
-        return brigade.matches() ? Optional.of(brigade.group(1) + "SchoolCommittee") : Optional.empty();
-    }
-
-    private boolean hasPeople(String group) {
-        return jdbc.sql("select exists (select 1 from act_id_membership where group_id_ = ?)").param(group).query(Boolean.class).single();
     }
 }

@@ -1,6 +1,7 @@
 package cn.redflower.approval;
 
 import cn.redflower.problem.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,6 +30,14 @@ public interface TaskContract {
     /** Further values the task's form sends, by name, with their types ({@code String}, {@code Boolean}, {@code Integer}); kept as process variables. */
     default Map<String, Class<?>> further() {
         return Map.of();
+    }
+
+    /**
+     * Who must leave these open tasks, or rows of their lists, to others although their organ has them: who submitted, recommended
+     * or is the subject of what is decided. Asked when candidates are computed, for many tasks at once, and again when one is completed.
+     */
+    default List<Recusal> recusals(List<OfferedTask> tasks) {
+        return List.of();
     }
 
     /**

@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,14 +29,13 @@ class TaskGuard implements TaskCommandGuard {
     static final String OPINION = "opinion";
     private static final int LONGEST_OPINION = 2000;
 
-    private final ObjectProvider<TaskContract> declared;
+    private final TaskContracts contracts;
     private final Accounts accounts;
     private final Opinions opinions;
     private final AuditTrail trail;
-    private volatile Map<String, TaskContract> contracts;
 
-    TaskGuard(ObjectProvider<TaskContract> declared, Accounts accounts, Opinions opinions, AuditTrail trail) {
-        this.declared = declared;
+    TaskGuard(TaskContracts contracts, Accounts accounts, Opinions opinions, AuditTrail trail) {
+        this.contracts = contracts;
         this.accounts = accounts;
         this.opinions = opinions;
         this.trail = trail;
@@ -92,13 +89,14 @@ class TaskGuard implements TaskCommandGuard {
     }
 
     private Map<String, Object> accept(EngineTask task, Map<String, Object> variables) {
-        TaskContract contract = contracts().get(key(task.processKey(), task.taskKey()));
+        TaskContract contract = contracts.of(task.processKey(), task.taskKey());
         if (contract == null) {
             throw new RefusedException(Refusal.notAllowed("approval.no-contract"));
         }
         if (task.person() == null || !task.person().equals(task.assignee())) {
             throw new RefusedException(Refusal.notAllowed("approval.claim-first"));
         }
+        requireDisinterested(contract, task);
         if (!task.offered()) {
             // whoever assigned it to her: she decides for an organ that she does not belong to
             throw new RefusedException(Refusal.notAllowed("approval.not-your-organ"));
@@ -116,6 +114,16 @@ class TaskGuard implements TaskCommandGuard {
             kept.put(DECISION, answer.decision());
         }
         return kept;
+    }
+
+    /** Once more what was looked at when the task was offered: since then she may have come to be barred. */
+    private void requireDisinterested(TaskContract contract, EngineTask task) {
+        List<Refusal> reasons = contract.recusals(List.of(new OfferedTask(task.id(), task.businessKey(), task.variable()))).stream()
+                .filter(recusal -> recusal.part() == null && recusal.login().equals(task.person())).map(Recusal::reason).distinct().toList();
+        if (!reasons.isEmpty()) {
+            trail.recordApart(AuditEvent.refused("duty.refused", task.tenantId(), task.businessKey(), task.taskKey() + " " + reasons.get(0).code()));
+            throw new RefusedException(reasons);
+        }
     }
 
     private static TaskAnswer read(TaskContract contract, EngineTask task, Map<String, Object> sent) {
@@ -164,18 +172,5 @@ class TaskGuard implements TaskCommandGuard {
 
     private static String shortened(String name) {
         return name.length() > 40 ? name.substring(0, 40) + "…" : name;
-    }
-
-    private Map<String, TaskContract> contracts() {
-        Map<String, TaskContract> known = contracts;
-        if (known == null) {
-            known = declared.stream().collect(Collectors.toUnmodifiableMap(c -> key(c.processKey(), c.taskKey()), Function.identity()));
-            contracts = known;
-        }
-        return known;
-    }
-
-    private static String key(String processKey, String taskKey) {
-        return processKey + "#" + taskKey;
     }
 }

@@ -15,7 +15,9 @@ import cn.redflower.publicnotice.ObjectionUpheld;
 import cn.redflower.publicnotice.PublicNotices;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,14 +33,17 @@ public class AnnouncingAwards implements NoticedRows {
     private final Posts posts;
     private final Problems texts;
     private final OneStarLetters letters;
+    private final Involvements involvements;
 
-    AnnouncingAwards(Evaluations evaluations, Nominees nominees, PublicNotices notices, Posts posts, Problems texts, OneStarLetters letters) {
+    AnnouncingAwards(Evaluations evaluations, Nominees nominees, PublicNotices notices, Posts posts, Problems texts, OneStarLetters letters,
+                     Involvements involvements) {
         this.evaluations = evaluations;
         this.nominees = nominees;
         this.notices = notices;
         this.posts = posts;
         this.texts = texts;
         this.letters = letters;
+        this.involvements = involvements;
     }
 
     /** Prepares the notice; gives its id for the process that publishes it. */
@@ -107,8 +112,14 @@ public class AnnouncingAwards implements NoticedRows {
     }
 
     @Override
-    public boolean putForwardBy(String login, String caseId, String entryRef) {
-        return row(caseId, entryRef).filter(n -> login.equals(n.nominatedBy())).isPresent();
+    public Set<String> putForwardBy(String caseId, String entryRef) {
+        return row(caseId, entryRef).map(n -> involvements.authorsOf(n.id())).orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> relativesOf(String caseId, String entryRef) {
+        return row(caseId, entryRef).map(n -> involvements.relatives(List.of(n.evaluationId())).stream().filter(r -> r.nomineeId() == n.id())
+                .map(Involvements.Relative::login).collect(Collectors.toSet())).orElse(Set.of());
     }
 
     private Optional<Nominee> row(String caseId, String entryRef) {

@@ -26,19 +26,23 @@ public class CheckingNominations {
     private final Evaluations evaluations;
     private final SquadronLists lists;
     private final OneStarLetters letters;
+    private final SeparationOfDuties duties;
+    private final OneStarFlow flow;
     private final AuditTrail trail;
 
-    CheckingNominations(Evaluations evaluations, SquadronLists lists, OneStarLetters letters, AuditTrail trail) {
+    CheckingNominations(Evaluations evaluations, SquadronLists lists, OneStarLetters letters, SeparationOfDuties duties, OneStarFlow flow, AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.letters = letters;
+        this.duties = duties;
+        this.flow = flow;
         this.trail = trail;
     }
 
     /** Marks a squadron's list to be returned with a remark; an empty remark takes the mark away. */
     @Transactional
     Outcome<Void> mark(Actor actor, UUID evaluationId, String squadronId, String remark) {
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId()));
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId()) || flow.offersCheck(e.id(), actor.login()));
         Optional<SquadronList> list = lists.lock(evaluationId, squadronId);
         if (evaluation.isEmpty() || list.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.list-not-found"));
@@ -53,6 +57,11 @@ public class CheckingNominations {
         if (list.get().status() != Status.SUBMITTED) {
             return Outcome.refused(Refusal.conflict("badge.not-submitted", list.get().name()));
         }
+        List<Refusal> barred = duties.againstChecking(evaluationId, actor.login());
+        if (!barred.isEmpty()) {
+            trail.recordApart(AuditEvent.refused("duty.refused", evaluation.get().schoolId(), evaluationId.toString(), barred.get(0).code()));
+            return Outcome.refused(barred);
+        }
         lists.mark(evaluationId, squadronId, text);
         trail.record(AuditEvent.done("list.marked", evaluation.get().schoolId(), evaluationId + " " + squadronId, text == null ? "off" : "on"));
         return Outcome.done();
@@ -60,10 +69,10 @@ public class CheckingNominations {
 
     /** Passes the whole list on to the committee; refused while a squadron is marked or correcting its list. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Void> pass(UUID evaluationId, String login) {
+    public Outcome<Void> pass(UUID evaluationId) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
         List<SquadronList> all = lists.of(evaluationId);
-        List<Refusal> refusals = new ArrayList<>(ownSubmissions(all, login));
+        List<Refusal> refusals = new ArrayList<>();
         names(all, l -> l.status() == Status.SUBMITTED && l.returnRemark() != null)
                 .ifPresent(names -> refusals.add(Refusal.rule("badge.marked-for-return", names)));
         names(all, l -> l.status().editable()).ifPresent(names -> refusals.add(Refusal.rule("badge.being-corrected", names)));
@@ -76,26 +85,17 @@ public class CheckingNominations {
 
     /** Returns the marked squadrons' lists, each with its remark. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Void> returnMarked(UUID evaluationId, String login, String opinion) {
+    public Outcome<Void> returnMarked(UUID evaluationId, String opinion) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
         List<SquadronList> all = lists.of(evaluationId);
         List<SquadronList> marked = all.stream().filter(l -> l.status() == Status.SUBMITTED && l.returnRemark() != null).toList();
         if (marked.isEmpty()) {
             return Outcome.refused(Refusal.rule("badge.nothing-marked"));
         }
-        List<Refusal> own = ownSubmissions(all, login);
-        if (!own.isEmpty()) {
-            return Outcome.refused(own);
-        }
         lists.returnMarked(evaluationId);
         evaluations.move(evaluationId, Evaluation.Status.NOMINATING);
         letters.returned(evaluation, marked, opinion);
         return Outcome.done();
-    }
-
-    /** Nobody decides on what they handed in themselves ({@code design.md} §2). */
-    private static List<Refusal> ownSubmissions(List<SquadronList> all, String login) {
-        return names(all, l -> login.equals(l.submittedBy())).map(names -> List.of(Refusal.rule("badge.own-submission", names))).orElse(List.of());
     }
 
     private static Optional<String> names(List<SquadronList> lists, java.util.function.Predicate<SquadronList> which) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,10 +35,13 @@ public class DecidingOneStar {
     private final MeetingRecord rules;
     private final Standing standing;
     private final OneStarLetters letters;
+    private final SeparationOfDuties duties;
+    private final Involvements involvements;
+    private final OneStarFlow flow;
     private final AuditTrail trail;
 
     DecidingOneStar(Evaluations evaluations, SquadronLists lists, Nominees nominees, Candidates candidates, Meetings meetings, MeetingRecord rules,
-                    Standing standing, OneStarLetters letters, AuditTrail trail) {
+                    Standing standing, OneStarLetters letters, SeparationOfDuties duties, Involvements involvements, OneStarFlow flow, AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -46,13 +50,16 @@ public class DecidingOneStar {
         this.rules = rules;
         this.standing = standing;
         this.letters = letters;
+        this.duties = duties;
+        this.involvements = involvements;
+        this.flow = flow;
         this.trail = trail;
     }
 
     /** Decides rows, all or none of them; gives the school's standing afterwards. */
     @Transactional
     Outcome<Standing.Uses> decide(Actor actor, UUID evaluationId, List<RowDecision> rows) {
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.DECIDE_ONE_STAR, e.schoolId()));
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> decides(actor, e));
         if (evaluation.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }
@@ -60,8 +67,12 @@ public class DecidingOneStar {
             return Outcome.refused(Refusal.conflict("badge.not-being-decided"));
         }
         Map<Long, Nominee> known = nominees.of(evaluationId, (Nominees.Kind) null).stream().collect(Collectors.toMap(Nominee::id, n -> n));
+        List<Refusal> barred = barred(actor, evaluation.get(), rows, known);
+        if (!barred.isEmpty()) {
+            return Outcome.refused(barred);
+        }
         List<Refusal> refusals = new ArrayList<>();
-        rows.forEach(row -> check(actor, known.get(row.nomineeId()), row, refusals));
+        rows.forEach(row -> check(known.get(row.nomineeId()), row, refusals));
         if (refusals.isEmpty()) {
             refusals.addAll(ineligible(rows.stream().filter(r -> r.decision() == Decision.APPROVED).map(r -> known.get(r.nomineeId())).toList()));
         }
@@ -80,7 +91,7 @@ public class DecidingOneStar {
     /** Keeps the meeting as far as it has been typed. */
     @Transactional
     Outcome<Meetings.Meeting> record(Actor actor, UUID evaluationId, Meetings.Meeting meeting) {
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.DECIDE_ONE_STAR, e.schoolId()));
+        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> decides(actor, e));
         if (evaluation.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }
@@ -98,9 +109,9 @@ public class DecidingOneStar {
 
     /** Closes the decision: every row decided, the meeting recorded, caps kept or reasons given. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Void> conclude(UUID evaluationId, String login) {
+    public Outcome<Void> conclude(UUID evaluationId) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
-        List<Refusal> refusals = new ArrayList<>(ownWork(evaluationId, login));
+        List<Refusal> refusals = new ArrayList<>(involvements.decidedByRelatives(evaluationId).stream().map(name -> Refusal.rule("badge.decided-by-relative", name)).toList());
         int undecided = nominees.undecided(evaluationId);
         if (undecided > 0) {
             refusals.add(Refusal.rule("badge.rows-undecided", undecided));
@@ -114,24 +125,18 @@ public class DecidingOneStar {
 
     /** Gives the list back to the brigade counselor; the row decisions stay until a squadron hands in anew. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Void> giveBack(UUID evaluationId, String login, String opinion) {
+    public Outcome<Void> giveBack(UUID evaluationId, String opinion) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
-        List<Refusal> own = ownWork(evaluationId, login);
-        if (!own.isEmpty()) {
-            return Outcome.refused(own);
-        }
         evaluations.move(evaluationId, Evaluation.Status.CHECKING);
         letters.givenBack(evaluation, opinion);
         return Outcome.done();
     }
 
-    private static void check(Actor actor, Nominee row, RowDecision decision, List<Refusal> refusals) {
+    private static void check(Nominee row, RowDecision decision, List<Refusal> refusals) {
         if (row == null) {
             refusals.add(Refusal.notFound("badge.nominee-not-found", decision.nomineeId()));
         } else if (decision.decision() == Decision.REFUSED && (decision.reason() == null || decision.reason().isBlank())) {
             refusals.add(Refusal.rule("badge.refusal-needs-reason", row.name()));
-        } else if (row.nominatedBy().equals(actor.login())) {
-            refusals.add(Refusal.rule("badge.own-nominee", row.name()));
         }
     }
 
@@ -140,10 +145,21 @@ public class DecidingOneStar {
                 .flatMap(pupil -> pupil.reasons().stream().map(reason -> Ineligibility.of(pupil.name(), reason))).toList();
     }
 
-    private List<Refusal> ownWork(UUID evaluationId, String login) {
-        String names = lists.of(evaluationId).stream().filter(l -> login.equals(l.submittedBy())).map(SquadronLists.SquadronList::name)
-                .collect(Collectors.joining("、"));
-        return names.isEmpty() ? List.of() : List.of(Refusal.rule("badge.own-submission", names));
+    /** The school's committee, and whom its task fell to because of recusals. */
+    private boolean decides(Actor actor, Evaluation evaluation) {
+        return actor.may(Permission.DECIDE_ONE_STAR, evaluation.schoolId()) || flow.offersDecision(evaluation.id(), actor.login());
+    }
+
+    /** Why these rows are others' to decide; in the audit trail without a name. */
+    private List<Refusal> barred(Actor actor, Evaluation evaluation, List<RowDecision> rows, Map<Long, Nominee> known) {
+        List<Refusal> reasons = new ArrayList<>(duties.againstDeciding(evaluation.id(), actor.login()));
+        Set<Long> relatives = involvements.rowsOfRelatives(evaluation.id(), actor.login());
+        rows.stream().filter(row -> relatives.contains(row.nomineeId()) && changes(known.get(row.nomineeId()), row))
+                .forEach(row -> reasons.add(Refusal.rule("badge.own-relative", known.get(row.nomineeId()).name())));
+        if (!reasons.isEmpty()) {
+            trail.recordApart(AuditEvent.refused("duty.refused", evaluation.schoolId(), evaluation.id().toString(), reasons.get(0).code()));
+        }
+        return reasons;
     }
 
     private static boolean changes(Nominee row, RowDecision decision) {

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,10 +34,12 @@ class EvaluationViews {
     private final Opinions opinions;
     private final Awards awards;
     private final Nominating nominating;
+    private final SeparationOfDuties duties;
+    private final Involvements involvements;
     private final Problems texts;
 
     EvaluationViews(Evaluations evaluations, SquadronLists lists, Nominees nominees, Candidates candidates, Standing standing, Meetings meetings,
-                    Opinions opinions, Awards awards, Nominating nominating, Problems texts) {
+                    Opinions opinions, Awards awards, Nominating nominating, SeparationOfDuties duties, Involvements involvements, Problems texts) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -46,12 +49,17 @@ class EvaluationViews {
         this.opinions = opinions;
         this.awards = awards;
         this.nominating = nominating;
+        this.duties = duties;
+        this.involvements = involvements;
         this.texts = texts;
     }
 
-    /** @param brigade the reader is the school's brigade counselor, who may take the list back from the committee */
+    /**
+     * @param recusals for those who see the whole list: how many rows somebody leaves to others as a relative, never whose; else null
+     * @param brigade the reader is the school's brigade counselor, who may take the list back from the committee
+     */
     record Overview(UUID id, String schoolId, String schoolName, String schoolYear, Evaluation.Status status, OffsetDateTime nominationDeadline,
-                    int noticeDays, String noticeAddress, Quotas quota, List<SquadronLine> squadrons, Meetings.Meeting meeting, List<Said> opinions, boolean brigade) {
+                    int noticeDays, String noticeAddress, Quotas quota, List<SquadronLine> squadrons, Meetings.Meeting meeting, List<Said> opinions, Integer recusals, boolean brigade) {
     }
 
     record Quotas(Standing.Use individuals, Standing.Use collectives) {
@@ -75,7 +83,7 @@ class EvaluationViews {
     }
 
     record NomineeView(long nomineeId, Kind kind, String squadronId, String squadronName, int grade, String name, String number, String reason,
-                       boolean eligible, List<String> ineligibleReasons, Nominees.Decision decision, String decisionReason, String struckReason,
+                       boolean eligible, boolean recused, List<String> ineligibleReasons, Nominees.Decision decision, String decisionReason, String struckReason,
                        String awardNumber, String notAwardedReason) {
     }
 
@@ -95,7 +103,12 @@ class EvaluationViews {
         return new Overview(id, evaluation.schoolId(), evaluation.schoolName(), evaluation.schoolYear(), evaluation.status(), evaluation.nominationDeadline(),
                 evaluation.noticeDays(), evaluation.noticeAddress(), new Quotas(uses.individuals(), uses.collectives()), lines,
                 wholeSchool ? meetings.of(id).orElse(null) : null, said,
+                wholeSchool ? recusals(id) : null,
                 actor.may(Permission.CHECK_NOMINATIONS, evaluation.schoolId()));
+    }
+
+    private int recusals(UUID id) {
+        return (int) involvements.relatives(List.of(id)).stream().map(Involvements.Relative::nomineeId).distinct().count();
     }
 
     SquadronView squadron(Actor actor, UUID id, String squadronId) {
@@ -122,10 +135,12 @@ class EvaluationViews {
         List<Nominee> rows = nominees.of(id, kind);
         Map<Long, List<Refusal>> against = candidates.of(rows.stream().map(Nominee::pupilId).filter(java.util.Objects::nonNull).toList()).stream()
                 .collect(Collectors.toMap(Candidates.Pupil::id, Candidates.Pupil::reasons));
+        boolean notHers = !duties.againstDeciding(id, actor.login()).isEmpty();
+        Set<Long> relatives = involvements.rowsOfRelatives(id, actor.login());
         return rows.stream().map(n -> {
             List<Refusal> reasons = n.pupilId() == null ? List.of() : against.getOrDefault(n.pupilId(), List.of());
             return new NomineeView(n.id(), n.kind(), n.squadronId(), n.squadronName(), n.grade(), n.name(), n.number(), n.reason(), reasons.isEmpty(),
-                    worded(reasons), n.decision(), n.decisionReason(), n.struckReason(), n.awardNumber(), n.notAwardedReason());
+                    notHers || relatives.contains(n.id()), worded(reasons), n.decision(), n.decisionReason(), n.struckReason(), n.awardNumber(), n.notAwardedReason());
         }).toList();
     }
 

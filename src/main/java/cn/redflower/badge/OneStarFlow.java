@@ -13,4 +13,10 @@ public interface OneStarFlow {
 
     /** Takes the list back from the committee to the brigade counselor. */
     void checkAgain(UUID evaluationId);
+
+    /** Whether the brigade's check is offered to this person, as it may have fallen to another organ. */
+    boolean offersCheck(UUID evaluationId, String login);
+
+    /** Whether the committee's decision is offered to this person, as it may have fallen to another organ. */
+    boolean offersDecision(UUID evaluationId, String login);
 }

@@ -1,5 +1,6 @@
 package cn.redflower.engine;
 
+import java.util.ArrayList;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -8,8 +9,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * Every query for tasks, whatever door it came through (REST, Tasklist, a stored filter, a count), answers with the asking
- * person's own worklist: what she has claimed, and what is offered to her organs. It sits where all task queries meet the
- * database, so that no new endpoint can forget it.
+ * person's own worklist: what she has claimed, and what is offered to her organs or, where others of an organ must leave it to
+ * her, to herself. It sits where all task queries meet the database, so that no new endpoint can forget it.
  */
 class WorklistTaskManager extends TaskManager {
 
@@ -20,9 +21,9 @@ class WorklistTaskManager extends TaskManager {
         if (person == null) {
             return;
         }
-        TaskQuery own = query.or().taskAssignee(person.login());
+        TaskQuery own = query.or().taskAssignee(person.login()).taskCandidateUser(person.login());
         if (!person.groups().isEmpty()) {
-            own.taskCandidateGroupIn(person.groups());
+            own.taskCandidateGroupIn(new ArrayList<>(person.groups()));
         }
     }
 

@@ -51,6 +51,14 @@ public class Accounts {
                 .param(login).query(String.class).list());
     }
 
+    /** The logins of everybody of this name, spaces left aside. */
+    public List<String> named(String name) {
+        return jdbc.sql("""
+                        select a.login from honors.account a join honors.person p on p.id = a.person_id
+                        where lower(regexp_replace(p.name, '\\s', '', 'g')) = lower(regexp_replace(?, '\\s', '', 'g'))""")
+                .param(name).query(String.class).list();
+    }
+
     /** Whether there is an administrator who can log in. */
     public boolean hasAdministrator() {
         return jdbc.sql("""

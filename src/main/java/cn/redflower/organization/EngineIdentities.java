@@ -5,6 +5,7 @@ import cn.redflower.audit.AuditTrail;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,19 +55,22 @@ public class EngineIdentities {
 
     private final JdbcTemplate jdbc;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
 
-    EngineIdentities(JdbcTemplate jdbc, AuditTrail trail) {
+    EngineIdentities(JdbcTemplate jdbc, AuditTrail trail, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.events = events;
     }
 
-    /** Makes the engine's identities equal to ours. */
+    /** Makes the engine's identities equal to ours, and tells those who offer tasks to people ({@link PostsChanged}). */
     @Transactional
     public void synchronize() {
         synchronizeUsers();
         synchronizeTenants();
         synchronizeMemberships();
         synchronizeTenancies();
+        events.publishEvent(new PostsChanged());
     }
 
     private void synchronizeUsers() {

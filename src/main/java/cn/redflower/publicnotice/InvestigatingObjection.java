@@ -1,14 +1,18 @@
 package cn.redflower.publicnotice;
 
+import cn.redflower.approval.TaskOffers;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
+import cn.redflower.organization.Accounts;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,8 @@ public class InvestigatingObjection {
     public static final String UPHOLD = "uphold";
     /** The objection is wrong; the list stays. */
     public static final String DISMISS = "dismiss";
+    /** The task in the model {@code public-notice}. */
+    private static final String TASK = "Task_InvestigateObjection";
     /** How long an opinion may be. */
     public static final int OPINION_LENGTH = 2000;
 
@@ -30,17 +36,21 @@ public class InvestigatingObjection {
     private final Objections objections;
     private final Investigators investigators;
     private final List<NoticedRows> flows;
+    private final Accounts accounts;
+    private final TaskOffers offers;
     private final AuditTrail trail;
     private final Clock clock;
 
-    InvestigatingObjection(Notices notices, NoticeEntries entries, Objections objections, Investigators investigators, List<NoticedRows> flows, AuditTrail trail,
-                           Clock clock) {
+    InvestigatingObjection(Notices notices, NoticeEntries entries, Objections objections, Investigators investigators, List<NoticedRows> flows, Accounts accounts,
+                           TaskOffers offers, AuditTrail trail, Clock clock) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
         this.investigators = investigators;
         this.flows = flows;
         this.trail = trail;
+        this.accounts = accounts;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -62,7 +72,7 @@ public class InvestigatingObjection {
     public Outcome<Dossier> read(UUID objectionId, Actor actor) {
         Optional<Objection> found = objections.find(objectionId);
         Optional<Notice> notice = found.flatMap(o -> notices.find(o.noticeId()));
-        if (notice.isEmpty() || !investigators.mayRead(actor, notice.get())) {
+        if (notice.isEmpty() || !mayRead(actor, notice.get())) {
             return Outcome.refused(Refusal.notFound("problem.not-found"));
         }
         Objection objection = found.get();
@@ -82,7 +92,7 @@ public class InvestigatingObjection {
     public Outcome<Dossier> keep(UUID objectionId, Actor actor, Draft draft) {
         Optional<Objection> found = objections.find(objectionId);
         Optional<Notice> notice = found.flatMap(o -> notices.find(o.noticeId()));
-        if (notice.isEmpty() || !investigators.mayInvestigate(actor, notice.get())) {
+        if (notice.isEmpty() || !mayInvestigate(actor, notice.get())) {
             return Outcome.refused(Refusal.notFound("problem.not-found"));
         }
         if (found.get().status() != Objection.Status.OPEN) {
@@ -109,7 +119,7 @@ public class InvestigatingObjection {
             return Outcome.refused(Refusal.notFound("problem.not-found"));
         }
         Notice notice = notices.lock(found.get().noticeId());
-        if (!investigators.mayInvestigate(actor, notice)) {
+        if (!mayInvestigate(actor, notice)) {
             return Outcome.refused(Refusal.notFound("problem.not-found"));
         }
         NoticeEntry row = rowOf(found.get(), objections.draftOf(objectionId, actor.login()));
@@ -124,6 +134,29 @@ public class InvestigatingObjection {
             trail.record(AuditEvent.done("objection.concluded", notice.issuerId(), objectionId.toString(), decision));
         }
         return closed ? Outcome.done() : Outcome.refused(Refusal.conflict("publicnotice.investigation.closed"));
+    }
+
+    private boolean mayRead(Actor actor, Notice notice) {
+        return investigators.mayRead(actor, notice) || mayInvestigate(actor, notice);
+    }
+
+    /** The issuing organ's people, and whom the task fell to as nobody of them is left. */
+    private boolean mayInvestigate(Actor actor, Notice notice) {
+        return investigators.mayInvestigate(actor, notice) || offers.isOffered(notice.caseId(), TASK, actor.login());
+    }
+
+    /** Who leaves this objection to others, as far as its row is known: whom it comes from, who put the row forward, the pupil's relatives. */
+    public Map<String, Refusal> leftToOthersBy(UUID objectionId) {
+        Objection objection = objections.find(objectionId).orElseThrow();
+        Notice notice = notices.find(objection.noticeId()).orElseThrow();
+        Map<String, Refusal> reasons = new HashMap<>();
+        if (objection.entryId() != null) {
+            NoticeEntry row = entries.find(objection.entryId()).orElseThrow();
+            investigators.relatives(notice, row).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-relative")));
+            investigators.authors(notice, row).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-nomination")));
+        }
+        accounts.named(objection.complainant()).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-complaint")));
+        return reasons;
     }
 
     /** The row the investigator named, else the complainant's. */

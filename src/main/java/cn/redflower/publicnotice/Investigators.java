@@ -5,11 +5,15 @@ import cn.redflower.organization.Permission;
 import cn.redflower.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Who looks into objections: the committee of the issuing school, or the officers of the issuing organ. Never who raised the
- * objection, nor who put the row forward.
+ * objection, nor who put the row forward, nor a relative of the pupil ({@code design.md} §2 "nobody decides on their own
+ * submission", §2.7). Who decided the row as a member of the committee may: in most schools that is all of it.
  */
 @Component
 class Investigators {
@@ -35,10 +39,25 @@ class Investigators {
         if (sameName(actor.name(), objection.complainant())) {
             reasons.add(Refusal.notAllowed("publicnotice.investigation.own-complaint"));
         }
-        if (row != null && flows.stream().anyMatch(flow -> flow.putForwardBy(actor.login(), notice.caseId(), row.entryRef()))) {
+        if (row != null && authors(notice, row).contains(actor.login())) {
             reasons.add(Refusal.notAllowed("publicnotice.investigation.own-nomination"));
         }
+        if (row != null && relatives(notice, row).contains(actor.login())) {
+            reasons.add(Refusal.notAllowed("publicnotice.investigation.own-relative"));
+        }
         return reasons;
+    }
+
+    Set<String> authors(Notice notice, NoticeEntry row) {
+        return union(flow -> flow.putForwardBy(notice.caseId(), row.entryRef()));
+    }
+
+    Set<String> relatives(Notice notice, NoticeEntry row) {
+        return union(flow -> flow.relativesOf(notice.caseId(), row.entryRef()));
+    }
+
+    private Set<String> union(Function<NoticedRows, Set<String>> question) {
+        return flows.stream().flatMap(flow -> question.apply(flow).stream()).collect(Collectors.toSet());
     }
 
     private static boolean sameName(String one, String other) {

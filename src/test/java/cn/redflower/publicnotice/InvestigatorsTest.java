@@ -25,8 +25,13 @@ class InvestigatorsTest {
         }
 
         @Override
-        public boolean putForwardBy(String login, String caseId, String entryRef) {
-            return login.equals("nominator") && entryRef.equals("r1");
+        public Set<String> putForwardBy(String caseId, String entryRef) {
+            return entryRef.equals("r1") ? Set.of("nominator") : Set.of();
+        }
+
+        @Override
+        public Set<String> relativesOf(String caseId, String entryRef) {
+            return entryRef.equals("r1") ? Set.of("mother") : Set.of();
         }
     }));
 
@@ -55,6 +60,7 @@ class InvestigatorsTest {
         assertThat(conflicts("someone", "李老师", ROW)).isEmpty();
         assertThat(conflicts("someone", "赵 家长", ROW)).containsExactly("publicnotice.investigation.own-complaint");
         assertThat(conflicts("nominator", "李老师", ROW)).containsExactly("publicnotice.investigation.own-nomination");
+        assertThat(conflicts("mother", "李老师", ROW)).containsExactly("publicnotice.investigation.own-relative");
         assertThat(conflicts("nominator", "李老师", null)).isEmpty();
     }
 

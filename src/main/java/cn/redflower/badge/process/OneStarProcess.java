@@ -1,5 +1,6 @@
 package cn.redflower.badge.process;
 
+import cn.redflower.approval.TaskOffers;
 import cn.redflower.badge.Evaluation;
 import cn.redflower.badge.OneStarFlow;
 import cn.redflower.badge.OneStarProperties;
@@ -42,13 +43,15 @@ public class OneStarProcess implements OneStarFlow {
     static final String NOMINATION_REMINDER = "nominationReminder";
 
     private final RuntimeService engine;
+    private final TaskOffers offers;
     private final SquadronLists lists;
     private final OpenQuestions questions;
     private final OneStarProperties properties;
     private final Clock clock;
 
-    OneStarProcess(@Lazy RuntimeService engine, SquadronLists lists, OpenQuestions questions, OneStarProperties properties, Clock clock) {
+    OneStarProcess(@Lazy RuntimeService engine, TaskOffers offers, SquadronLists lists, OpenQuestions questions, OneStarProperties properties, Clock clock) {
         this.engine = engine;
+        this.offers = offers;
         this.lists = lists;
         this.questions = questions;
         this.properties = properties;
@@ -74,6 +77,16 @@ public class OneStarProcess implements OneStarFlow {
     @Override
     public void checkAgain(UUID evaluationId) {
         engine.createMessageCorrelation(CHECK_WITHDRAWN).processInstanceBusinessKey(evaluationId.toString()).correlate();
+    }
+
+    @Override
+    public boolean offersCheck(UUID evaluationId, String login) {
+        return offers.isOffered(evaluationId.toString(), CHECK, login);
+    }
+
+    @Override
+    public boolean offersDecision(UUID evaluationId, String login) {
+        return offers.isOffered(evaluationId.toString(), DECIDE, login);
     }
 
     /** The squadrons that have to nominate: all at first, later those whose lists were returned. */

@@ -1,14 +1,18 @@
 package cn.redflower.badge.process;
 
+import cn.redflower.approval.OfferedTask;
+import cn.redflower.approval.Recusal;
 import cn.redflower.approval.TaskAnswer;
 import cn.redflower.approval.TaskContract;
 import cn.redflower.problem.Outcome;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** The contract of one user task of {@code one-star-evaluation}. */
-record OneStarTask(String taskKey, Set<String> decisions, Function<TaskAnswer, Outcome<Void>> check) implements TaskContract {
+record OneStarTask(String taskKey, Set<String> decisions, Function<TaskAnswer, Outcome<Void>> check,
+                   Function<List<OfferedTask>, List<Recusal>> whoLeavesItToOthers) implements TaskContract {
 
     static final String APPROVE = "approve";
     static final String RETURN = "return";
@@ -16,6 +20,11 @@ record OneStarTask(String taskKey, Set<String> decisions, Function<TaskAnswer, O
     @Override
     public String processKey() {
         return OneStarProcess.KEY;
+    }
+
+    @Override
+    public List<Recusal> recusals(List<OfferedTask> tasks) {
+        return whoLeavesItToOthers.apply(tasks);
     }
 
     @Override

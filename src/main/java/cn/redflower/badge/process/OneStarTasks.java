@@ -4,13 +4,17 @@ import static cn.redflower.badge.process.OneStarTask.APPROVE;
 import static cn.redflower.badge.process.OneStarTask.RETURN;
 import static cn.redflower.badge.process.OneStarTask.evaluation;
 
+import cn.redflower.approval.DutiesChanged;
 import cn.redflower.approval.TaskAnswer;
 import cn.redflower.approval.TaskContract;
 import cn.redflower.badge.CheckingNominations;
 import cn.redflower.badge.DecidingOneStar;
+import cn.redflower.badge.SeparationOfDuties;
 import cn.redflower.badge.SubmittingNominations;
 import cn.redflower.problem.Outcome;
+import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,29 +27,34 @@ class OneStarTasks {
     /** 推荐一星章人选: handed in as it stands in our tables, no values. */
     @Bean
     TaskContract nominateSquadron(SubmittingNominations submitting) {
-        return new OneStarTask(OneStarProcess.NOMINATE, Set.of(), answer -> submit(submitting, answer));
+        return new OneStarTask(OneStarProcess.NOMINATE, Set.of(), answer -> submit(submitting, answer), tasks -> List.of());
     }
 
     /** 更正推荐名单. */
     @Bean
-    TaskContract correctNominations(SubmittingNominations submitting) {
-        return new OneStarTask(OneStarProcess.CORRECT, Set.of(), answer -> submit(submitting, answer));
+    TaskContract correctNominations(SubmittingNominations submitting, ApplicationEventPublisher events) {
+        return new OneStarTask(OneStarProcess.CORRECT, Set.of(), answer -> {
+            Outcome<Void> outcome = submit(submitting, answer);
+            // the lists may be at the check by now, and whoever corrects one does not check it
+            events.publishEvent(new DutiesChanged(answer.schoolId()));
+            return outcome;
+        }, tasks -> List.of());
     }
 
     /** 审核推荐名单. */
     @Bean
-    TaskContract checkNominations(CheckingNominations checking) {
+    TaskContract checkNominations(CheckingNominations checking, SeparationOfDuties duties) {
         return new OneStarTask(OneStarProcess.CHECK, APPROVE_OR_RETURN, answer -> APPROVE.equals(answer.decision())
-                ? checking.pass(evaluation(answer), answer.login())
-                : checking.returnMarked(evaluation(answer), answer.login(), answer.opinion()));
+                ? checking.pass(evaluation(answer))
+                : checking.returnMarked(evaluation(answer), answer.opinion()), duties::whenChecking);
     }
 
     /** 评定一星章. */
     @Bean
-    TaskContract decideOneStar(DecidingOneStar deciding) {
+    TaskContract decideOneStar(DecidingOneStar deciding, SeparationOfDuties duties) {
         return new OneStarTask(OneStarProcess.DECIDE, APPROVE_OR_RETURN, answer -> APPROVE.equals(answer.decision())
-                ? deciding.conclude(evaluation(answer), answer.login())
-                : deciding.giveBack(evaluation(answer), answer.login(), answer.opinion()));
+                ? deciding.conclude(evaluation(answer))
+                : deciding.giveBack(evaluation(answer), answer.opinion()), duties::whenDeciding);
     }
 
     private static Outcome<Void> submit(SubmittingNominations submitting, TaskAnswer answer) {

@@ -1,10 +1,13 @@
 package cn.redflower.publicnotice.process;
 
+import cn.redflower.approval.OfferedTask;
+import cn.redflower.approval.Recusal;
 import cn.redflower.approval.TaskAnswer;
 import cn.redflower.approval.TaskContract;
 import cn.redflower.organization.Accounts;
 import cn.redflower.problem.Outcome;
 import cn.redflower.publicnotice.InvestigatingObjection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,12 @@ class InvestigateObjectionTask implements TaskContract {
     @Override
     public Set<String> decisionsWithOpinion() {
         return DECISIONS;
+    }
+
+    @Override
+    public List<Recusal> recusals(List<OfferedTask> tasks) {
+        return tasks.stream().flatMap(task -> investigating.leftToOthersBy(UUID.fromString(task.text(PublicNoticeProcess.OBJECTION_ID))).entrySet().stream()
+                .map(who -> Recusal.whole(task.taskId(), who.getKey(), who.getValue()))).toList();
     }
 
     @Override
