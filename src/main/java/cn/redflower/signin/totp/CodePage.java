@@ -12,12 +12,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page after the password: asks for the code, and then goes on to where the person was going. */
 @Controller
-@RequestMapping("/login/totp")
+@RequestMapping(SecondStep.CODE_PAGE)
 class CodePage {
 
     private final CheckingCodes checking;
@@ -32,22 +33,28 @@ class CodePage {
     }
 
     @GetMapping
-    String page(Authentication login) {
-        return secondStep.owedBy(login) == SecondStep.Owed.CODE ? "signin/code" : "redirect:/";
+    String page(@RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing, Model model) {
+        return owing == null ? "redirect:/" : asking(owing, null, model);
     }
 
     @PostMapping
-    String check(Authentication login, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (secondStep.owedBy(login) != SecondStep.Owed.CODE) {
+    String check(@RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing, @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (owing == null) {
             return "redirect:/";
         }
-        if (checking.check(login.getName(), code) instanceof Outcome.Refused<Void> refused) {
-            model.addAttribute("problem", problems.sentence(refused.reasons().get(0)));
-            return "signin/code";
+        if (checking.check(owing.getName(), code) instanceof Outcome.Refused<Void> refused) {
+            return asking(owing, problems.sentence(refused.reasons().get(0)), model);
         }
-        secondStep.given(request, response);
+        secondStep.given(owing, request, response);
         SavedRequest wanted = requests.getRequest(request, response);
         requests.removeRequest(request, response);
         return "redirect:" + (wanted == null ? "/" : wanted.getRedirectUrl());
+    }
+
+    private static String asking(Authentication owing, String problem, Model model) {
+        model.addAttribute("login", owing.getName());
+        model.addAttribute("problem", problem);
+        return "signin/code";
     }
 }

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondStep {
 
-    /** What is owed: nothing, a code, or an authenticator in the first place; and the only page that is open meanwhile. */
+    /** What is owed: nothing, a code, or an authenticator in the first place; and the page that leads on. */
     enum Owed {
-        NOTHING(null), CODE("/login/totp"), AUTHENTICATOR("/account/totp");
+        NOTHING(null), CODE(CODE_PAGE), AUTHENTICATOR("/account/totp");
 
         private final String page;
 
@@ -35,10 +35,17 @@ class SecondStep {
             return page;
         }
 
+        /** Whether the path is open to the person as herself. An initial password is changed before an authenticator is asked for. */
         boolean opens(String path) {
-            return path.equals(page) || path.startsWith(page + "/");
+            return this == NOTHING || path.equals("/logout")
+                    || this == AUTHENTICATOR && (path.equals(page) || path.startsWith(page + "/") || path.equals("/account/password"));
         }
     }
+
+    static final String CODE_PAGE = "/login/totp";
+
+    /** Request attribute: the login that owes a code, for the one page that takes it; to everything else the request is a stranger's. */
+    static final String OWING = "cn.redflower.signin.owing";
 
     /** Lives in the login itself, so that the next login in the same session begins without it. */
     private static final GrantedAuthority GIVEN = new SimpleGrantedAuthority("FACTOR_TOTP");
@@ -64,9 +71,8 @@ class SecondStep {
         return standing.required() ? Owed.AUTHENTICATOR : Owed.NOTHING;
     }
 
-    /** Marks the session as complete, under a new id. */
-    void given(HttpServletRequest request, HttpServletResponse response) {
-        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+    /** Marks the login in the session as complete, under a new id. */
+    void given(Authentication login, HttpServletRequest request, HttpServletResponse response) {
         List<GrantedAuthority> authorities = new ArrayList<>(login.getAuthorities());
         if (!authorities.contains(GIVEN)) {
             authorities.add(GIVEN);

@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 
 /** Puts the second step into the people's login, and closes the machines' to accounts that owe one. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +21,14 @@ class SecondStepDoors {
     @Bean
     @Order(10)
     Customizer<HttpSecurity> secondStepAfterPassword(SecondStep secondStep) {
-        return http -> http.addFilterAfter(new SecondStepFilter(secondStep), CsrfFilter.class);
+        return http -> {
+            http.addFilterAfter(new SecondStepFilter(secondStep), CsrfFilter.class);
+            try {
+                http.authorizeHttpRequests(requests -> requests.requestMatchers(new AntPathRequestMatcher(SecondStep.CODE_PAGE)).permitAll());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
     }
 
     @Bean

@@ -7,6 +7,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** How each account stands to one-time codes; asked with every request, so remembered for a few seconds (another node's change counts after these). */
 @Repository
@@ -38,8 +40,17 @@ class Standings {
         return standing.on() || standing.required() && !settings.machines().contains(login);
     }
 
+    /** Has the next request ask again, once a transaction under way has committed. */
     void forget(String login) {
         known.invalidate(login);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    known.invalidate(login);
+                }
+            });
+        }
     }
 
     private Standing read(String login) {

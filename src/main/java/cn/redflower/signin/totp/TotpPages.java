@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,10 +68,11 @@ class TotpPages {
     }
 
     @PostMapping("/confirm")
-    String confirm(Actor actor, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+    String confirm(Actor actor, Authentication login, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response,
+            RedirectAttributes next) {
         Outcome<List<String>> outcome = switching.confirm(actor.login(), code);
         if (outcome instanceof Outcome.Done<List<String>>) {
-            secondStep.given(request, response);
+            secondStep.given(login, request, response);
         }
         return withCodes(outcome, next, "signin.totp.now-on");
     }

@@ -4,6 +4,7 @@ import static cn.redflower.signin.Visitor.location;
 import static cn.redflower.signin.Visitor.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.signin.SignInSettings;
 import cn.redflower.signin.SignInWorld;
 import cn.redflower.signin.Visitor;
 import com.google.zxing.BinaryBitmap;
@@ -73,6 +74,8 @@ class SecondStepTest extends SignInWorld {
     void until_the_code_is_given_the_session_reaches_nothing() {
         String secret = enrolled("s901chair");
         Visitor chair = new Visitor(port);
+        assertThat(location(chair.get("/login/totp"))).as("a stranger owes nothing").endsWith("/");
+        assertThat(location(chair.post("/login/totp", Map.of("code", now(secret))))).endsWith("/");
         chair.get("/camunda/app/tasklist/");
         HttpResponse<String> asked = chair.login("s901chair");
         assertThat(path(asked)).isEqualTo("/login/totp");
@@ -103,6 +106,39 @@ class SecondStepTest extends SignInWorld {
 
         chair.login("s901chair");
         assertThat(location(chair.get("/"))).as("a new login in the same session begins without the step").endsWith("/login");
+    }
+
+    @Test
+    void an_initial_password_is_changed_on_the_way() {
+        jdbc.update("update honors.account set must_change_password = true where login = 'education9'");
+        try {
+            Visitor officer = new Visitor(port);
+            assertThat(officer.login("education9").statusCode()).as("no circle of redirects").isEqualTo(200);
+            assertThat(officer.get("/account/password").statusCode()).isNotEqualTo(302);
+            assertThat(officer.get("/engine-rest/task").statusCode()).isEqualTo(401);
+        } finally {
+            jdbc.update("update honors.account set must_change_password = false where login = 'education9'");
+        }
+        enrolled("s901chair");
+        jdbc.update("update honors.account set must_change_password = true where login = 's901chair'");
+        try {
+            assertThat(path(new Visitor(port).login("s901chair"))).as("the code comes first").isEqualTo("/login/totp");
+        } finally {
+            jdbc.update("update honors.account set must_change_password = false where login = 's901chair'");
+        }
+    }
+
+    @Test
+    void a_provider_that_is_trusted_with_it_has_asked_already() {
+        enrolled("s901chair");
+        var login = new org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken(
+                new org.springframework.security.oauth2.core.user.DefaultOAuth2User(List.of(), Map.of("name", "s901chair"), "name"), List.of(), "county");
+        assertThat(new SecondStep(standings, trusting(false)).owedBy(login)).isEqualTo(SecondStep.Owed.CODE);
+        assertThat(new SecondStep(standings, trusting(true)).owedBy(login)).isEqualTo(SecondStep.Owed.NOTHING);
+    }
+
+    private static SignInSettings trusting(boolean provider) {
+        return new SignInSettings(new SignInSettings.Totp(java.util.Set.of(), java.util.Set.of()), new SignInSettings.Oidc("preferred_username", provider));
     }
 
     @Test
