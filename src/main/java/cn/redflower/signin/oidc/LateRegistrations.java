@@ -1,10 +1,12 @@
 package cn.redflower.signin.oidc;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
@@ -22,19 +24,29 @@ class LateRegistrations implements ClientRegistrationRepository {
     private static final Logger LOG = LoggerFactory.getLogger(LateRegistrations.class);
     private static final long PATIENCE_SECONDS = 5;
 
+    private static final String COMES_BACK = "/login/oauth2/code/{registrationId}";
+
     private final OAuth2ClientProperties properties;
+    private final Supplier<String> ownAddress;
     private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
 
-    LateRegistrations(OAuth2ClientProperties properties) {
+    /** @param ownAddress where people reach the product; providers know that address, not the one behind a proxy or in a forged header */
+    LateRegistrations(OAuth2ClientProperties properties, Supplier<String> ownAddress) {
         this.properties = properties;
+        this.ownAddress = ownAddress;
+    }
+
+    /** An address of the product as people reach it. */
+    String own(String path) {
+        return ownAddress.get().replaceAll("/+$", "") + path;
     }
 
     /** What stands on the login page; needs no provider. */
     List<Provider> providers() {
         return properties.getRegistration().entrySet().stream()
                 .map(e -> new Provider(e.getKey(), StringUtils.hasText(e.getValue().getClientName()) ? e.getValue().getClientName() : e.getKey()))
-                .sorted(java.util.Comparator.comparing(Provider::id)).toList();
+                .sorted(Comparator.comparing(Provider::id)).toList();
     }
 
     /** @throws ProviderUnreachable if the provider has to be asked and cannot be */
@@ -70,6 +82,8 @@ class LateRegistrations implements ClientRegistrationRepository {
         OAuth2ClientProperties one = new OAuth2ClientProperties();
         one.getRegistration().put(id, properties.getRegistration().get(id));
         one.getProvider().putAll(properties.getProvider());
-        return new OAuth2ClientPropertiesMapper(one).asClientRegistrations().get(id);
+        ClientRegistration registration = new OAuth2ClientPropertiesMapper(one).asClientRegistrations().get(id);
+        return StringUtils.hasText(properties.getRegistration().get(id).getRedirectUri()) ? registration
+                : ClientRegistration.withClientRegistration(registration).redirectUri(own(COMES_BACK)).build();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -40,8 +41,9 @@ class ProviderLogin {
     private static final String BEGIN = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;
 
     @Bean
-    LateRegistrations clientRegistrations(OAuth2ClientProperties properties) {
-        return new LateRegistrations(properties);
+    LateRegistrations clientRegistrations(OAuth2ClientProperties properties, Environment environment) {
+        // asked late: the demo's address has a port that is known once the server listens
+        return new LateRegistrations(properties, () -> environment.getRequiredProperty("redflower.base-url"));
     }
 
     @Bean

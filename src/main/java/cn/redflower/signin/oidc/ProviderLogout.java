@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 
 /**
  * Ends the provider's session after ours, if it offers that. The login page sends the browser on: our pages' policy lets no form,
@@ -18,10 +17,12 @@ class ProviderLogout extends OidcClientInitiatedLogoutSuccessHandler {
 
     private static final String HERE = "/login?logout";
 
-    ProviderLogout(ClientRegistrationRepository registrations) {
+    private final LateRegistrations registrations;
+
+    ProviderLogout(LateRegistrations registrations) {
         super(registrations);
+        this.registrations = registrations;
         setDefaultTargetUrl(HERE);
-        setPostLogoutRedirectUri("{baseUrl}" + HERE);
     }
 
     @Override
@@ -35,6 +36,7 @@ class ProviderLogout extends OidcClientInitiatedLogoutSuccessHandler {
 
     private String target(HttpServletRequest request, HttpServletResponse response, Authentication login) {
         try {
+            setPostLogoutRedirectUri(registrations.own(HERE));
             return determineTargetUrl(request, response, login);
         } catch (ProviderUnreachable e) {
             return HERE;

@@ -3,7 +3,6 @@ package cn.redflower.signin.totp;
 import cn.redflower.signin.SignInSettings;
 import cn.redflower.start.StartRefused;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -33,11 +32,12 @@ class SecretKey {
     private final Path file;
     private byte[] key;
 
-    /** @throws StartRefused if the key can be guessed, or if somebody must use codes and there is none */
+    /** @throws StartRefused if the key can be guessed or not be read, or if somebody must use codes and there is none */
     SecretKey(@Value("${redflower.secret-key:}") String given, @Value("${redflower.secret-key-file:}") String file, SignInSettings settings) {
         this.given = given.strip();
         this.file = StringUtils.hasText(file) ? Path.of(file.strip()) : null;
-        if (!this.given.isEmpty() && this.given.length() < SHORTEST) {
+        boolean kept = this.given.isEmpty() && this.file != null && Files.exists(this.file);
+        if (!this.given.isEmpty() && this.given.length() < SHORTEST || kept && kept().length() < SHORTEST) {
             throw new StartRefused("signin.key-too-short", SHORTEST);
         }
         if (!isThere() && !settings.totp().requiredFor().isEmpty()) {
@@ -62,11 +62,7 @@ class SecretKey {
 
     private synchronized byte[] key() {
         if (key == null) {
-            String text = given.isEmpty() ? kept() : given;
-            if (text.length() < SHORTEST) {
-                throw new IllegalStateException("the key in " + file + " is shorter than " + SHORTEST + " characters");
-            }
-            key = text.getBytes(StandardCharsets.UTF_8);
+            key = (given.isEmpty() ? kept() : given).getBytes(StandardCharsets.UTF_8);
         }
         return key;
     }
@@ -78,7 +74,7 @@ class SecretKey {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StartRefused(e, "signin.key-file", file);
         }
     }
 

@@ -38,8 +38,12 @@ class ProviderLoginTest extends SignInWorld {
         PROVIDER.letsIn("s901chair");
         Visitor chair = new Visitor(port);
         chair.get("/camunda/app/tasklist/");
-        HttpResponse<String> back = chair.get(link(chair.open("/oauth2/authorization/county"), "in"));
+        String link = link(chair.open("/oauth2/authorization/county"), "in");
+        String before = chair.cookie("JSESSIONID").orElseThrow();
+        HttpResponse<String> back = chair.get(link);
         assertThat(location(back)).contains("/camunda/app/tasklist/");
+        assertThat(chair.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(before);
+        assertThat(PROVIDER.asked.get("redirect_uri")).isEqualTo("http://localhost:" + port + "/login/oauth2/code/county");
         assertThat(PROVIDER.asked).containsEntry("code_challenge_method", "S256").containsKeys("state", "nonce", "code_challenge");
         assertThat(chair.open("/").body()).contains("您好，s901chair老师").contains("s901chair</span>");
         assertThat(chair.get("/engine-rest/task").statusCode()).isEqualTo(200);
@@ -131,7 +135,7 @@ class ProviderLoginTest extends SignInWorld {
         HttpResponse<String> out = chair.post("/logout", Map.of());
         assertThat(location(out)).endsWith("/login?logout");
         String page = chair.follow(out).body();
-        assertThat(page).contains("http-equiv=\"refresh\"").contains(PROVIDER.issuer() + "/end-session?id_token_hint=").contains("post_logout_redirect_uri=");
+        assertThat(page).contains("http-equiv=\"refresh\"").contains(PROVIDER.issuer() + "/end-session?id_token_hint=").contains("post_logout_redirect_uri=http://localhost:" + port + "/login");
         assertThat(chair.get("/login").body()).doesNotContain("end-session");
         assertThat(chair.get("/engine-rest/task").statusCode()).isEqualTo(401);
 

@@ -53,11 +53,14 @@ class SealingTest {
     }
 
     @Test
-    void a_start_with_a_key_that_can_be_guessed_or_without_a_needed_one_is_refused() {
+    void a_start_with_a_key_that_can_be_guessed_or_without_a_needed_one_is_refused() throws Exception {
         assertThatThrownBy(() -> key("short", "")).isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-too-short"));
         assertThatThrownBy(() -> new SecretKey("", "", settings(Set.of(PostKind.ADMINISTRATOR))))
                 .isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-missing"));
         assertThat(key("", "").isThere()).isFalse();
+        Path file = Files.writeString(folder.resolve("short.key"), "short\n");
+        assertThatThrownBy(() -> key("", file.toString())).isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-too-short"));
+        assertThatThrownBy(() -> key("", folder.toString())).isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-file"));
     }
 
     private static SecretKey key(String text, String file) {
