@@ -1,5 +1,6 @@
 package cn.redflower.web;
 
+import cn.redflower.account.PasswordMustChange;
 import cn.redflower.account.TooManyAttempts;
 import cn.redflower.problem.Problems;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,7 +44,7 @@ class ProblemAnswers {
     }
 
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {
-        String code = reason instanceof CsrfException ? "problem.csrf" : "problem.not-allowed";
+        String code = reason instanceof CsrfException ? "problem.csrf" : reason instanceof PasswordMustChange ? "account.password-must-change" : "problem.not-allowed";
         write(response, problems.body(403, code, problems.text(code)));
     }
 

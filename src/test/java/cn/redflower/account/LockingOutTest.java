@@ -86,6 +86,8 @@ class LockingOutTest {
         assertThat(guesser.logIn("s901q02", RIGHT)).isEqualTo("/login?wait=1");
         assertThat(guesser.get("/login?wait=1").body()).contains("请 1 分钟后再试");
         assertThat(guesser.get("/login?wait=%E5%8A%A0QQ").body()).doesNotContain("QQ");
+        assertThat(jdbc.queryForList("select distinct address from honors.audit_entry where action = 'login.failed' and subject = 's901q02'", String.class))
+                .containsExactly(guesser.address);
         // both doors count together
         assertThat(status(guesser.basic("s901q02", RIGHT, PAGE))).isEqualTo(429);
     }

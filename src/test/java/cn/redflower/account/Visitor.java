@@ -54,7 +54,10 @@ public class Visitor {
     /** Fills in the login page; where it leads to, without the host. */
     public String logIn(String login, String password) {
         get("/login");
-        return leadsTo(post("/login", Map.of("username", login, "password", password)));
+        String next = leadsTo(post("/login", Map.of("username", login, "password", password)));
+        // a login brings another token
+        get("/login");
+        return next;
     }
 
     public HttpResponse<String> get(String path) {

@@ -1,18 +1,9 @@
 package cn.redflower.account.lockout;
 
-import cn.redflower.account.AccountProperties;
-import cn.redflower.account.TooManyAttempts;
-import cn.redflower.account.lockout.Attempts.Attempt;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
-import cn.redflower.ratelimit.AddressLimit;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -30,26 +21,15 @@ import org.springframework.transaction.TransactionException;
 @Component
 class PasswordLogin implements AuthenticationProvider {
 
-    /** The engine takes no other user ids. */
-    private static final Pattern LOGIN = Pattern.compile("[a-zA-Z0-9]{1,64}");
     private static final String NOWHERE = "?";
 
-    private final JdbcClient jdbc;
+    private final CheckingPassword checking;
     private final UserDetailsService users;
-    private final Attempts attempts;
-    private final PasswordComparison comparison;
-    private final RememberedMatches matches;
-    private final AddressLimit wrongPasswords;
     private final AuditTrail trail;
 
-    PasswordLogin(JdbcClient jdbc, UserDetailsService users, Attempts attempts, PasswordComparison comparison, RememberedMatches matches,
-            AccountProperties properties, AuditTrail trail) {
-        this.jdbc = jdbc;
+    PasswordLogin(CheckingPassword checking, UserDetailsService users, AuditTrail trail) {
+        this.checking = checking;
         this.users = users;
-        this.attempts = attempts;
-        this.comparison = comparison;
-        this.matches = matches;
-        this.wrongPasswords = new AddressLimit(properties.wrongPasswordsPerMinute(), Duration.ofMinutes(1));
         this.trail = trail;
     }
 
@@ -62,7 +42,11 @@ class PasswordLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication token) {
         String password = token.getCredentials() == null ? "" : token.getCredentials().toString();
         try {
-            UserDetails user = check(token.getName(), password, AddressLimit.neighbourhood(address(token)));
+            CheckingPassword.Right right = checking.check(token.getName(), password, address(token));
+            UserDetails user = enabled(token.getName(), right);
+            if (right.newAddress()) {
+                trail.recordApart(token.getName(), AuditEvent.done("login.succeeded", null, token.getName(), "new-address"));
+            }
             UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
             login.setDetails(token.getDetails());
             return login;
@@ -71,50 +55,16 @@ class PasswordLogin implements AuthenticationProvider {
         }
     }
 
-    private UserDetails check(String login, String password, String address) {
-        Optional<LoginSecret> secret = secretOf(login);
-        if (secret.isPresent() && matches.holds(secret.get(), address, password)) {
-            return enabled(login);
-        }
-        if (!wrongPasswords.allows(address)) {
-            throw new TooManyAttempts(Duration.ofMinutes(1));
-        }
-        Attempt attempt = attempts.begin(login, address);
-        if (!comparison.matches(password, secret.map(LoginSecret::passwordHash).orElse(null))) {
-            recordFailure(attempt, secret.isPresent());
-            throw new BadCredentialsException("no such account, or not its password");
-        }
-        UserDetails user = enabled(login);
-        wrongPasswords.forgives(address);
-        if (attempts.passed(attempt)) {
-            trail.recordApart(login, AuditEvent.done("login.succeeded", null, login, "new-address"));
-        }
-        matches.remember(secret.orElseThrow(), address, password);
-        return user;
-    }
-
-    private Optional<LoginSecret> secretOf(String login) {
-        return LOGIN.matcher(login).matches() ? jdbc.sql("select login, password_hash, login_generation as generation from honors.account where login = ?")
-                .param(login).query(LoginSecret.class).optional() : Optional.empty();
-    }
-
     /** Only whoever knows the password is told that the account is closed. */
-    private UserDetails enabled(String login) {
+    private UserDetails enabled(String login, CheckingPassword.Right right) {
         UserDetails user = users.loadUserByUsername(login);
         if (!user.isEnabled()) {
-            trail.recordApart(login, AuditEvent.refused("login.failed", null, login, "disabled"));
+            if (!right.remembered()) {
+                trail.recordApart(login, AuditEvent.refused("login.failed", null, login, "disabled"));
+            }
             throw new DisabledException("closed");
         }
         return user;
-    }
-
-    /** What was typed as a login and is none may be a password, so it is not kept. */
-    private void recordFailure(Attempt attempt, boolean exists) {
-        String subject = exists ? attempt.login() : null;
-        trail.recordApart(subject, AuditEvent.refused("login.failed", null, subject, exists ? "password" : "unknown"));
-        if (exists && attempt.bars()) {
-            trail.recordApart(subject, AuditEvent.refused("account.locked", null, subject, attempt.known() ? "known-address" : "new-address"));
-        }
     }
 
     private static String address(Authentication token) {

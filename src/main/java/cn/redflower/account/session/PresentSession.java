@@ -1,0 +1,21 @@
+package cn.redflower.account.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+
+/** Which of the {@link OpenSessions} a request belongs to. */
+public final class PresentSession {
+
+    static final String ID = "cn.redflower.account.session";
+    static final String SEEN = "cn.redflower.account.seen";
+
+    private PresentSession() {
+    }
+
+    /** Null for a script's request. */
+    public static UUID of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : (UUID) session.getAttribute(ID);
+    }
+}
