@@ -1,5 +1,6 @@
 package cn.redflower.badge;
 
+import cn.redflower.audit.ShowsMinors;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
@@ -46,6 +47,7 @@ class EvaluationApi {
     }
 
     @GetMapping("/nominees")
+    @ShowsMinors
     @Operation(summary = "推荐名单")
     List<EvaluationViews.NomineeView> nominees(Actor actor, @PathVariable UUID id, @RequestParam(required = false) Nominees.Kind kind) {
         return views.nominees(actor, id, kind);
@@ -77,6 +79,7 @@ class EvaluationApi {
     }
 
     @GetMapping("/awards")
+    @ShowsMinors
     @Operation(summary = "已颁发的一星章及证书编号")
     List<Awards.Award> awards(Actor actor, @PathVariable UUID id) {
         return views.awards(actor, id);

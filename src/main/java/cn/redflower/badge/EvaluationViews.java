@@ -1,6 +1,7 @@
 package cn.redflower.badge;
 
 import cn.redflower.approval.Opinions;
+import cn.redflower.audit.Looks;
 import cn.redflower.badge.Nominees.Kind;
 import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.badge.SquadronLists.SquadronList;
@@ -114,6 +115,7 @@ class EvaluationViews {
     SquadronView squadron(Actor actor, UUID id, String squadronId) {
         Evaluation evaluation = evaluations.find(id).orElseThrow(EvaluationViews::notFound);
         SquadronList list = lists.find(id, squadronId).filter(l -> actor.may(Permission.SEE_NOMINEES, l.schoolId(), squadronId)).orElseThrow(EvaluationViews::notFound);
+        Looks.concern(evaluation.schoolId());
         Map<Long, Nominee> rows = nominees.waivedOrNot(id, squadronId).stream().filter(n -> n.pupilId() != null)
                 .collect(Collectors.toMap(Nominee::pupilId, Function.identity()));
         Nominee collective = nominees.waivedOrNot(id, squadronId).stream().filter(n -> n.kind() == Kind.COLLECTIVE).findFirst().orElse(null);
@@ -154,7 +156,8 @@ class EvaluationViews {
     }
 
     private void visibleWhole(Actor actor, UUID id) {
-        evaluations.find(id).filter(e -> actor.may(Permission.SEE_NOMINEES, e.schoolId())).orElseThrow(EvaluationViews::notFound);
+        Evaluation evaluation = evaluations.find(id).filter(e -> actor.may(Permission.SEE_NOMINEES, e.schoolId())).orElseThrow(EvaluationViews::notFound);
+        Looks.concern(evaluation.schoolId());
     }
 
     private static SquadronLine line(Evaluation evaluation, SquadronList list, Candidates.Count count, List<Nominee> rows) {

@@ -1,5 +1,6 @@
 package cn.redflower.badge;
 
+import cn.redflower.audit.ShowsMinors;
 import cn.redflower.organization.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,6 +48,7 @@ class NominationApi {
     }
 
     @GetMapping
+    @ShowsMinors
     @Operation(summary = "中队名单：符合条件的、不符合的及原因、已推荐的")
     EvaluationViews.SquadronView list(Actor actor, @PathVariable UUID id, @PathVariable String squadronId) {
         return views.squadron(actor, id, squadronId);
@@ -81,6 +83,7 @@ class NominationApi {
     }
 
     @PostMapping(path = "/sheet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ShowsMinors
     @Operation(summary = "用推荐表推荐：先试算，apply=true 时写入可接受的行")
     NominatingBySheet.Report sheet(Actor actor, @PathVariable UUID id, @PathVariable String squadronId, @RequestPart MultipartFile file,
                                    @RequestParam(defaultValue = "false") boolean apply) throws IOException {

@@ -1,17 +1,23 @@
 package cn.redflower.problem;
 
+import jakarta.servlet.ServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Words refusals for people and lays them out as RFC 9457 problems. */
 @Component
 public class Problems {
+
+    private static final String CODE = Problems.class.getName() + ".code";
 
     private final MessageSource messages;
     private final Locale locale;
@@ -41,8 +47,17 @@ public class Problems {
         return body;
     }
 
+    /** The code of the problem with which this request was answered last. */
+    public static Optional<String> codeFor(ServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(CODE));
+    }
+
     /** A single problem that is already worded. */
     public Map<String, Object> body(int status, String code, String detail) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(CODE, code, RequestAttributes.SCOPE_REQUEST);
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
         body.put("title", text("problem.title." + status));

@@ -3,6 +3,7 @@ package cn.redflower.publicnotice;
 import cn.redflower.approval.TaskOffers;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
+import cn.redflower.audit.Looks;
 import cn.redflower.organization.Accounts;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Outcome;
@@ -75,6 +76,7 @@ public class InvestigatingObjection {
         if (notice.isEmpty() || !mayRead(actor, notice.get())) {
             return Outcome.refused(Refusal.notFound("problem.not-found"));
         }
+        Looks.concern(notice.get().issuerId());
         Objection objection = found.get();
         Objections.Draft typed = objections.draftOf(objectionId, actor.login());
         NoticeEntry row = rowOf(objection, typed);

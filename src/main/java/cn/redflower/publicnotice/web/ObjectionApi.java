@@ -1,5 +1,6 @@
 package cn.redflower.publicnotice.web;
 
+import cn.redflower.audit.ShowsMinors;
 import cn.redflower.organization.Actor;
 import cn.redflower.publicnotice.InvestigatingObjection;
 import cn.redflower.publicnotice.InvestigatingObjection.Dossier;
@@ -24,6 +25,7 @@ class ObjectionApi {
     }
 
     @GetMapping
+    @ShowsMinors("objection.seen")
     Dossier read(@PathVariable UUID id, Actor actor) {
         return investigating.read(id, actor).orThrow();
     }

@@ -1,5 +1,6 @@
 package cn.redflower.organization.roster.importing;
 
+import cn.redflower.audit.Looks;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.organization.Schools;
@@ -49,8 +50,10 @@ class RosterAccess {
     }
 
     RosterImport find(Actor actor, UUID id) {
-        return imports.find(id).filter(found -> actor.mayEverywhere(Permission.KEEP_ROSTER) || !found.countyWide() && actor.may(Permission.KEEP_ROSTER, found.schoolId()))
+        RosterImport asked = imports.find(id).filter(found -> actor.mayEverywhere(Permission.KEEP_ROSTER) || !found.countyWide() && actor.may(Permission.KEEP_ROSTER, found.schoolId()))
                 .orElseThrow(RosterAccess::notFound);
+        Looks.concern(asked.schoolId());
+        return asked;
     }
 
     static RefusedException notFound() {

@@ -1,5 +1,6 @@
 package cn.redflower.organization.roster.importing;
 
+import cn.redflower.audit.ShowsMinors;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.roster.SheetTemplates;
 import cn.redflower.problem.RefusedException;
@@ -108,6 +109,7 @@ class RosterApi {
     }
 
     @GetMapping("/{id}/findings")
+    @ShowsMinors
     @Operation(summary = "有问题的行：行号、列、说明。总数在响应头 X-Total-Count")
     ResponseEntity<List<StagedFindings.Shown>> findings(Actor actor, @PathVariable UUID id, @RequestParam(required = false) Level level,
                                                         @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
@@ -116,6 +118,7 @@ class RosterApi {
     }
 
     @GetMapping("/{id}/changes")
+    @ShowsMinors
     @Operation(summary = "与现有名册的差别：ADDED 新增、CHANGED 变更、MISSING 名册中有而文件中没有")
     List<RosterChanges.Change> changes(Actor actor, @PathVariable UUID id, @RequestParam String kind, @RequestParam(defaultValue = "0") int page,
                                        @RequestParam(defaultValue = "100") int size) {
@@ -126,6 +129,7 @@ class RosterApi {
     }
 
     @GetMapping("/{id}/marked.xlsx")
+    @ShowsMinors("pupils.exported")
     @Operation(summary = "标出问题的原表（.xlsx）")
     ResponseEntity<byte[]> marked(Actor actor, @PathVariable UUID id) {
         RosterImport found = access.find(actor, id);
