@@ -1,5 +1,11 @@
 package cn.redflower;
 
+import cn.redflower.audit.CheckCommand;
+import cn.redflower.start.ReadableConsole;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +16,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class LittleRedFlower {
 
     public static void main(String[] args) {
+        if (args.length > 0 && CheckCommand.NAME.equals(args[0])) {
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, ReadableConsole.charset());
+            System.exit(CheckCommand.run(List.of(args).subList(1, args.length), System.getenv(), out));
+        }
         SpringApplication.run(LittleRedFlower.class, args);
     }
 }

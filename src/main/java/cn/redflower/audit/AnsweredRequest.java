@@ -1,5 +1,6 @@
 package cn.redflower.audit;
 
+import cn.redflower.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,6 +25,8 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
             + "|.*/history/[a-z-]+(/count)?/?|.*/filter/[^/]+/(list|count|singleResult)/?|/camunda/api/cockpit/plugin/.*");
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9/_.:~+@=,-]");
     private static final Pattern LIKE_A_LOGIN = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+    /** An address that servers read in more than one way. */
+    private static final String ODD = "problem.odd-address";
     private static final int LONGEST_PATH = 200;
 
     /**
@@ -35,7 +38,8 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
             case 401 -> request.getHeader(HttpHeaders.AUTHORIZATION) != null || !SAFE.contains(request.getMethod()) && request.getRequestedSessionId() == null;
             case 403 -> true;
             case 404 -> login != null && (path().startsWith("/api/") || concernsTheEngine());
-            case 400, 422 -> concernsTheEngine();
+            case 400 -> concernsTheEngine() || Problems.codeFor(request).filter(ODD::equals).isPresent();
+            case 422 -> concernsTheEngine();
             default -> false;
         };
     }

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
@@ -21,7 +21,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * Stands in front of everything, the security filters included, and records what was refused and what was done to the engine past the
@@ -29,9 +29,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class RecordingRequests {
-
-    /** Outside of Spring Security (-100), inside of what binds the request to the thread (-105). */
-    private static final int BEFORE_SECURITY = -102;
 
     private final AuditTrail trail;
     private final WritingApart writing;
@@ -82,30 +79,33 @@ class RecordingRequests {
         }
     }
 
-    /** The filter itself, and the one that it needs around it. */
+    /** The filter itself, outside of every other: what turns odd addresses away, too, stands behind it. */
     @Configuration(proxyBeanMethods = false)
     static class Registration {
 
-        /** Left to itself, Boot binds the request to the thread behind the security filters, and a login that fails has no address. */
+        /** Takes the place of the filter that Boot would put behind the security filters, where a login that fails has no address. */
         @Bean
-        OrderedRequestContextFilter requestContextFilter() {
-            return new OrderedRequestContextFilter();
+        FilterRegistrationBean<RequestContextFilter> requestContextFilter(RecordingRequests recording) {
+            FilterRegistrationBean<RequestContextFilter> registration = new FilterRegistrationBean<>(new BindingAndRecording(recording));
+            registration.setDispatcherTypes(DispatcherType.REQUEST);
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return registration;
+        }
+    }
+
+    /** Binds the request to the thread while it is answered, and looks at it afterwards. */
+    private static final class BindingAndRecording extends RequestContextFilter {
+
+        private final RecordingRequests recording;
+
+        BindingAndRecording(RecordingRequests recording) {
+            this.recording = recording;
         }
 
-        @Bean
-        FilterRegistrationBean<OncePerRequestFilter> requestRecording(RecordingRequests recording) {
-            FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new OncePerRequestFilter() {
-                @Override
-                protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                        throws ServletException, IOException {
-                    chain.doFilter(request, response);
-                    recording.look(request, response.getStatus());
-                }
-            });
-            registration.setName("requestRecording");
-            registration.setDispatcherTypes(DispatcherType.REQUEST);
-            registration.setOrder(BEFORE_SECURITY);
-            return registration;
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+            super.doFilterInternal(request, response, chain);
+            recording.look(request, response.getStatus());
         }
     }
 }

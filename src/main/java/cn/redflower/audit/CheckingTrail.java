@@ -1,0 +1,47 @@
+package cn.redflower.audit;
+
+import cn.redflower.audit.ChainCheck.Anchor;
+import cn.redflower.audit.ChainCheck.Result;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
+
+/** The administrator has the trail checked; one check at a time, as each reads all of it. Each is on record with its result. */
+@Service
+class CheckingTrail {
+
+    private final DataSource database;
+    private final AuditTrail trail;
+    private final Semaphore one = new Semaphore(1);
+
+    CheckingTrail(DataSource database, AuditTrail trail) {
+        this.database = database;
+        this.trail = trail;
+    }
+
+    /** @param number @param hash both of an anchor that was noted earlier, or both empty */
+    Outcome<Result> check(String number, String hash) {
+        Anchor anchor = Anchor.read(number, hash);
+        if (anchor == null && (StringUtils.hasText(number) || StringUtils.hasText(hash))) {
+            return Outcome.refused(Refusal.malformed("audit.anchor-unreadable"));
+        }
+        if (!one.tryAcquire()) {
+            return Outcome.refused(Refusal.conflict("audit.check-under-way"));
+        }
+        try (Connection connection = database.getConnection()) {
+            Result result = ChainCheck.over(connection, anchor);
+            trail.record(AuditEvent.done("audit.checked", null, String.valueOf(result.entries()), result.intact() ? "INTACT" : result.fault() + " " + result.brokenAt()));
+            return Outcome.done(result);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the trail cannot be read", e);
+        } finally {
+            one.release();
+        }
+    }
+}
