@@ -27,7 +27,7 @@ enum EngineDoor {
 
     LOOK(Audience.OPERATIONS, "GET", "/authorization/**", "/batch/**", "/decision-definition/**", "/decision-requirements-definition/**", "/deployment/**",
             "/event-subscription/**", "/execution/**", "/external-task/**", "/filter/**", "/group/**", "/history/**", "/identity/groups", "/incident/**",
-            "/job/**", "/job-definition/**", "/metrics/**", "/process-definition/**", "/process-instance/**", "/schema/log", "/task/**", "/tenant/**", "/user/**",
+            "/job/**", "/job-definition/**", "/process-definition/**", "/process-instance/**", "/schema/log", "/task/**", "/tenant/**", "/user/**",
             "/variable-instance/**", "/version"),
     OPTIONS(Audience.OPERATIONS, "OPTIONS", "/**"),
     SEARCH(Audience.OPERATIONS, "POST", "/execution", "/execution/count", "/external-task", "/external-task/count", "/group", "/group/count", "/job", "/job/count",
@@ -42,7 +42,7 @@ enum EngineDoor {
     REPAIR_CASE(Audience.OPERATIONS, "PUT|POST|DELETE", "/process-instance/{id}/suspended", "/process-instance/{id}/modification",
             "/process-instance/{id}/variables", "/process-instance/{id}/variables/{id}", "/execution/{id}/localVariables", "/execution/{id}/localVariables/{id}",
             "/execution/{id}/signal", "/execution/{id}/messageSubscriptions/{id}/trigger", "/execution/{id}/create-incident", "/process-definition/{id}/suspended",
-            "/message", "/signal", "/condition", "/modification/execute", "/migration/generate", "/migration/validate", "/migration/execute"),
+            "/message", "/signal", "/modification/execute", "/migration/generate", "/migration/validate", "/migration/execute"),
     CHANGE_TASK(Audience.OPERATIONS, "PUT|DELETE", "/task/{id}"),
     REPAIR_TASK(Audience.OPERATIONS, "PUT|POST|DELETE", "/task/{id}/assignee", "/task/{id}/delegate", "/task/{id}/identity-links",
             "/task/{id}/identity-links/delete", "/task/{id}/variables", "/task/{id}/variables/{id}", "/task/{id}/localVariables", "/task/{id}/localVariables/{id}"),
@@ -60,7 +60,8 @@ enum EngineDoor {
     /** Stands before the paths of the web applications' own endpoints. */
     static final String WEBAPPS = "webapps:";
 
-    private static final String ID = "[A-Za-z0-9_.:-]+";
+    /** An id is never one of the API's own words: {@code /process-definition/statistics} is not the definition of that name. */
+    private static final String ID = "(?!(?:count|create|delete|report|retries|statistics|suspended)(?:/|$))[A-Za-z0-9_.:-]+";
 
     private final Audience audience;
     private final Pattern methods;

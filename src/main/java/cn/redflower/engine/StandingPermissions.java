@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -41,7 +42,7 @@ class StandingPermissions {
             entry(Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY),
             entry(Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ),
             entry(Resources.USER, Permissions.READ), entry(Resources.GROUP, Permissions.READ), entry(Resources.TENANT, Permissions.READ),
-            entry(Resources.AUTHORIZATION, Permissions.READ), entry(Resources.FILTER, Permissions.READ), entry(Resources.BATCH, Permissions.READ),
+            entry(Resources.AUTHORIZATION, Permissions.READ), entry(Resources.FILTER, Permissions.READ), entry(Resources.BATCH, BatchPermissions.READ, BatchPermissions.READ_HISTORY),
             entry(Resources.OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ, UserOperationLogCategoryPermissions.UPDATE),
             entry(Resources.SYSTEM, SystemPermissions.READ));
 

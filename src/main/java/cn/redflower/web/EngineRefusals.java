@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -29,6 +30,13 @@ class EngineRefusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineRefusals.class);
     private static final int AFTER_SECURITY = 50;
+
+    /** The engine makes a 500 of an id that it does not know ... */
+    private static final Pattern UNKNOWN_ID = Pattern.compile(
+            "\"(Null(Value|Pointer)|Rest)Exception\".*: ?[A-Za-z]+ is null\"|\\\\\"(task|processDefinition)\\\\\" is null|No job found with id|does not have a subscription");
+
+    /** ... and of a body that lacks a field. */
+    private static final Pattern MISSING_FIELD = Pattern.compile("NullPointerException.*org\\.camunda\\.bpm\\.engine\\.rest\\.dto\\.");
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> engineRefusalAnswers(Problems problems, ProblemAnswers answers) {
@@ -67,12 +75,19 @@ class EngineRefusals {
             if (!reasons.isEmpty()) {
                 return problems.body(reasons);
             }
-            if (new String(held.getContentAsByteArray(), StandardCharsets.UTF_8).contains("OptimisticLockingException")) {
+            String said = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+            if (said.contains("OptimisticLockingException")) {
                 return worded(HttpServletResponse.SC_CONFLICT, "problem.concurrent");
             }
             return switch (held.getStatus()) {
                 case HttpServletResponse.SC_FORBIDDEN -> worded(HttpServletResponse.SC_FORBIDDEN, "problem.not-allowed");
-                case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> unexpected(request);
+                case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> {
+                    if (UNKNOWN_ID.matcher(said).find()) {
+                        yield worded(HttpServletResponse.SC_NOT_FOUND, "problem.not-found");
+                    }
+                    yield MISSING_FIELD.matcher(said).find()
+                            ? problems.body(HttpServletResponse.SC_BAD_REQUEST, "problem.malformed", problems.text("problem.malformed", "JSON")) : unexpected(request);
+                }
                 default -> null;
             };
         }

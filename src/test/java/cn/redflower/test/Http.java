@@ -23,7 +23,7 @@ public class Http {
     protected final String base;
 
     public Http(int port) {
-        this(port, HttpClient.newHttpClient());
+        this(port, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
     protected Http(int port, HttpClient client) {

@@ -18,7 +18,7 @@ public final class SessionHttp extends Http {
     private final CookieManager cookies;
 
     private SessionHttp(int port, CookieManager cookies) {
-        super(port, HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build());
+        super(port, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build());
         this.cookies = cookies;
     }
 

@@ -1,0 +1,197 @@
+package cn.redflower.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.redflower.test.Http;
+import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.SessionHttp;
+import cn.redflower.test.SmallCounty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Everybody at every endpoint of ours, on the things of school {@code s901}. The endpoints are those of the running application;
+ * {@code security/endpoints.csv} says of each who gets through, by login and not by permission, so that neither a rule that is
+ * forgotten in the code nor one that is lost in the table of permissions goes unnoticed. An endpoint without a row fails the test.
+ */
+@IntegrationTest
+class EndpointMatrixTest {
+
+    private static final List<String> COUNTY = List.of("admin9", "league9", "education9", "county9");
+    private static final Map<String, List<String>> NAMES = Map.of("COUNTY", COUNTY, "TOWN", List.of("town9"), "COMMITTEE", List.of("s901chair", "s901committee"));
+    private static final List<String> OWN = List.of("admin9", "league9", "education9", "county9", "expert9", "town9", "s901chair", "s901committee", "s901brigade",
+            "s901q01", "s901q01squad", "s901q01guest");
+    private static final List<String> OTHERS = List.of("s901q02", "town8", "s902chair", "s902committee", "s902brigade", "s902q01", "s902q01squad");
+    private static final List<String> FOREIGN = OTHERS.subList(1, OTHERS.size());
+
+    @Autowired
+    SmallCounty county;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+    @LocalServerPort
+    int port;
+
+    /** A row of the table. @param list everybody gets an answer, but only these find the school's things in it */
+    record Row(String method, String path, Set<String> who, boolean all, boolean open, boolean list, String body) {
+
+        String endpoint() {
+            return method + " " + path;
+        }
+    }
+
+    @Test
+    void every_endpoint_of_the_application_is_in_the_table_and_every_row_exists() throws IOException {
+        assertThat(rows().stream().map(Row::endpoint)).containsExactlyInAnyOrderElementsOf(served());
+    }
+
+    @Test
+    void everybody_gets_what_the_table_says() throws IOException {
+        Map<String, String> things = thingsOfSchool901();
+        Map<String, Http> sessions = new HashMap<>();
+        Stream.concat(OWN.stream(), OTHERS.stream()).forEach(login -> sessions.put(login, SessionHttp.of(port, login)));
+        List<String> wrong = new ArrayList<>();
+        int asked = 0;
+        // who is turned away first, so that nothing has changed yet when somebody gets through
+        for (boolean through : new boolean[] {false, true}) {
+            for (Row row : rows()) {
+                for (String login : Stream.of(Stream.of((String) null), OWN.stream(), OTHERS.stream()).flatMap(s -> s).toList()) {
+                    boolean open = row.open() || login != null && (row.all() || row.list() || row.who().contains(login));
+                    if (open == through) {
+                        asked++;
+                        check(row, login, open, ask(row, login, things, sessions), things).ifPresent(wrong::add);
+                    }
+                }
+            }
+        }
+        System.out.println("endpoints × callers: " + asked);
+        assertThat(wrong).isEmpty();
+    }
+
+    private HttpResponse<String> ask(Row row, String login, Map<String, String> things, Map<String, Http> sessions) {
+        String path = row.path();
+        String body = row.body();
+        for (Map.Entry<String, String> thing : things.entrySet()) {
+            path = path.replace("{" + thing.getKey() + "}", thing.getValue());
+            body = body.replace("{" + thing.getKey() + "}", thing.getValue());
+        }
+        boolean machine = path.startsWith("/api/") || path.startsWith("/v3/");
+        Http http = machine ? new Http(port) : login == null ? SessionHttp.stranger(port) : sessions.get(login);
+        String type = body.startsWith("--") ? "multipart/form-data; boundary=b" : body.startsWith("{") || body.startsWith("[") ? "application/json"
+                : body.isEmpty() ? null : "application/x-www-form-urlencoded";
+        String sent = body.startsWith("--") ? body.replace("~", "\r\n") : body;
+        return http.raw(machine ? login : null, row.method(), path, type, sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static java.util.Optional<String> check(Row row, String login, boolean open, HttpResponse<String> answer, Map<String, String> things) {
+        int status = answer.statusCode();
+        boolean right;
+        if (open) {
+            right = status != 401 && status != 403 && status != 404 && status < 500 && !toLogin(answer);
+            if (right && row.list()) {
+                right = row.who().contains(login) == answer.body().contains(things.get("evaluation"))
+                        || row.who().contains(login) == answer.body().contains(things.get("import"));
+            }
+        } else if (login == null) {
+            right = status == 401 || status == 403 || toLogin(answer);
+        } else {
+            boolean secret = FOREIGN.contains(login) && Stream.of("{evaluation}", "{import}", "{objection}").anyMatch(row.path()::contains);
+            right = secret ? status == 404 : status == 403 || status == 404;
+        }
+        return right ? java.util.Optional.empty() : java.util.Optional.of(login + " " + row.endpoint() + (open ? " is open: " : " is closed: ") + status);
+    }
+
+    private static boolean toLogin(HttpResponse<String> answer) {
+        return answer.statusCode() == 302 && answer.headers().firstValue("Location").orElse("").endsWith("/login");
+    }
+
+    private static List<Row> rows() throws IOException {
+        return new ClassPathResource("security/endpoints.csv").getContentAsString(StandardCharsets.UTF_8).lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> {
+                    String[] cells = line.split("\\|", -1);
+                    boolean list = cells[2].startsWith("list:");
+                    Set<String> who = Arrays.stream(cells[2].replace("list:", "").trim().split(" ")).flatMap(name -> NAMES.getOrDefault(name, List.of(name)).stream())
+                            .collect(Collectors.toSet());
+                    return new Row(cells[0].trim(), cells[1].trim(), who, who.contains("all"), who.contains("public"), list, cells.length > 3 ? cells[3].trim() : "");
+                }).toList();
+    }
+
+    private Set<String> served() {
+        Set<String> all = new TreeSet<>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
+            if (isOurs(handler)) {
+                info.getPathPatternsCondition().getPatternValues().forEach(path -> {
+                    Stream<String> methods = info.getMethodsCondition().getMethods().isEmpty() ? Stream.of("GET") : info.getMethodsCondition().getMethods().stream().map(Enum::name);
+                    methods.forEach(method -> all.add(method + " " + path.replaceAll(":[^}]*}", "}")));
+                });
+            }
+        }));
+        return all;
+    }
+
+    private static boolean isOurs(HandlerMethod handler) {
+        String name = handler.getBeanType().getName();
+        return name.startsWith("cn.redflower.") || name.startsWith("org.springdoc.");
+    }
+
+    /** What the placeholders of the table stand for: things of school s901. */
+    private Map<String, String> thingsOfSchool901() throws IOException {
+        county.settle();
+        jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('town92', 'TOWN_COMMITTEE', '另一镇少工委', 'county') on conflict do nothing");
+        Long officer = jdbc.queryForObject("insert into honors.person (name) values ('town8老师') returning id", Long.class);
+        jdbc.update("insert into honors.account (login, person_id, password_hash) values ('town8', ?, '{noop}demo')", officer);
+        jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, 'TOWN_OFFICER', 'town92', '2026-09-01')", officer);
+        county.synchronize();
+        Http http = new Http(port);
+        String evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", java.time.LocalDate.now().plusDays(20).toString(), "schools", List.of("s901")), 201)
+                .at("/opened/0/evaluationId").asText();
+        HttpResponse<String> uploaded = http.raw("s901brigade", "POST", "/api/rosters", "multipart/form-data; boundary=b",
+                "--b~Content-Disposition: form-data; name=\"file\"; filename=\"r.csv\"~~年级,中队,学号,姓名,性别,出生年月~三年级,三(1)中队,901101,甲小一,女,2017-10~--b--~"
+                        .replace("~", "\r\n").getBytes(StandardCharsets.UTF_8));
+        String roster = new ObjectMapper().readTree(uploaded.body()).at("/id").asText();
+        UUID notice = UUID.randomUUID();
+        UUID objection = UUID.randomUUID();
+        objectionToNotice(notice, objection);
+        Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
+        return Map.of("evaluation", evaluation, "squadron", "s901q01", "pupil", pupil.toString(), "import", roster, "objection", objection.toString(), "slug",
+                slug(notice));
+    }
+
+    private void objectionToNotice(UUID notice, UUID objection) {
+        jdbc.update("""
+                insert into honors.notice (id, slug, case_id, round_no, school_id, issuer_id, issuer_name, title, award, contact_name, contact_phone, names_masked,
+                    working_days, status, prepared_at, published_on, ends_on)
+                values (?, ?, ?, 1, 's901', 's901', '测试一小少工委', '拟颁章名单公示', '一星章', '王老师', '0854-1', true, 3, 'PUBLISHED', now(), current_date, current_date + 9)""",
+                notice, slug(notice), UUID.randomUUID().toString());
+        Long entry = jdbc.queryForObject("""
+                insert into honors.notice_entry (notice_id, ordinal, entry_ref, kind, public_name, school_name) values (?, 1, 'r1', 'INDIVIDUAL', '甲*', '测试一小')
+                returning id""", Long.class, notice);
+        jdbc.update("""
+                insert into honors.objection (id, notice_id, entry_id, submission, receipt, complainant, phone, text, received_at, status)
+                values (?, ?, ?, gen_random_uuid(), 'R-901-1', '赵家长', '13800000000', '请核实。', now(), 'OPEN')""", objection, notice, entry);
+    }
+
+    private static String slug(UUID notice) {
+        return notice.toString().substring(0, 13);
+    }
+}
