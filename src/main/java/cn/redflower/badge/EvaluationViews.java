@@ -151,7 +151,8 @@ class EvaluationViews {
         return awards.of(id);
     }
 
-    private Evaluation visible(Actor actor, UUID id) {
+    /** The evaluation, to whoever may follow it; to others there is none. */
+    Evaluation visible(Actor actor, UUID id) {
         return evaluations.find(id).filter(e -> actor.may(Permission.SEE_PROGRESS, e.schoolId())).orElseThrow(EvaluationViews::notFound);
     }
 

@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 class OneStarPages {
 
     private final Schools schools;
+    private final EvaluationViews views;
 
-    OneStarPages(Schools schools) {
+    OneStarPages(Schools schools, EvaluationViews views) {
         this.schools = schools;
+        this.views = views;
     }
 
     @GetMapping("/one-star")
@@ -32,7 +34,7 @@ class OneStarPages {
     @GetMapping("/one-star/{id}")
     String evaluation(Actor actor, @PathVariable UUID id, Model model) {
         model.addAttribute("actor", actor);
-        model.addAttribute("id", id);
+        model.addAttribute("id", views.visible(actor, id).id());
         return "badge/evaluation";
     }
 }

@@ -83,8 +83,19 @@ class OpeningRound {
     Outcome<Result> open(Actor actor, Request request) {
         LocalDate today = LocalDate.now(clock);
         String year = request.schoolYear() == null ? currentSchoolYear(today) : request.schoolYear();
+        List<School> all = schools.all();
+        Set<String> wanted = request.allSchools() ? all.stream().map(School::id).collect(Collectors.toSet())
+                : request.schools() == null ? Set.of() : Set.copyOf(request.schools());
+        if (!actor.mayAnywhere(Permission.OPEN_ONE_STAR) || !wanted.stream().allMatch(id -> actor.may(Permission.OPEN_ONE_STAR, id))) {
+            return Outcome.refused(Refusal.notAllowed("badge.round.not-yours"));
+        }
+        List<School> chosen = all.stream().filter(s -> wanted.contains(s.id())).toList();
         List<Refusal> refusals = new ArrayList<>(against(request, year, today));
-        List<School> chosen = chosen(actor, request, refusals);
+        if (wanted.isEmpty()) {
+            refusals.add(Refusal.rule("badge.round.no-school"));
+        } else if (chosen.size() < wanted.size()) {
+            refusals.add(Refusal.rule("badge.round.unknown-school"));
+        }
         Optional<OffsetDateTime> reminder = reminder(request.nominationDeadline(), today, refusals);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -111,22 +122,6 @@ class OpeningRound {
             opened.forEach(school -> trail.record(AuditEvent.done("round.opened", school.schoolId(), school.evaluationId().toString(), round.id() + " " + round.schoolYear())));
         }
         return new Result(round.id(), round.schoolYear(), round.nominationDeadline(), opened, skipped);
-    }
-
-    private List<School> chosen(Actor actor, Request request, List<Refusal> refusals) {
-        List<School> all = schools.all();
-        Set<String> wanted = request.allSchools() ? all.stream().map(School::id).collect(Collectors.toSet())
-                : request.schools() == null ? Set.of() : Set.copyOf(request.schools());
-        if (wanted.isEmpty()) {
-            refusals.add(Refusal.rule("badge.round.no-school"));
-        } else if (!wanted.stream().allMatch(id -> actor.may(Permission.OPEN_ONE_STAR, id))) {
-            refusals.add(Refusal.notAllowed("badge.round.not-yours"));
-        }
-        List<School> chosen = all.stream().filter(s -> wanted.contains(s.id())).toList();
-        if (chosen.size() < wanted.size() && refusals.isEmpty()) {
-            refusals.add(Refusal.rule("badge.round.unknown-school"));
-        }
-        return chosen;
     }
 
     private static List<Refusal> against(Request request, String year, LocalDate today) {

@@ -39,6 +39,7 @@ class SecurityConfiguration {
 
     private static final RequestMatcher MACHINE_PATHS = new OrRequestMatcher(
             new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/engine-rest/**"), new AntPathRequestMatcher("/v3/api-docs/**"),
+            new AntPathRequestMatcher("/v3/api-docs.yaml"),
             new AntPathRequestMatcher("/actuator/**"));
 
     /** Answered by a problem, not by the login page: whoever asks is a script. */
