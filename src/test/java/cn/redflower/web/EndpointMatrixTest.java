@@ -181,7 +181,7 @@ class EndpointMatrixTest {
                 Map.entry("rosters/{id}", "rosters/" + roster), Map.entry("objections/{id}", "objections/" + objection), Map.entry("{squadronId}", "s901q01"),
                 Map.entry("{pupilId}", pupil.toString()), Map.entry("{slug}", slug(notice)), Map.entry("notices/{id}", "notices/" + slug(notice)),
                 Map.entry("{year}", "2026"), Map.entry("{receipt}", "R-901-1"), Map.entry("{name}", "roster"), Map.entry("{login}", "s901q01"),
-                Map.entry("kinship/{id}", "kinship/0"));
+                Map.entry("kinship/{id}", "kinship/0"), Map.entry("sessions/{id}", "sessions/0"));
     }
 
     private void objectionToNotice(UUID notice, UUID objection) {
