@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -20,7 +19,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.filter.RequestContextFilter;
 
 /** Puts the {@link SessionWatch} and the {@link ForcedChange} where every request passes, and follows sessions from login to end. */
 @Configuration(proxyBeanMethods = false)
@@ -59,12 +57,6 @@ class SessionEdge {
         FilterRegistrationBean<SecureCookies> registration = new FilterRegistrationBean<>(new SecureCookies());
         registration.setOrder(Integer.MIN_VALUE + 10);
         return registration;
-    }
-
-    /** In front of the security filters, so that what they record says from where; the engine's REST API would have one behind them only. */
-    @Bean
-    RequestContextFilter requestContextFilter() {
-        return new OrderedRequestContextFilter();
     }
 
     @EventListener
