@@ -16,7 +16,9 @@ enum LetterTemplate {
     NOTICE_PUBLISHED(Set.of("title", "lastDay", "path"), Set.of("school", "firstDay")),
     OBJECTION_RAISED(Set.of("title"), Set.of("deadline", "path")),
     RESULT(Set.of("round", "summary"), Set.of("school", "squadron", "path")),
-    FALLBACK_USED(Set.of("round", "task", "organ", "fallback"), Set.of("path"));
+    FALLBACK_USED(Set.of("round", "task", "organ", "fallback"), Set.of("path")),
+    INVITATION(Set.of("login", "hours", OneTimeLinks.MODEL_KEY), Set.of()),
+    PASSWORD_FORGOTTEN(Set.of("login", "hours", OneTimeLinks.MODEL_KEY), Set.of());
 
     private final Set<String> required;
     private final Set<String> known;

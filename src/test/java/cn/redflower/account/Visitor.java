@@ -57,7 +57,7 @@ public class Visitor {
         String next = leadsTo(post("/login", Map.of("username", login, "password", password)));
         // a login brings another token
         get("/login");
-        return next;
+        return next.replace("?continue", "");
     }
 
     public HttpResponse<String> get(String path) {

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes a new password that the policy has passed, in the caller's transaction; every login with the old one ends. */
 @Component
-class SettingPassword {
+public class SettingPassword {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
@@ -31,7 +31,7 @@ class SettingPassword {
      * @param how for the audit trail
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void set(String login, String password, UUID present, String how) {
+    public void set(String login, String password, UUID present, String how) {
         jdbc.sql("update honors.account set password_hash = ?, must_change_password = false where login = ?").params(encoder.encode(password), login).update();
         ending.afterChangeOfPassword(login, present);
         trail.record(login, AuditEvent.done("password.changed", null, login, how));

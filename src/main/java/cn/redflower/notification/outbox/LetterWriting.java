@@ -1,5 +1,6 @@
 package cn.redflower.notification.outbox;
 
+import cn.redflower.notification.OneTimeLinks;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -33,8 +35,10 @@ class LetterWriting {
     private final MailSettings settings;
     private final Environment environment;
     private final Clock clock;
+    private final ObjectProvider<OneTimeLinks> links;
 
-    LetterWriting(MailSettings settings, Environment environment, Clock clock) {
+    LetterWriting(MailSettings settings, Environment environment, Clock clock, ObjectProvider<OneTimeLinks> links) {
+        this.links = links;
         this.settings = settings;
         this.environment = environment;
         this.clock = clock;
@@ -46,7 +50,7 @@ class LetterWriting {
 
     /** @throws MailFailure if the recipient's address is none, or the letter cannot be written */
     MimeMessage message(Mails.Pending mail, Session session) throws MailFailure {
-        Written written = write(mail);
+        Written written = write(mail, linkOf(mail));
         try {
             MimeMessage message = new FixedIdMessage(session, mail.messageId());
             MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
@@ -72,13 +76,19 @@ class LetterWriting {
         return address;
     }
 
-    Written write(Mails.Pending mail) {
-        Context context = new Context(Locale.SIMPLIFIED_CHINESE, mail.model());
-        String base = baseUrl();
-        context.setVariable("base", base);
-        if (mail.model().get("path") instanceof String path) {
-            context.setVariable("link", base + path);
+    /** The one-time link if it carries one, else the page to open, else none. */
+    private String linkOf(Mails.Pending mail) throws MailFailure {
+        if (mail.model().get(OneTimeLinks.MODEL_KEY) instanceof Number number) {
+            return links.getObject().issue(number.longValue()).map(path -> baseUrl() + path)
+                    .orElseThrow(() -> new MailFailure(new MailFault(MailFault.Reach.ADDRESS, "LinkVoid")));
         }
+        return mail.model().get("path") instanceof String path ? baseUrl() + path : null;
+    }
+
+    private Written write(Mails.Pending mail, String link) {
+        Context context = new Context(Locale.SIMPLIFIED_CHINESE, mail.model());
+        context.setVariable("base", baseUrl());
+        context.setVariable("link", link);
         String text = templates.process(mail.template() + ".txt", context).replace("\r\n", "\n");
         int firstLine = text.indexOf('\n');
         if (!text.startsWith(SUBJECT) || firstLine < 0) {

@@ -1,0 +1,117 @@
+package cn.redflower.account.administration;
+
+import cn.redflower.account.invitation.Inviting;
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
+import cn.redflower.organization.EngineIdentities;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes a person with her posts and account, or an account for a person who is there. It has no password that anybody knows until she
+ * sets one by the link in her mail.
+ */
+@Service
+class CreatingAccounts {
+
+    private static final Pattern LOGIN = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{1,31}");
+    private static final int LONGEST_NAME = 40;
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final PostRules rules;
+    private final GivingPosts giving;
+    private final Inviting inviting;
+    private final EngineIdentities identities;
+    private final AuditTrail trail;
+
+    CreatingAccounts(JdbcClient jdbc, PasswordEncoder encoder, PostRules rules, GivingPosts giving, Inviting inviting, EngineIdentities identities,
+            AuditTrail trail) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.rules = rules;
+        this.giving = giving;
+        this.inviting = inviting;
+        this.identities = identities;
+        this.trail = trail;
+    }
+
+    /** As typed. @param invite whether to send the mail at once */
+    record Wanted(String name, String email, String login, List<PostWanted> posts, boolean invite) {
+
+        Wanted {
+            name = name == null ? "" : name.replace("\0", "").strip();
+            email = MailAddress.typed(email);
+            login = login == null ? "" : login.strip();
+            posts = posts == null ? List.of() : List.copyOf(posts);
+        }
+    }
+
+    /** @return the person's id, or everything that is wrong */
+    @Transactional
+    public Outcome<Long> create(Wanted wanted) {
+        List<PostWanted> posts = wanted.posts().stream().map(rules::complete).distinct().toList();
+        List<Refusal> reasons = new ArrayList<>();
+        if (wanted.name().isEmpty() || wanted.name().length() > LONGEST_NAME) {
+            reasons.add(Refusal.rule("account.create.name", LONGEST_NAME));
+        }
+        reasons.addAll(MailAddress.reasonsAgainst(wanted.email()));
+        if (wanted.invite() && wanted.email() == null) {
+            reasons.add(Refusal.rule("account.invite.no-email"));
+        }
+        reasons.addAll(reasonsAgainst(wanted.login()));
+        posts.forEach(post -> reasons.addAll(rules.reasonsAgainst(post)));
+        if (!reasons.isEmpty()) {
+            return Outcome.refused(reasons);
+        }
+        long person = jdbc.sql("insert into honors.person (name, email) values (?, ?) returning id").params(wanted.name(), wanted.email())
+                .query(Long.class).single();
+        posts.forEach(post -> giving.insert(person, wanted.login(), post));
+        open(person, wanted.login());
+        if (wanted.invite()) {
+            inviting.invite(wanted.login()).orThrow();
+        }
+        return Outcome.done(person);
+    }
+
+    /** For a person who has none yet. */
+    @Transactional
+    public Outcome<Void> createFor(long person, String typed) {
+        String login = typed == null ? "" : typed.strip();
+        if (jdbc.sql("select id from honors.person where id = ? for update").param(person).query(Long.class).optional().isEmpty()) {
+            return Outcome.refused(Refusal.notFound("account.not-found"));
+        }
+        if (jdbc.sql("select exists (select 1 from honors.account where person_id = ?)").param(person).query(Boolean.class).single()) {
+            return Outcome.refused(Refusal.conflict("account.create.has-one"));
+        }
+        List<Refusal> reasons = reasonsAgainst(login);
+        if (!reasons.isEmpty()) {
+            return Outcome.refused(reasons);
+        }
+        open(person, login);
+        return Outcome.done();
+    }
+
+    private List<Refusal> reasonsAgainst(String login) {
+        if (!LOGIN.matcher(login).matches()) {
+            return List.of(Refusal.rule("account.create.login"));
+        }
+        boolean taken = jdbc.sql("select exists (select 1 from honors.account where lower(login) = lower(?))").param(login).query(Boolean.class).single();
+        return taken ? List.of(Refusal.conflict("account.create.login-taken", login)) : List.of();
+    }
+
+    private void open(long person, String login) {
+        jdbc.sql("insert into honors.account (login, person_id, password_hash) values (?, ?, ?)")
+                .params(login, person, encoder.encode(UUID.randomUUID().toString() + UUID.randomUUID())).update();
+        identities.synchronize();
+        trail.record(AuditEvent.done("account.created", null, login, null));
+    }
+}
