@@ -177,11 +177,17 @@ class EndpointMatrixTest {
         UUID objection = UUID.randomUUID();
         objectionToNotice(notice, objection);
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
+        Long leaving = jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
+        jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo')", leaving);
+        Long post = jdbc.queryForObject("insert into honors.post (person_id, kind, organ_id, since) values (?, 'SCHOOL_COMMITTEE_MEMBER', 's902', '2026-09-01') returning id",
+                Long.class, leaving);
         return Map.ofEntries(Map.entry("evaluations/{id}", "evaluations/" + evaluation), Map.entry("one-star/{id}", "one-star/" + evaluation),
                 Map.entry("rosters/{id}", "rosters/" + roster), Map.entry("objections/{id}", "objections/" + objection), Map.entry("{squadronId}", "s901q01"),
                 Map.entry("{pupilId}", pupil.toString()), Map.entry("{slug}", slug(notice)), Map.entry("notices/{id}", "notices/" + slug(notice)),
                 Map.entry("{year}", "2026"), Map.entry("{receipt}", "R-901-1"), Map.entry("{name}", "roster"), Map.entry("{login}", "s901q01"),
-                Map.entry("kinship/{id}", "kinship/0"), Map.entry("sessions/{id}", "sessions/0"));
+                Map.entry("kinship/{id}", "kinship/0"), Map.entry("sessions/{id}", "sessions/0"),
+                Map.entry("{person}", leaving.toString()), Map.entry("{post}", post.toString()), Map.entry("{action}", "unlock"), Map.entry("{school}", "s901"),
+                Map.entry("{token}", "A".repeat(43)));
     }
 
     private void objectionToNotice(UUID notice, UUID objection) {
