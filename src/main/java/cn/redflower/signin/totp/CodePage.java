@@ -4,6 +4,7 @@ import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -33,15 +34,15 @@ class CodePage {
     }
 
     @GetMapping
-    String page(@RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing, Model model) {
-        return owing == null ? "redirect:/" : asking(owing, null, model);
+    String page(@RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing, Principal person, Model model) {
+        return owing == null ? owesNothing(person) : asking(owing, null, model);
     }
 
     @PostMapping
     String check(@RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing, @RequestParam(defaultValue = "") String code,
-            HttpServletRequest request, HttpServletResponse response, Model model) {
+            Principal person, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (owing == null) {
-            return "redirect:/";
+            return owesNothing(person);
         }
         if (checking.check(owing.getName(), code) instanceof Outcome.Refused<Void> refused) {
             return asking(owing, problems.sentence(refused.reasons().get(0)), model);
@@ -50,6 +51,10 @@ class CodePage {
         SavedRequest wanted = requests.getRequest(request, response);
         requests.removeRequest(request, response);
         return "redirect:" + (wanted == null ? "/" : wanted.getRedirectUrl());
+    }
+
+    private static String owesNothing(Principal person) {
+        return person == null ? "redirect:/login" : "redirect:/";
     }
 
     private static String asking(Authentication owing, String problem, Model model) {

@@ -16,7 +16,9 @@ import javax.imageio.ImageIO;
 /** A QR code as an image within the page, so that the secret is in no address. */
 final class QrCode {
 
-    private static final int PIXELS = 240;
+    private static final int PIXELS_A_MODULE = 5;
+    /** Quiet modules around it, as ISO 18004 wants them. */
+    private static final int MARGIN = 4;
 
     private QrCode() {
     }
@@ -24,12 +26,12 @@ final class QrCode {
     /** A {@code data:} address of the picture. */
     static String image(String text) {
         try {
-            BitMatrix modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, PIXELS, PIXELS,
-                    Map.of(EncodeHintType.CHARACTER_SET, "UTF-8", EncodeHintType.MARGIN, 2));
-            BufferedImage picture = new BufferedImage(modules.getWidth(), modules.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
-            for (int y = 0; y < modules.getHeight(); y++) {
-                for (int x = 0; x < modules.getWidth(); x++) {
-                    picture.setRGB(x, y, modules.get(x, y) ? 0x000000 : 0xffffff);
+            BitMatrix modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, MARGIN));
+            int size = modules.getWidth() * PIXELS_A_MODULE;
+            BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
+            for (int y = 0; y < size; y++) {
+                for (int x = 0; x < size; x++) {
+                    picture.setRGB(x, y, modules.get(x / PIXELS_A_MODULE, y / PIXELS_A_MODULE) ? 0x000000 : 0xffffff);
                 }
             }
             ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -46,6 +46,7 @@ class TotpPages {
     @GetMapping
     String page(Actor actor, Model model) {
         Authenticator on = authenticators.of(actor.login()).filter(Authenticator::isOn).orElse(null);
+        model.addAttribute("administrator", actor.isAdministrator());
         model.addAttribute("possible", sealing.isPossible());
         model.addAttribute("required", standings.of(actor.login()).required());
         model.addAttribute("since", on == null ? null : on.enabledAt().atZoneSameInstant(clock.getZone()));

@@ -8,6 +8,7 @@ import cn.redflower.signin.SignInSettings;
 import cn.redflower.signin.SignInWorld;
 import cn.redflower.signin.Visitor;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -56,7 +57,7 @@ class SecondStepTest extends SignInWorld {
         String page = chair.follow(chair.post("/account/totp/begin", Map.of())).body();
         String secret = found(SECRET, page).replace(" ", "");
         assertThat(decoded(found(IMAGE, page))).isEqualTo("otpauth://totp/%E5%B0%8F%E7%BA%A2%E8%8A%B1:s901chair?secret=" + secret
-                + "&issuer=%E5%B0%8F%E7%BA%A2%E8%8A%B1&algorithm=SHA1&digits=6&period=30");
+                + "&issuer=%E5%B0%8F%E7%BA%A2%E8%8A%B1");
         assertThat(visitor("s901chair").open("/").body()).as("not on yet").contains("您好");
 
         assertThat(chair.follow(chair.post("/account/totp/confirm", Map.of("code", "000000"))).body()).contains("验证码不对").contains(found(SECRET, page));
@@ -74,8 +75,8 @@ class SecondStepTest extends SignInWorld {
     void until_the_code_is_given_the_session_reaches_nothing() {
         String secret = enrolled("s901chair");
         Visitor chair = new Visitor(port);
-        assertThat(location(chair.get("/login/totp"))).as("a stranger owes nothing").endsWith("/");
-        assertThat(location(chair.post("/login/totp", Map.of("code", now(secret))))).endsWith("/");
+        assertThat(location(chair.get("/login/totp"))).as("a stranger owes nothing").endsWith("/login");
+        assertThat(location(chair.post("/login/totp", Map.of("code", now(secret))))).endsWith("/login");
         chair.get("/camunda/app/tasklist/");
         HttpResponse<String> asked = chair.login("s901chair");
         assertThat(path(asked)).isEqualTo("/login/totp");
@@ -238,6 +239,20 @@ class SecondStepTest extends SignInWorld {
     }
 
     @Test
+    void the_administrator_sees_who_uses_codes_and_who_still_must() {
+        enrolled("s901chair");
+        assertThat(visitor("s901brigade").get("/accounts/totp").statusCode()).isEqualTo(403);
+        assertThat(visitor("s901brigade").post("/accounts/totp/s901chair/reset", Map.of()).statusCode()).isEqualTo(403);
+        Visitor administrator = visitor("admin9");
+        assertThat(administrator.open("/account/totp").body()).contains("/accounts/totp");
+        assertThat(administrator.open("/accounts/totp").body()).contains("s901chair老师", "education9老师", "必须启用，尚未启用").doesNotContain("s901brigade");
+        assertThat(administrator.open("/accounts/totp?part=CHAIR").body()).contains("s901chair老师").doesNotContain("education9");
+        assertThat(administrator.open("/accounts/totp?part=%25").body()).contains("没有找到");
+        assertThat(administrator.follow(administrator.post("/accounts/totp/s901chair/reset", Map.of("part", "s901"))).body()).contains("已重置 s901chair", "没有找到");
+        assertThat(path(new Visitor(port).login("s901chair"))).isEqualTo("/");
+    }
+
+    @Test
     void it_is_switched_off_with_a_code_only() {
         Visitor chair = visitor("s901chair");
         String secret = begun(chair);
@@ -290,6 +305,7 @@ class SecondStepTest extends SignInWorld {
     private static String decoded(String base64) throws Exception {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText();
+        return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
+                Map.of(DecodeHintType.PURE_BARCODE, true)).getText();
     }
 }
