@@ -49,7 +49,7 @@ class EngineConfiguration {
             // mail waits for decisions, not the other way round
             configuration.setJobExecutorAcquireByPriority(true);
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
-            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new AnsweringAgain()));
+            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new StorableTextOnly(), new AnsweringAgain()));
             configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
             configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
         }

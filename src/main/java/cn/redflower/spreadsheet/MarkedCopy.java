@@ -23,6 +23,8 @@ public class MarkedCopy {
 
     private static final String RED = "FFC7CE";
     private static final String YELLOW = "FFEB9C";
+    /** What programs take for the beginning of a formula when a cell is edited or saved as text, in Chinese settings the wide ones as well. */
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
     private static final int FLUSH_EVERY = 500;
     private static final double PROBLEM_WIDTH = 70;
 
@@ -114,7 +116,7 @@ public class MarkedCopy {
                 sheet.value(at, place, cell.number());
             } else {
                 sheet.value(at, place, writable(cell.text()));
-                if ("=+-@".indexOf(cell.text().charAt(0)) >= 0) {
+                if (FORMULA_STARTS.indexOf(cell.text().charAt(0)) >= 0) {
                     sheet.style(at, place).format("@").set(); // stays a text when somebody edits the cell
                 }
             }

@@ -49,7 +49,10 @@ final class PackageInspection {
         PackageInspection inspection = new PackageInspection(limits, file.toFile().length());
         try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
             inspection.inspect(zip);
-        } catch (IOException | XMLStreamException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (RefusedException e) {
+            throw e;
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            // whatever the libraries throw about a file, checked or not (the parser of XML does both), says that it is broken
             throw Broken.file();
         }
         return inspection;

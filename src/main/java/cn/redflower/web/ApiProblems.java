@@ -2,7 +2,9 @@ package cn.redflower.web;
 
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.RefusedException;
+import cn.redflower.problem.UnstorableText;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,9 +17,11 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageConversionException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Answers everything that goes wrong in {@code /api} as an RFC 9457 problem in Chinese, and keeps causes out of it. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -53,8 +58,12 @@ class ApiProblems {
         return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", fields)));
     }
 
+    /** Also where the body makes the library complain of our types, e.g. by a key that stands in it twice. */
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException e) {
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageConversionException e, HttpServletRequest request) {
+        if (e instanceof HttpMessageNotWritableException) {
+            return unexpected(e, request);
+        }
         return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", "JSON")));
     }
 
@@ -66,6 +75,18 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException e) {
         return answer(problems.body(413, "problem.too-large", problems.text("problem.too-large", maximumUpload)));
+    }
+
+    /** A parameter whose name or value the firewall does not let through; it is found out only when somebody asks for it. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> oddParameter(RequestRejectedException e) {
+        return answer(problems.body(List.of(UnstorableText.refusal())));
+    }
+
+    /** A form of several parts that breaks off, or says nothing of where its parts begin. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> brokenForm(MultipartException e) {
+        return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", "multipart/form-data")));
     }
 
     @ExceptionHandler
@@ -88,6 +109,8 @@ class ApiProblems {
     ResponseEntity<Map<String, Object>> unexpected(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known) {
             return answer(known(known.getStatusCode()));
+        } else if (UnstorableText.causes(e)) {
+            return answer(problems.body(List.of(UnstorableText.refusal())));
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         // the message may name a person, so only the place is logged

@@ -30,7 +30,6 @@ class EngineRefusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineRefusals.class);
     private static final int AFTER_SECURITY = 50;
-
     /** The engine makes a 500 of an id that it does not know ... */
     private static final Pattern UNKNOWN_ID = Pattern.compile(
             "\"(Null(Value|Pointer)|Rest)Exception\".*: ?[A-Za-z]+ is null\"|\\\\\"(task|processDefinition)\\\\\" is null|No job found with id|does not have a subscription");
@@ -69,27 +68,41 @@ class EngineRefusals {
             }
         }
 
-        /** What to say instead; null where the engine's own words are for the caller (a malformed query) or came from us. */
+        /**
+         * What to say instead; null where the answer came from us. The engine's own words name its classes and speak of its code.
+         */
         private Map<String, Object> problem(HttpServletRequest request, ContentCachingResponseWrapper held) {
             List<Refusal> reasons = RefusedAnswers.of(request);
             if (!reasons.isEmpty()) {
                 return problems.body(reasons);
+            }
+            if (held.getContentType() != null && held.getContentType().startsWith("application/problem+json")) {
+                return null;
             }
             String said = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
             if (said.contains("OptimisticLockingException")) {
                 return worded(HttpServletResponse.SC_CONFLICT, "problem.concurrent");
             }
             return switch (held.getStatus()) {
+                case HttpServletResponse.SC_UNAUTHORIZED -> worded(HttpServletResponse.SC_UNAUTHORIZED, "problem.login-required");
                 case HttpServletResponse.SC_FORBIDDEN -> worded(HttpServletResponse.SC_FORBIDDEN, "problem.not-allowed");
+                case HttpServletResponse.SC_NOT_FOUND -> worded(HttpServletResponse.SC_NOT_FOUND, "problem.not-found");
+                case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> worded(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "problem.method-not-allowed");
+                case HttpServletResponse.SC_NOT_ACCEPTABLE -> worded(HttpServletResponse.SC_NOT_ACCEPTABLE, "problem.media-type");
+                case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> worded(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "problem.media-type");
+                case HttpServletResponse.SC_BAD_REQUEST -> malformed();
                 case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> {
                     if (UNKNOWN_ID.matcher(said).find()) {
                         yield worded(HttpServletResponse.SC_NOT_FOUND, "problem.not-found");
                     }
-                    yield MISSING_FIELD.matcher(said).find()
-                            ? problems.body(HttpServletResponse.SC_BAD_REQUEST, "problem.malformed", problems.text("problem.malformed", "JSON")) : unexpected(request);
+                    yield MISSING_FIELD.matcher(said).find() ? malformed() : unexpected(request);
                 }
                 default -> null;
             };
+        }
+
+        private Map<String, Object> malformed() {
+            return problems.body(HttpServletResponse.SC_BAD_REQUEST, "problem.malformed", problems.text("problem.malformed", "JSON"));
         }
 
         private Map<String, Object> worded(int status, String code) {

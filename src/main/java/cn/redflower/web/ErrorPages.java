@@ -2,14 +2,17 @@ package cn.redflower.web;
 
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.RefusedException;
+import cn.redflower.problem.UnstorableText;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -47,6 +50,20 @@ class ErrorPages implements ErrorController {
         response.setStatus((Integer) body.get("status"));
         model.addAttribute("problem", body);
         return "error";
+    }
+
+    /** What nobody could store was never a page of ours; anything else goes on to the server's own handling. */
+    @ExceptionHandler
+    String unstorable(DataIntegrityViolationException e, HttpServletResponse response, Model model) {
+        if (!UnstorableText.causes(e)) {
+            throw e;
+        }
+        return refused(new RefusedException(UnstorableText.refusal()), response, model);
+    }
+
+    @ExceptionHandler
+    String oddParameter(RequestRejectedException e, HttpServletResponse response, Model model) {
+        return refused(new RefusedException(UnstorableText.refusal()), response, model);
     }
 
     private Map<String, Object> problem(HttpServletRequest request) {

@@ -49,6 +49,14 @@ class ProblemAnswers {
     }
 
     void write(HttpServletResponse response, Map<String, Object> body) throws IOException {
+        if (!response.containsHeader("X-Content-Type-Options")) {
+            // turned away before the filters that add these to everything
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("X-Frame-Options", "SAMEORIGIN");
+            response.setHeader("Referrer-Policy", "same-origin");
+            response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'self'");
+            response.setHeader("Cache-Control", "no-store");
+        }
         byte[] content = json.writeValueAsBytes(body);
         response.setStatus((Integer) body.get("status"));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
