@@ -28,7 +28,7 @@ public final class SessionHttp extends Http {
         String form = "username=" + login + "&password=" + SmallCounty.PASSWORD + "&_csrf=" + URLEncoder.encode(http.cookie("RF-CSRF"), StandardCharsets.UTF_8);
         HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(http.base + "/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
-        assertThat(answer.headers().firstValue("Location")).as("login of " + login).hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
+        assertThat(answer.headers().firstValue("Location")).as("login of " + login + ", answered by " + answer.statusCode() + " " + answer.body().length() + " " + answer.headers().map()).hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
         http.status(null, "GET", "/camunda/app/tasklist/default/", null);
         return http;
     }
