@@ -22,7 +22,7 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
     /** Queries that are sent by POST because they are long. */
     private static final Pattern QUERIES = Pattern.compile(
             ".*/(task|process-instance|execution|external-task|variable-instance|job|job-definition|event-subscription|incident|batch)(/count)?/?"
-            + "|.*/history/[a-z-]+(/count)?/?|.*/filter/[^/]+/(list|count|singleResult)/?|/camunda/api/cockpit/plugin/.*");
+            + "|.*/history/(?!cleanup)[a-z-]+(/count)?/?|.*/filter/[^/]+/(list|count|singleResult)/?|/camunda/api/cockpit/plugin/.*");
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9/_.:~+@=,-]");
     private static final Pattern LIKE_A_LOGIN = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
     /** An address that servers read in more than one way. */

@@ -1,5 +1,6 @@
 package cn.redflower.badge;
 
+import cn.redflower.audit.Looks;
 import cn.redflower.badge.Nominees.LogLine;
 import cn.redflower.badge.SquadronLists.SquadronList;
 import cn.redflower.organization.Actor;
@@ -109,6 +110,7 @@ class Nominating {
         if (list.isEmpty() || !worksFor(actor, list.get())) {
             return Optional.of(Refusal.notFound("badge.list-not-found"));
         }
+        Looks.concern(list.get().schoolId());
         return list.get().status().editable() ? Optional.empty()
                 : Optional.of(Refusal.conflict("badge.list-closed." + list.get().status().name().toLowerCase(java.util.Locale.ROOT)));
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +148,23 @@ class RequestsOnRecordTest {
         http.call("s901q01", "GET", "/api/nothing-here", null, 404);
         assertThat(entries("login = 's901q02' and action = 'request.refused'", "number")).hasSize(30);
         assertThat(entries("login = 's901q02' and action = 'request.refused-often'", "detail")).containsExactly("270");
+    }
+
+    @Test
+    void what_cannot_be_recorded_is_not_shown_and_a_refusal_stays_what_it_is() {
+        String list = "/api/one-star/evaluations/" + openRound() + "/squadrons/s901q01";
+        assertThat(http.call("s901q01", "GET", list, null, 200).toString()).contains("甲小1");
+        jdbc.execute("alter table honors.audit_entry add constraint full_disk check (action not in ('pupils.seen', 'request.refused')) not valid");
+        try {
+            assertThat(http.call("s901q01", "GET", list, null, 500).toString()).doesNotContain("甲小1");
+            http.call("s901q02", "GET", list, null, 404);
+        } finally {
+            jdbc.execute("alter table honors.audit_entry drop constraint full_disk");
+        }
+        http.call("s901q01", "GET", list, null, 200);
+        http.call("s901q02", "GET", list, null, 404);
+        Awaitility.await().untilAsserted(() -> assertThat(entries("action = 'request.unrecorded'", "detail")).containsExactly("1"));
+        assertThat(entries("action = 'request.refused'", "login")).containsExactly("s901q02");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -41,6 +42,9 @@ class MaintainingCalendarTest {
 
     @Autowired
     CalendarYears years;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private final int year = UNUSED_YEAR.getAndIncrement();
 
@@ -74,6 +78,8 @@ class MaintainingCalendarTest {
         http.perform(change(1, other)).andExpect(status().isOk()).andExpect(jsonPath("$.version").value(2));
         assertThat(calendar.isWorkingDay(day)).isEqualTo(Outcome.done(true));
         assertThat(calendar.isWorkingDay(other)).isEqualTo(Outcome.done(false));
+        assertThat(jdbc.queryForList("select login from honors.audit_entry where action = 'calendar.changed' and subject = ?", String.class, String.valueOf(year)))
+                .containsExactly("admin", "admin");
     }
 
     @Test

@@ -75,6 +75,8 @@ class OutboxForTheAdministratorTest extends MailStory {
             world.letDeliveriesRun();
             assertThat(server.taken).containsExactly("a@school.example");
         }
+        assertThat(jdbc.queryForList("select detail from honors.audit_entry where action = 'mail.retried' and login = 'admin' order by number desc limit 1", String.class))
+                .containsExactly("1");
         assertThat(runtime.createIncidentQuery().count()).isZero();
     }
 

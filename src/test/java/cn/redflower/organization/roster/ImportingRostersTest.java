@@ -71,6 +71,8 @@ class ImportingRostersTest {
         assertThat(done.get("status").asText()).isEqualTo("CONFIRMED");
         assertThat(done.at("/result/added").asInt()).isEqualTo(662);
         assertThat(done.at("/result/newSquads").asInt()).isEqualTo(38);
+        assertThat(jdbc.queryForList("select login || ' ' || organ from honors.audit_entry where action = 'roster.confirmed' and subject = ?", String.class,
+                done.get("id").asText())).containsExactly("s001brigade s001");
         assertThat(pupils()).isEqualTo(662);
         assertThat(jdbc.queryForList("select id from honors.squad where squadron_id = 's001q01' order by ordinal", String.class))
                 .startsWith("s001q01x1", "s001q01x2");
