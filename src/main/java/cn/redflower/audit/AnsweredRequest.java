@@ -25,6 +25,8 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
             + "|.*/history/(?!cleanup)[a-z-]+(/count)?/?|.*/filter/[^/]+/(list|count|singleResult)/?|/camunda/api/cockpit/plugin/.*");
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9/_.:~+@=,-]");
     private static final Pattern LIKE_A_LOGIN = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+    /** A path whose end is a secret. */
+    private static final Pattern SECRET = Pattern.compile("^(/password/link/).+");
     /** An address that servers read in more than one way. */
     private static final String ODD = "problem.odd-address";
     private static final int LONGEST_PATH = 200;
@@ -61,7 +63,7 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
 
     /** Paths hold ids only; what else somebody writes into one (a name) is not kept. */
     String methodAndPath() {
-        String path = UNUSUAL.matcher(path()).replaceAll("?");
+        String path = SECRET.matcher(UNUSUAL.matcher(path()).replaceAll("?")).replaceFirst("$1*");
         String method = UNUSUAL.matcher(request.getMethod()).replaceAll("?");
         return (method.length() > 10 ? method.substring(0, 10) : method) + " " + (path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path);
     }

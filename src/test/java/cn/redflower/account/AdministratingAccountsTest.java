@@ -112,6 +112,21 @@ class AdministratingAccountsTest {
     }
 
     @Test
+    void a_link_that_went_to_a_wrong_address_is_void_once_the_address_is_corrected() {
+        String id = "/" + api("POST", "", teacher("wei1"), 201).get("personId").asLong();
+        String link = postman.linkTo("wei1@school.example");
+        assertThat(somebody().get(link).statusCode()).isEqualTo(200);
+        assertThat(api("PUT", id + "/email", Map.of("email", "wei@school.example"), 200).get("email").asText()).isEqualTo("wei@school.example");
+        assertThat(somebody().get(link).statusCode()).isEqualTo(410);
+        api("POST", id + "/invite", null, 200);
+        String right = postman.linkTo("wei@school.example");
+        api("POST", id + "/disable", null, 200);
+        api("POST", id + "/enable", null, 200);
+        assertThat(somebody().get(right).statusCode()).as("closed in between").isEqualTo(410);
+        assertThat(api("PUT", id + "/email", Map.of("email", "nowhere"), 422).get("code").asText()).isEqualTo("account.create.email");
+    }
+
+    @Test
     void everything_that_is_wrong_with_a_new_person_is_said_at_once_and_nothing_is_made() {
         JsonNode refused = api("POST", "", Map.of("name", " ", "email", "nowhere", "login", "s901 q01", "invite", false,
                 "posts", List.of(Map.of("kind", "SQUADRON_COUNSELOR", "organId", "s901", "squadronId", "s902q01"), Map.of("kind", "TOWN_OFFICER", "organId", "s901"))), 422);

@@ -109,7 +109,11 @@ class InvitingTest {
 
     @Test
     void the_secret_is_in_the_mail_and_nowhere_else() {
-        String token = askedLink().replace("/password/link/", "");
+        String link = askedLink();
+        String token = link.replace("/password/link/", "");
+        assertThat(somebody().post(link, Map.of("next", NEW)).statusCode()).as("without a token against forged requests").isEqualTo(403);
+        ProductProcess.await("the refusal is on record", () -> jdbc.queryForObject(
+                "select count(*) from honors.audit_entry where subject like 'POST /password/link/%'", Integer.class) > 0);
         String everything = jdbc.queryForList("select model::text from honors.mail union all select encode(token_hash, 'hex') from honors.password_link where token_hash is not null "
                 + "union all select concat_ws(' ', subject, detail) from honors.audit_entry union all select text_ from act_hi_varinst", String.class).toString();
         assertThat(everything).contains("oneTimeLink").doesNotContain(token);

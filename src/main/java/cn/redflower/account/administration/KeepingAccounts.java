@@ -65,6 +65,7 @@ class KeepingAccounts {
         }
         if (switchTo(login, false)) {
             ending.everywhere(login);
+            inviting.withdraw(login);
             trail.record(AuditEvent.done("account.disabled", null, login, null));
         }
         return Outcome.done();
@@ -97,7 +98,9 @@ class KeepingAccounts {
             return Outcome.refused(Refusal.notFound("account.not-found"));
         }
         identities.synchronize();
-        trail.record(AuditEvent.done("account.changed", null, loginOf(person).orElse("person " + person), "email"));
+        Optional<String> login = loginOf(person);
+        login.ifPresent(inviting::withdraw);
+        trail.record(AuditEvent.done("account.changed", null, login.orElse("person " + person), "email"));
         return Outcome.done();
     }
 

@@ -52,6 +52,12 @@ public class Inviting {
         return Outcome.done();
     }
 
+    /** Links that were sent become void: the address was wrong, or the account is closed. */
+    @Transactional
+    public void withdraw(String login) {
+        links.withdraw(login);
+    }
+
     /** Somebody who cannot say who she is asks; nothing happens if there is no such account, no address, or she has just asked. */
     @Transactional
     void askedFor(String login) {

@@ -82,7 +82,11 @@ class PasswordLinks implements OneTimeLinks {
 
     /** It is used, and with it every other that its owner may still have in her mails. */
     void used(Bearer bearer) {
-        jdbc.sql("update honors.password_link set used_at = now() where login = ? and used_at is null").param(bearer.login()).update();
+        withdraw(bearer.login());
+    }
+
+    void withdraw(String login) {
+        jdbc.sql("update honors.password_link set used_at = now() where login = ? and used_at is null").param(login).update();
     }
 
     @Scheduled(initialDelayString = "PT11M", fixedDelayString = "PT1H")

@@ -133,9 +133,9 @@ class Attempts {
             // others' failures remain: whoever has one account must not clear the way for guesses on the rest
             jdbc.sql("""
                             update honors.login_failure
-                            set barred_until = case when failures = ? then null else barred_until end, failures = greatest(failures - 1, 0)
+                            set barred_until = case when failures = ? or failures <= ? then null else barred_until end, failures = greatest(failures - 1, 0)
                             where who = ? and address = ?""")
-                    .params(row.failures(), row.who(), row.address()).update();
+                    .params(row.failures(), row.rule().free(), row.who(), row.address()).update();
         }
     }
 
