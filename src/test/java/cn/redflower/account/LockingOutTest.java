@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @IntegrationTest
 class LockingOutTest {
 
-    private static final String PAGE = "/api/calendar/years";
+    private static final String PAGE = "/api/working-calendar";
     private static final String RIGHT = SmallCounty.PASSWORD;
     private static int addresses;
 

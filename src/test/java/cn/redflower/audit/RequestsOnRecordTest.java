@@ -63,8 +63,7 @@ class RequestsOnRecordTest {
 
     @AfterEach
     void no_processes() {
-        runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(i -> runtime.deleteProcessInstance(i.getId(), "test"));
-        jdbc.execute("truncate honors.one_star_round, honors.row_decision cascade");
+        county.withoutRounds();
     }
 
     @Test

@@ -49,14 +49,14 @@ class TrailInTheBrowserTest {
             page.selectOption("#organ", "s902");
             page.click("form.audit-filter button");
             page.waitForLoadState();
-            assertThat(page.locator("tbody tr").count()).isEqualTo(20);
+            assertThat(page.locator("tbody tr").count()).isEqualTo(shown("select count(*) from honors.audit_entry where action = 'pupils.seen' and organ = 's902'"));
             assertThat(page.inputValue("#organ")).isEqualTo("s902");
             page.selectOption("#organ", "");
             page.click("form.audit-filter button");
             page.waitForLoadState();
             page.click("a[rel=next]");
             page.waitForLoadState();
-            assertThat(page.locator("tbody tr").count()).isEqualTo(10);
+            assertThat(page.locator("tbody tr").count()).isEqualTo(shown("select count(*) - 50 from honors.audit_entry where action = 'pupils.seen'"));
             page.goBack();
             page.waitForLoadState();
             assertThat(page.locator("tbody tr").count()).isEqualTo(50);
@@ -74,5 +74,10 @@ class TrailInTheBrowserTest {
             int width = (Integer) page.evaluate("document.documentElement.scrollWidth");
             assertThat(width).isLessThanOrEqualTo(1366);
         }
+    }
+
+    /** How many rows a page shows of so many; other tests have left theirs. */
+    private int shown(String count) {
+        return Math.min(50, jdbc.queryForObject(count, Integer.class));
     }
 }

@@ -53,8 +53,7 @@ class OneStarStoryTest {
         http = new Http(port);
         county.settle();
         clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
-        runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(i -> runtime.deleteProcessInstance(i.getId(), "test"));
-        jdbc.execute("truncate honors.one_star_round, honors.award, honors.row_decision, honors.certificate_series cascade");
+        county.withoutRounds();
         JsonNode opened = call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201);
         evaluation = opened.at("/opened/0/evaluationId").asText();
         runJobs();

@@ -1,7 +1,7 @@
 package cn.redflower.badge;
 
+import static cn.redflower.test.Csrf.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -60,8 +60,7 @@ class SeparationOfDutiesTest {
         http = new Http(port);
         county.settle();
         clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
-        runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(i -> runtime.deleteProcessInstance(i.getId(), "test"));
-        jdbc.execute("truncate honors.one_star_round, honors.award, honors.row_decision, honors.certificate_series, honors.kinship cascade");
+        county.withoutRounds();
         jdbc.update("delete from honors.mail");
         evaluation = call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201)
                 .at("/opened/0/evaluationId").asText();

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,6 @@ class HostileUploadsTest {
     SmallCounty county;
     @Autowired
     JdbcTemplate jdbc;
-    @Autowired
-    RuntimeService runtime;
 
     private RawHttp http;
     private String sheetDoor;
@@ -54,8 +51,7 @@ class HostileUploadsTest {
 
     @AfterEach
     void forget() {
-        runtime.createProcessInstanceQuery().rootProcessInstances().list().forEach(i -> runtime.deleteProcessInstance(i.getId(), "test"));
-        jdbc.execute("truncate honors.one_star_round, honors.award, honors.row_decision cascade");
+        county.withoutRounds();
         jdbc.update("delete from honors.roster_import");
     }
 

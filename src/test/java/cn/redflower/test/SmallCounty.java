@@ -1,6 +1,7 @@
 package cn.redflower.test;
 
 import cn.redflower.organization.EngineIdentities;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,10 +19,12 @@ public class SmallCounty {
 
     private final JdbcTemplate jdbc;
     private final EngineIdentities identities;
+    private final RuntimeService cases;
 
-    public SmallCounty(JdbcTemplate jdbc, EngineIdentities identities) {
+    public SmallCounty(JdbcTemplate jdbc, EngineIdentities identities, RuntimeService cases) {
         this.jdbc = jdbc;
         this.identities = identities;
+        this.cases = cases;
     }
 
     /** Makes the county where it is not there yet. */
@@ -41,6 +44,12 @@ public class SmallCounty {
         school("s901", "测试一小");
         school("s902", "测试二小");
         identities.synchronize();
+    }
+
+    /** Ends every case and forgets every round, with its awards and declared kin. Tests share a database. */
+    public void withoutRounds() {
+        cases.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> cases.deleteProcessInstance(instance.getId(), "test"));
+        jdbc.execute("truncate honors.one_star_round, honors.award, honors.row_decision, honors.certificate_series, honors.kinship cascade");
     }
 
     /** After a change of accounts or posts. */
