@@ -70,9 +70,12 @@ class RefusalLimit {
         return false;
     }
 
-    /** What was counted in minutes that are over, to be recorded now. @param everything also what the present minute has counted */
+    /** What was counted in minutes that are over, to be recorded now. @param everything also what the present minute has counted, which begins anew */
     synchronized List<Counted> counted(boolean everything) {
         long now = nanos.getAsLong();
+        if (everything) {
+            all = new Window(now);
+        }
         List<Counted> over = new ArrayList<>();
         windows.asMap().entrySet().removeIf(each -> {
             boolean ended = everything || now - each.getValue().began >= MINUTE;

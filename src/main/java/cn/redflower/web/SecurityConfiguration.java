@@ -26,7 +26,11 @@ import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -104,9 +108,16 @@ class SecurityConfiguration {
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint(byPath(problems::loginRequired, new LoginUrlAuthenticationEntryPoint("/login")))
                         .defaultAccessDeniedHandlerFor(problems::denied, ANSWERED_BY_PROBLEM))
-                .requestCache(Customizer.withDefaults())
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    /** After logging in one comes back to the page one asked for, never to what a script asked for. */
+    private static RequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(new AntPathRequestMatcher("/**", HttpMethod.GET.name()), new NegatedRequestMatcher(ANSWERED_BY_PROBLEM)));
+        return cache;
     }
 
     private static AuthenticationEntryPoint byPath(AuthenticationEntryPoint scripts, AuthenticationEntryPoint pages) {

@@ -14,11 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +39,6 @@ class OneStarStoryTest {
     TaskService tasks;
     @Autowired
     RuntimeService runtime;
-    @Autowired
-    ManagementService jobs;
 
     Http http;
     String evaluation;
@@ -56,7 +51,7 @@ class OneStarStoryTest {
         county.withoutRounds();
         JsonNode opened = call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201);
         evaluation = opened.at("/opened/0/evaluationId").asText();
-        runJobs();
+        county.runJobs();
     }
 
     @AfterEach
@@ -107,13 +102,13 @@ class OneStarStoryTest {
         call("s901chair", "PUT", "/api/one-star/evaluations/" + evaluation + "/meeting",
                 Map.of("heldOn", "2026-11-02", "expected", 5, "present", 5, "inFavour", 5, "against", 0, "abstained", 0), 200);
         complete("s901chair", answer("approve", null), 204);
-        runJobs();
+        county.runJobs();
 
         JsonNode overview = call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation, null, 200);
         assertThat(overview.get("status").asText()).isEqualTo("NOTICE");
         assertThat(overview.get("noticeAddress").asText()).startsWith("/notices/");
         clock.advance(Duration.ofDays(4));
-        runJobs();
+        county.runJobs();
 
         JsonNode awards = call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation + "/awards", null, 200);
         assertThat(awards).extracting(a -> a.get("number").asText())
@@ -127,7 +122,7 @@ class OneStarStoryTest {
         complete("s901q01", Map.of(), 204);
         nominate("s901q02", pupil("s901q02", 1), "爱劳动");
         clock.setTo(LocalDate.of(2026, 11, 14).atStartOfDay(AdjustableClock.ZONE).toInstant());
-        runJobs();
+        county.runJobs();
 
         assertThat(worklist("s901q02")).isEmpty();
         JsonNode list = call("s901q02", "GET", squadron("s901q02"), null, 200);
@@ -180,7 +175,7 @@ class OneStarStoryTest {
         jdbc.update("update honors.account set enabled = false where login = 's902q01'");
         county.synchronize();
         call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s902")), 201);
-        runJobs();
+        county.runJobs();
         assertThat(worklist("s902brigade")).containsExactly("推荐一星章人选：三(1)中队");
         assertThat(jdbc.queryForList("select distinct recipient from honors.mail where template = 'fallback-used'", String.class))
                 .containsExactlyInAnyOrder("county9@test.example", "s902brigade@test.example");
@@ -200,7 +195,7 @@ class OneStarStoryTest {
         assertThat(call("s901q01", "GET", squadron("s901q01"), null, 200).get("status").asText()).isEqualTo("WITHDRAWN");
         assertThat(call("s901q02", "GET", squadron("s901q02"), null, 200).get("status").asText()).isEqualTo("SUBMITTED");
         clock.setTo(LocalDate.of(2026, 11, 14).atStartOfDay(AdjustableClock.ZONE).toInstant());
-        runJobs();
+        county.runJobs();
         assertThat(call("s901q01", "GET", squadron("s901q01"), null, 200).get("status").asText()).isEqualTo("WAIVED");
         assertThat(call("s901q02", "GET", squadron("s901q02"), null, 200).get("status").asText()).isEqualTo("SUBMITTED");
     }
@@ -314,15 +309,4 @@ class OneStarStoryTest {
     }
 
     /** Runs what is due in the one-star processes, one job after another, until nothing is. */
-    private void runJobs() {
-        for (int i = 0; i < 100; i++) {
-            List<Job> due = Stream.of("one-star-evaluation", "public-notice")
-                    .flatMap(key -> jobs.createJobQuery().executable().processDefinitionKey(key).list().stream()).toList();
-            if (due.isEmpty()) {
-                return;
-            }
-            jobs.executeJob(due.get(0).getId());
-        }
-        throw new AssertionError("jobs never end");
-    }
 }

@@ -171,7 +171,7 @@ class EndpointMatrixTest {
         String evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", java.time.LocalDate.now().plusDays(20).toString(), "schools", List.of("s901")), 201)
                 .at("/opened/0/evaluationId").asText();
         HttpResponse<String> uploaded = http.raw("s901brigade", "POST", "/api/rosters", "multipart/form-data; boundary=b",
-                "--b~Content-Disposition: form-data; name=\"file\"; filename=\"r.csv\"~~年级,中队,学号,姓名,性别,出生年月~三年级,三(1)中队,901101,甲小一,女,2017-10~--b--~"
+                "--b~Content-Disposition: form-data; name=\"file\"; filename=\"r.csv\"~~年级,中队,学号,姓名,性别,出生年月~三年级,三(1)中队,901101,甲小1,女,2017-10~--b--~"
                         .replace("~", "\r\n").getBytes(StandardCharsets.UTF_8));
         String roster = new ObjectMapper().readTree(uploaded.body()).at("/id").asText();
         UUID notice = UUID.randomUUID();
