@@ -45,7 +45,7 @@ class TaskGuard implements TaskCommandGuard {
     public void beforeClaim(EngineTask task, String claimant) {
         remembering(() -> {
             checkClaim(task, claimant);
-            trail.record(AuditEvent.done("task.claimed", task.tenantId(), task.businessKey() + " " + task.taskKey(), null));
+            trail.record(AuditEvent.done(claimant == null ? "task.released" : "task.claimed", task.tenantId(), task.businessKey() + " " + task.taskKey(), null));
             return null;
         });
     }

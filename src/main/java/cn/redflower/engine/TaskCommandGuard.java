@@ -11,7 +11,7 @@ public interface TaskCommandGuard {
     /** There is no such task any more: it was done or withdrawn. Always throws. */
     void taskIsGone();
 
-    /** A person wants to take the task for {@code claimant}. */
+    /** A person wants to take the task for {@code claimant}, or, if that is null, to give back what she has taken. */
     void beforeClaim(EngineTask task, String claimant);
 
     /**

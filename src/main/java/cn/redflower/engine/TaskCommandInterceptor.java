@@ -49,7 +49,9 @@ class TaskCommandInterceptor extends CommandInterceptor {
             return answer(command, SubmitTaskFormCmd.class, "properties");
         } else if (command instanceof AssignTaskCmd && givesBack(command)) {
             // a person may give back what she has claimed; assigning tasks is the operations role's
-            return next.execute(cast(new ClaimTaskCmd(task(command).getId(), null)));
+            TaskEntity task = task(command);
+            guard.getObject().beforeClaim(describe(task), null);
+            return next.execute(cast(new ClaimTaskCmd(task.getId(), null)));
         } else if (person() != null && (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd)) {
             guard.getObject().beforeEvent(describe(task(command)));
         }

@@ -117,6 +117,18 @@ class OneStarStoryTest {
     }
 
     @Test
+    void whoever_has_claimed_by_mistake_gives_the_task_back() {
+        String path = "/engine-rest/task/" + call("s901q01", "GET", "/engine-rest/task", null, 200).get(0).get("id").asText();
+        call("s901q01", "POST", path + "/claim", Map.of("userId", "s901q01"), 204);
+        call("s902q01", "POST", path + "/unclaim", null, 403);
+        call("s901q01", "POST", path + "/unclaim", null, 204);
+        assertThat(call("s901q01", "GET", path, null, 200).get("assignee").isNull()).isTrue();
+        assertThat(jdbc.queryForList("select action from honors.audit_entry where login = 's901q01' and subject like ? order by number", String.class, evaluation + "%"))
+                .containsSubsequence("task.claimed", "task.released");
+        call("s901q01", "POST", path + "/complete", Map.of("variables", Map.of()), 403);
+    }
+
+    @Test
     void a_squadron_that_misses_the_deadline_has_waived() {
         nominate("s901q01", pupil("s901q01", 1), "乐于助人");
         complete("s901q01", Map.of(), 204);
