@@ -56,7 +56,7 @@ class EngineDoors {
     @Bean
     FilterRegistrationBean<BoundedLists> boundedLists() {
         FilterRegistrationBean<BoundedLists> registration = new FilterRegistrationBean<>(new BoundedLists());
-        registration.addUrlPatterns("/engine-rest/*");
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
         registration.setOrder(AFTER_SECURITY + 4);
         return registration;
     }
