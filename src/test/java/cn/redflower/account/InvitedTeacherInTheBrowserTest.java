@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.redflower.test.Chromium;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +52,7 @@ class InvitedTeacherInTheBrowserTest {
             page.fill("#login", "S901Q01");
             page.selectOption("#kind", "SQUADRON_COUNSELOR");
             page.selectOption("#organId", "s901");
-            page.waitForFunction("document.querySelectorAll('#squadrons option').length === 2");
+            page.locator("#squadrons option").nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             page.fill("#squadronId", "s901q02");
             page.click("main button.primary");
             assertThat(page.locator(".alert").innerText()).contains("S901Q01 已有人使用");
