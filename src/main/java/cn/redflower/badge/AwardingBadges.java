@@ -1,6 +1,9 @@
 package cn.redflower.badge;
 
 import cn.redflower.badge.Nominees.LogLine;
+import cn.redflower.award.Awards;
+import cn.redflower.award.Grant;
+import cn.redflower.award.Holder;
 import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.certificate.CertificateNumbers;
 import cn.redflower.certificate.CertificateSeries;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,7 +75,7 @@ public class AwardingBadges {
                 log.add(new LogLine(nominee.id(), nominee.squadronId(), "NOT_AWARD", reason));
             }
         }
-        awards.add(evaluation, awarded, numbers.nextBlock(series(evaluation), awarded.size()), LocalDate.now(clock));
+        awards.grant(grants(evaluation, awarded, numbers.nextBlock(series(evaluation), awarded.size())));
         nominees.log(evaluationId, log, null);
         evaluations.move(evaluationId, awarded.isEmpty() ? Evaluation.Status.WITHOUT_AWARD : Evaluation.Status.AWARDED);
         letters.results(evaluation, awarded);
@@ -83,6 +87,15 @@ public class AwardingBadges {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
         evaluations.move(evaluationId, Evaluation.Status.WITHOUT_AWARD);
         letters.results(evaluation, List.of());
+    }
+
+    private List<Grant> grants(Evaluation evaluation, List<Nominee> awarded, List<String> numbers) {
+        LocalDate today = LocalDate.now(clock);
+        return IntStream.range(0, awarded.size()).mapToObj(i -> {
+            Nominee n = awarded.get(i);
+            return new Grant(numbers.get(i), OneStarProperties.AWARD, Holder.valueOf(n.kind().name()), n.pupilId(), n.squadronId(), evaluation.schoolId(),
+                    evaluation.schoolYear(), evaluation.schoolId(), today, evaluation.id().toString(), String.valueOf(n.id()), null);
+        }).toList();
     }
 
     /** Each school counts its own numbers, such as HS1X-2026-S001-00001. */

@@ -81,7 +81,7 @@ class EvaluationApi {
     @GetMapping("/awards")
     @ShowsMinors
     @Operation(summary = "已颁发的一星章及证书编号")
-    List<Awards.Award> awards(Actor actor, @PathVariable UUID id) {
+    List<EvaluationViews.AwardView> awards(Actor actor, @PathVariable UUID id) {
         return views.awards(actor, id);
     }
 }

@@ -2,6 +2,9 @@ package cn.redflower.badge;
 
 import cn.redflower.approval.Opinions;
 import cn.redflower.audit.Looks;
+import cn.redflower.award.Award;
+import cn.redflower.award.Awards;
+import cn.redflower.award.Holder;
 import cn.redflower.badge.Nominees.Kind;
 import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.badge.SquadronLists.SquadronList;
@@ -11,6 +14,7 @@ import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +92,9 @@ class EvaluationViews {
                        String awardNumber, String notAwardedReason) {
     }
 
+    record AwardView(String number, Holder kind, String name, String squadronName, LocalDate awardedOn, Award.Status status) {
+    }
+
     Overview overview(Actor actor, UUID id) {
         Evaluation evaluation = visible(actor, id);
         Map<String, Candidates.Count> counts = candidates.countsOf(evaluation.schoolId());
@@ -146,9 +153,10 @@ class EvaluationViews {
         }).toList();
     }
 
-    List<Awards.Award> awards(Actor actor, UUID id) {
+    List<AwardView> awards(Actor actor, UUID id) {
         visibleWhole(actor, id);
-        return awards.of(id);
+        return awards.of(id.toString(), null).stream()
+                .map(a -> new AwardView(a.number(), a.holder(), a.name(), a.squadronName(), a.awardedOn(), a.status())).toList();
     }
 
     /** The evaluation, to whoever may follow it; to others there is none. */

@@ -25,7 +25,7 @@ public class Nominees {
             join honors.squadron_list l on l.evaluation_id = n.evaluation_id and l.squadron_id = n.squadron_id and l.status <> 'WAIVED'
             join honors.squadron s on s.id = n.squadron_id
             left join honors.pupil p on p.id = n.pupil_id
-            left join honors.award a on a.nominee_id = n.id""";
+            left join honors.award a on a.case_id = cast(n.evaluation_id as text) and a.row_ref = cast(n.id as text)""";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;

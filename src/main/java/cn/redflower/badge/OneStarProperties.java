@@ -33,4 +33,7 @@ public record OneStarProperties(
         @DefaultValue("3") int checkReminderDays,
         @DefaultValue("5") int decisionReminderDays,
         @DefaultValue("HS1X") String certificateSeries) {
+
+    /** The kind of award that these rounds are about. */
+    public static final String AWARD = "one-star";
 }

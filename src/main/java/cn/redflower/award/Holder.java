@@ -1,0 +1,4 @@
+package cn.redflower.award;
+
+/** Whether an award is held by a pupil or by a squadron or brigade. */
+public enum Holder { INDIVIDUAL, COLLECTIVE }
