@@ -15,7 +15,12 @@ public enum Permission {
     CHECK_NOMINATIONS,
     DECIDE_ONE_STAR,
     SEE_OBJECTIONS,
-    INVESTIGATE_OBJECTIONS;
+    INVESTIGATE_OBJECTIONS,
+    MANAGE_COUNTY_AWARDS,
+    SEE_COUNTY_AWARDS,
+    SEE_COUNTY_NOMINEES,
+    NOMINATE_FOR_COUNTY,
+    DECIDE_FOR_COUNTY;
 
     /** How far a permission reaches that comes with a post. */
     public enum Scope {

@@ -1,0 +1,79 @@
+package cn.redflower.countyaward;
+
+import cn.redflower.countyaward.SchoolNomination.Status;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The schools' parts in the county's rounds. */
+@Repository
+public class SchoolNominations {
+
+    private static final String SELECT = """
+            select n.id, n.round_id, n.school_id, s.name as school_name, n.status, n.individual_base, n.individual_places, n.collective_base,
+                   n.collective_places, n.places_reason, n.closes_at, n.extension_reason, n.submitted_by, n.submitted_at, n.submissions, n.return_remark,
+                   n.seal_id
+            from honors.school_nomination n join honors.school s on s.id = n.school_id""";
+
+    private final JdbcClient jdbc;
+
+    SchoolNominations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<SchoolNomination> find(UUID id) {
+        return jdbc.sql(SELECT + " where n.id = ?").param(id).query(SchoolNomination.class).optional();
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. Lock the round first where both are needed. */
+    public Optional<SchoolNomination> lock(UUID id) {
+        jdbc.sql("select id from honors.school_nomination where id = ? for update").param(id).query(UUID.class).optional();
+        return find(id);
+    }
+
+    /** Those of a round, by school. */
+    public List<SchoolNomination> of(UUID roundId) {
+        return jdbc.sql(SELECT + " where n.round_id = ? order by n.school_id").param(roundId).query(SchoolNomination.class).list();
+    }
+
+    public Optional<SchoolNomination> of(UUID roundId, String schoolId) {
+        return jdbc.sql(SELECT + " where n.round_id = ? and n.school_id = ?").params(roundId, schoolId).query(SchoolNomination.class).optional();
+    }
+
+    public List<UUID> waiting(UUID roundId) {
+        return jdbc.sql("select id from honors.school_nomination where round_id = ? and status = 'WAITING' order by school_id").param(roundId)
+                .query(UUID.class).list();
+    }
+
+    public void move(UUID id, Status status) {
+        jdbc.sql("update honors.school_nomination set status = ? where id = ?").params(status.name(), id).update();
+    }
+
+    /** The county has, or the committee has, given the list back. */
+    public void returned(UUID id, Status status, String remark) {
+        jdbc.sql("update honors.school_nomination set status = ?, return_remark = ? where id = ?").params(status.name(), remark, id).update();
+    }
+
+    public void submitted(UUID id, String login, OffsetDateTime at) {
+        jdbc.sql("""
+                        update honors.school_nomination set status = 'SUBMITTED', submitted_by = ?, submitted_at = ?, submissions = submissions + 1,
+                            return_remark = null where id = ?""")
+                .params(login, at, id).update();
+    }
+
+    public void seal(UUID id, UUID documentId) {
+        jdbc.sql("update honors.school_nomination set seal_id = ? where id = ?").params(documentId, id).update();
+    }
+
+    void extend(UUID id, OffsetDateTime closesAt, String reason) {
+        jdbc.sql("update honors.school_nomination set closes_at = ?, extension_reason = ? where id = ?").params(closesAt, reason, id).update();
+    }
+
+    void places(UUID id, int individuals, int collectives, String reason) {
+        jdbc.sql("update honors.school_nomination set individual_places = ?, collective_places = ?, places_reason = ? where id = ?")
+                .params(individuals, collectives, reason, id).update();
+    }
+}

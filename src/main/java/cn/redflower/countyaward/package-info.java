@@ -1,0 +1,7 @@
+/**
+ * The county's own rounds (two stars, Little Red Flower, Golden Fruit and whatever is configured): opened by the county committee,
+ * nominated for by the schools, screened, signed jointly, noticed, decided and awarded.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "County award",
+        allowedDependencies = {"approval", "audit", "award", "certificate", "notification", "organization", "problem", "publicnotice", "workingday"})
+package cn.redflower.countyaward;
