@@ -116,15 +116,20 @@ public class MarkedCopy {
                 sheet.value(at, place, cell.number());
             } else {
                 sheet.value(at, place, writable(cell.text()));
-                if (FORMULA_STARTS.indexOf(cell.text().charAt(0)) >= 0) {
+                if (startsFormula(cell.text())) {
                     sheet.style(at, place).format("@").set(); // stays a text when somebody edits the cell
                 }
             }
         }
     }
 
+    /** Whether a program could take the text for a formula. */
+    static boolean startsFormula(String text) {
+        return FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    }
+
     /** Characters that XML cannot hold come out of old formats; they are no letters of anybody's name. */
-    private static String writable(String text) {
+    static String writable(String text) {
         return text.codePoints().anyMatch(MarkedCopy::isUnwritable)
                 ? text.codePoints().filter(c -> !isUnwritable(c)).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()
                 : text;

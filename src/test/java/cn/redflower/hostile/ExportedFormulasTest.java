@@ -3,6 +3,7 @@ package cn.redflower.hostile;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.spreadsheet.WrittenTable;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,9 +56,10 @@ class ExportedFormulasTest {
     }
 
     @Test
-    void sheets_are_written_in_two_places_only_and_both_are_looked_at_here() {
+    void sheets_are_written_in_three_places_only() {
         JavaClasses product = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("cn.redflower");
         noClasses().that().doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.MarkedCopy").and().doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.SheetTemplate")
+                .and().doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.WrittenTable")
                 .should().dependOnClassesThat().areAssignableTo(Workbook.class).check(product);
     }
 
@@ -85,6 +87,22 @@ class ExportedFormulasTest {
         }
         assertThat(seen).as("cells that are texts by type").isGreaterThanOrEqualTo(COMMANDS.size() * 3);
         assertThat(formats).as("and stay texts when they are edited").contains("formatCode=\"@\"");
+    }
+
+    @Test
+    void a_written_table_gives_commands_as_texts() throws Exception {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        new WrittenTable("名单", List.of(new WrittenTable.Column("姓名", 20))).write(COMMANDS.stream().map(List::of).toList(), out);
+        String cells = part(out.toByteArray(), "xl/worksheets/sheet1.xml");
+        Matcher cell = CELL.matcher(cells);
+        List<String> styles = new java.util.ArrayList<>();
+        while (cell.find()) {
+            styles.add(cell.group(1));
+        }
+        assertThat(styles).hasSize(1 + COMMANDS.size());
+        assertThat(styles.subList(1, styles.size())).as("all of one style of their own").doesNotContainNull().containsOnly(styles.get(1));
+        assertThat(cells).doesNotContain("<f>").doesNotContain("<f ");
+        assertThat(part(out.toByteArray(), "xl/styles.xml")).contains("formatCode=\"@\"");
     }
 
     @Test

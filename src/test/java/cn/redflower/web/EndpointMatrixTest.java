@@ -177,6 +177,8 @@ class EndpointMatrixTest {
         UUID notice = UUID.randomUUID();
         UUID objection = UUID.randomUUID();
         objectionToNotice(notice, objection);
+        UUID round = UUID.randomUUID();
+        countyRound(round);
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
         Long leaving = jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo')", leaving);
@@ -188,7 +190,19 @@ class EndpointMatrixTest {
                 Map.entry("{year}", "2026"), Map.entry("{receipt}", "R-901-1"), Map.entry("{name}", "roster"), Map.entry("{login}", "s901q01"),
                 Map.entry("kinship/{id}", "kinship/0"), Map.entry("sessions/{id}", "sessions/0"),
                 Map.entry("{person}", leaving.toString()), Map.entry("{post}", post.toString()), Map.entry("{action}", "unlock"), Map.entry("{school}", "s901"),
-                Map.entry("{token}", "A".repeat(43)));
+                Map.entry("{token}", "A".repeat(43)), Map.entry("county-awards/rounds/{id}", "county-awards/rounds/" + round), Map.entry("{roundId}", round.toString()),
+                Map.entry("{schoolId}", "s901"));
+    }
+
+    private void countyRound(UUID round) {
+        jdbc.update("""
+                insert into honors.county_round (id, award_kind, school_year, status, opens_on, closes_at, born_from, born_until, individual_places, collective_places,
+                    signers, signing_days, notice_days, contact_name, drafted_by, drafted_at, opened_at)
+                values (?, 'two-star', '2026-2027', 'NOMINATING', current_date, now() + interval '9 days', '2012-09-01', '2020-08-01', 9, 9, '{league,county}', 3, 5,
+                    '王老师', 'county9', now(), now())""", round);
+        jdbc.update("""
+                insert into honors.school_nomination (id, round_id, school_id, status, individual_base, individual_places, collective_base, collective_places, closes_at,
+                    submissions) values (gen_random_uuid(), ?, 's901', 'SUBMITTED', 9, 9, 2, 2, now() + interval '9 days', 1)""", round);
     }
 
     private void objectionToNotice(UUID notice, UUID objection) {

@@ -1,0 +1,160 @@
+package cn.redflower.countyaward.screening;
+
+import cn.redflower.audit.Looks;
+import cn.redflower.award.AwardKind;
+import cn.redflower.award.AwardKinds;
+import cn.redflower.award.Holder;
+import cn.redflower.countyaward.CountyNominee.Screening;
+import cn.redflower.countyaward.CountyNominees;
+import cn.redflower.countyaward.CountyRound;
+import cn.redflower.countyaward.SchoolNomination;
+import cn.redflower.organization.Actor;
+import cn.redflower.problem.Problems;
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the pages and the form read of a round's screening. */
+@Component
+@Transactional(readOnly = true)
+class ScreeningViews {
+
+    private static final int MOST_DETAILS = 4;
+    private static final int MOST_COMPARED = 6;
+
+    private final ScreeningRound rounds;
+    private final ListedRows rows;
+    private final SchoolLines lines;
+    private final RowPasts pasts;
+    private final ConcludingScreening concluding;
+    private final DecidingRows deciding;
+    private final AwardKinds kinds;
+    private final Problems texts;
+
+    ScreeningViews(ScreeningRound rounds, ListedRows rows, SchoolLines lines, RowPasts pasts, ConcludingScreening concluding, DecidingRows deciding,
+                   AwardKinds kinds, Problems texts) {
+        this.rounds = rounds;
+        this.rows = rows;
+        this.lines = lines;
+        this.pasts = pasts;
+        this.concluding = concluding;
+        this.deciding = deciding;
+        this.kinds = kinds;
+        this.texts = texts;
+    }
+
+    /**
+     * @param mayDecide whether the reader decides on rows now
+     * @param blockers what stands against ending the screening, for those who decide; else null
+     */
+    record Overview(UUID id, String award, String schoolYear, CountyRound.Status status, OffsetDateTime closesAt, String signingReturn, boolean mayDecide,
+                    List<SchoolLines.Line> schools, List<String> blockers) {
+    }
+
+    record FlagView(Flag flag, String label, String text) {
+    }
+
+    /** @param recused why the reader has to leave the row to somebody else, or null */
+    record RowView(long id, String schoolId, String schoolName, String townName, Holder kind, String squadronName, Integer grade, String name, String number,
+                   String reason, int version, Screening screening, String remark, String screenedBy, OffsetDateTime screenedAt, String struckReason,
+                   SchoolNomination.Status schoolStatus, boolean decidable, String recused, Integer badges, int awards, List<FlagView> flags) {
+    }
+
+    record PageView(long total, int page, int size, List<RowView> rows) {
+    }
+
+    /** A row with everything one compares. @param history what was done with it, the earliest first */
+    record WholeRow(RowView row, List<RowPasts.Badge> badges, List<RowPasts.Held> awards, List<CountyNominees.Recorded> history) {
+    }
+
+    Overview overview(Actor actor, UUID id) {
+        CountyRound round = rounds.readBy(actor, id).orThrow();
+        boolean decides = ScreeningRound.open(actor, round);
+        List<String> blockers = decides ? concluding.against(round).stream().map(texts::sentence).toList() : null;
+        return new Overview(id, award(round.awardKind()), round.schoolYear(), round.status(), round.closesAt(),
+                ScreeningRound.schools(actor) == null ? round.signingReturn() : null, decides, lines.of(id, ScreeningRound.schools(actor)), blockers);
+    }
+
+    PageView page(Actor actor, UUID id, RowFilter filter, ListedRows.Sort sort, boolean descending, int page, int size) {
+        CountyRound round = rounds.readBy(actor, id).orThrow();
+        Collection<String> schools = ScreeningRound.schools(actor);
+        concern(schools);
+        ListedRows.Page found = rows.page(round, actor.login(), schools, visible(schools, filter), sort, descending, page, size);
+        return new PageView(found.total(), found.page(), found.size(), found.rows().stream().map(row -> view(row, schools == null)).toList());
+    }
+
+    List<WholeRow> compare(Actor actor, UUID id, List<Long> ids) {
+        CountyRound round = rounds.readBy(actor, id).orThrow();
+        if (ids.isEmpty() || ids.size() > MOST_COMPARED) {
+            throw new RefusedException(Refusal.rule("screening.compare-number", MOST_COMPARED));
+        }
+        Collection<String> schools = ScreeningRound.schools(actor);
+        concern(schools);
+        List<ListedRow> found = rows.find(round, actor.login(), ids).stream().filter(row -> schools == null || schools.contains(row.schoolId())).toList();
+        if (found.isEmpty()) {
+            throw new RefusedException(Refusal.notFound("screening.rows-gone", ids.size()));
+        }
+        Map<Long, RowPasts.Past> past = pasts.of(found);
+        return found.stream().map(row -> new WholeRow(view(row, schools == null), past.get(row.id()).badges(), past.get(row.id()).awards(),
+                schools == null ? past.get(row.id()).history() : past.get(row.id()).history().stream()
+                        .map(line -> new CountyNominees.Recorded(line.action(), line.reason(), null, line.at())).toList())).toList();
+    }
+
+    DecidingRows.Reach reach(Actor actor, UUID id, RowDecision decision, RowFilter filter) {
+        CountyRound round = rounds.readBy(actor, id).orThrow();
+        if (ScreeningRound.schools(actor) != null || !ScreeningRound.open(actor, round)) {
+            throw new RefusedException(Refusal.notAllowed("screening.not-allowed"));
+        }
+        return deciding.reach(actor, round, decision, filter);
+    }
+
+    private String award(String kind) {
+        return kinds.find(kind).map(AwardKind::name).orElse(kind);
+    }
+
+    private static void concern(Collection<String> schools) {
+        Looks.concern(schools != null && schools.size() == 1 ? schools.iterator().next() : "county");
+    }
+
+    /** Flags tell of other schools and are the county's own. */
+    private static RowFilter visible(Collection<String> schools, RowFilter filter) {
+        return schools == null ? filter : new RowFilter(filter.school(), filter.town(), filter.kind(), filter.state(), filter.grade(), null, filter.text());
+    }
+
+    private RowView view(ListedRow row, boolean county) {
+        return new RowView(row.id(), row.schoolId(), row.schoolName(), row.townName(), row.kind(), row.squadronName(), row.grade(), row.name(), row.number(),
+                row.reason(), row.version(), row.screening(), row.screeningRemark(), county ? row.screenedBy() : null, row.screenedAt(), row.struckReason(),
+                row.schoolStatus(), row.decidable(),
+                county && row.recusal() != null ? texts.text("screening.recusal." + row.recusal()) : null, row.badges(), row.awards(),
+                county ? flags(row) : List.of());
+    }
+
+    private List<FlagView> flags(ListedRow row) {
+        return row.flags().entrySet().stream().map(entry -> new FlagView(entry.getKey(), texts.text("screening.flag." + entry.getKey()),
+                texts.text("screening.flag." + entry.getKey() + ".text", worded(entry.getKey(), entry.getValue())))).toList();
+    }
+
+    private String worded(Flag flag, List<String> details) {
+        String some = details.stream().limit(MOST_DETAILS).map(detail -> worded(flag, detail)).collect(Collectors.joining("、"));
+        return details.size() > MOST_DETAILS ? texts.text("screening.flag.more", some, details.size()) : some;
+    }
+
+    private String worded(Flag flag, String detail) {
+        return switch (flag) {
+            case OTHER_ROUND -> award(detail);
+            case FAILED_BEFORE -> {
+                int bar = detail.indexOf('|');
+                String reason = detail.substring(bar + 1);
+                yield reason.isBlank() ? award(detail.substring(0, bar)) : texts.text("screening.flag.FAILED_BEFORE.one", award(detail.substring(0, bar)), reason);
+            }
+            default -> detail;
+        };
+    }
+}
