@@ -1,0 +1,317 @@
+// The county office goes through all schools' rows of a round: filter, compare, decide, give back.
+import { get, post } from './api.js';
+import { el, moment, say, sayProblem } from './words.js';
+import { blockersAndTally, schoolsTable } from './screening-schools.js';
+import { STATE, subject, wholeRows } from './screening-words.js';
+
+const root = document.getElementById('screening');
+const path = `/api/county-awards/rounds/${root.dataset.id}`;
+const at = id => document.getElementById(id);
+const form = at('filter');
+const FIELDS = ['school', 'town', 'kind', 'grade', 'state', 'flag', 'text'];
+const SIZE = 50;
+const VERBS = { PASS: '通过', RETURN: '退回学校', REJECT: '不通过', UNSCREEN: '撤销审核' };
+
+let overview = null;
+let page = { rows: [], total: 0, page: 0 };
+let current = 0;
+const picked = new Map();
+
+// ---- where one is stands in the address, so that the back button leads to the list as it was
+function query() {
+  const asked = new URLSearchParams(location.search);
+  const filter = Object.fromEntries(FIELDS.map(name => [name, asked.get(name) || '']).filter(([, value]) => value));
+  return { filter, sort: asked.get('sort') || 'LIST', page: Math.max(0, Number(asked.get('page')) || 0) };
+}
+
+function go(filter, sort, number) {
+  const address = new URLSearchParams(filter);
+  if (sort !== 'LIST') address.set('sort', sort);
+  if (number) address.set('page', number);
+  history.pushState(null, '', `${location.pathname}${address.size ? `?${address}` : ''}`);
+  current = 0;
+  return list();
+}
+
+function intoForm() {
+  const { filter, sort } = query();
+  FIELDS.forEach(name => { form.elements[name].value = filter[name] || ''; });
+  form.elements.sort.value = sort;
+}
+
+function fromForm() {
+  return Object.fromEntries(FIELDS.map(name => [name, form.elements[name].value.trim()]).filter(([, value]) => value));
+}
+
+// ---- the list
+let asked = 0;
+async function list() {
+  const { filter, sort, page: number } = query();
+  const mine = ++asked;
+  const parameters = new URLSearchParams({ ...filter, sort: sort.replace('-', ''), descending: sort.endsWith('-'), page: number, size: SIZE });
+  at('rows').setAttribute('aria-busy', 'true');
+  try {
+    const answer = await get(`${path}/screening/rows?${parameters}`);
+    if (mine !== asked) return;
+    page = answer;
+    say(at('screening-problem'), '');
+    // what another officer has changed meanwhile is chosen no longer
+    page.rows.filter(row => picked.has(row.id)).forEach(row => picked.set(row.id, row));
+    show();
+  } catch (failed) {
+    if (mine === asked) sayProblem(at('screening-problem'), failed);
+  } finally {
+    if (mine === asked) at('rows').removeAttribute('aria-busy');
+  }
+}
+
+function show() {
+  const body = at('rows').tBodies[0];
+  current = Math.min(current, Math.max(0, page.rows.length - 1));
+  body.replaceChildren(...(page.rows.length ? page.rows.map(line) : [el('tr', {}, el('td', { colspan: 8, class: 'muted' }, nothing()))]));
+  const { filter } = query();
+  at('found').textContent = page.total ? `${Object.keys(filter).length ? '符合筛选' : '共'} ${page.total} 行，第 ${page.page * page.size + 1}–${page.page * page.size + page.rows.length} 行` : '';
+  const last = Math.max(0, Math.ceil(page.total / page.size) - 1);
+  at('pages').replaceChildren(
+    el('button', { type: 'button', disabled: page.page === 0, onclick: () => turn(-1) }, '上一页'),
+    el('span', {}, `第 ${page.page + 1} / ${last + 1} 页`),
+    el('button', { type: 'button', disabled: page.page >= last, onclick: () => turn(1) }, '下一页'));
+  at('export').href = `${path}/screening/export.xlsx?${new URLSearchParams(filter)}`;
+  toolbar();
+}
+
+function nothing() {
+  return Object.keys(query().filter).length ? '没有符合筛选的行。可以点“清除”看全部。' : '还没有学校提交名单。学校提交后，名单出现在这里。';
+}
+
+function line(row, index) {
+  const can = overview && overview.mayDecide && row.decidable && !row.recused;
+  const box = el('input', { type: 'checkbox', 'aria-label': `选中${subject(row)}`, onchange: () => pick(row, box.checked) });
+  box.checked = picked.has(row.id);
+  const state = row.struckReason ? 'STRUCK' : row.screening || 'UNSCREENED';
+  const where = row.decidable || row.struckReason ? null : el('div', { class: 'muted' }, row.schoolStatus === 'WAIVED' ? '学校逾期未报' : '在学校');
+  return el('tr', { 'data-id': row.id, class: [index === current ? 'current' : '', picked.has(row.id) ? 'picked' : '', `is-${state.toLowerCase()}`].join(' '), onclick: event => select(index, event) },
+    el('td', { class: 'pick' }, box),
+    el('td', {}, row.schoolName, el('div', { class: 'muted' }, row.kind === 'COLLECTIVE' ? row.townName : row.squadronName)),
+    el('td', {}, el('button', { type: 'button', class: 'link', onclick: () => whole([row.id]) }, row.kind === 'COLLECTIVE' && !row.squadronName ? `${row.name}（大队）` : row.name),
+      el('div', { class: 'muted' }, row.kind === 'COLLECTIVE' ? '集体' : row.number)),
+    el('td', { class: 'reason' }, el('div', { title: row.reason }, row.reason || '（没有写）')),
+    el('td', { class: 'num' }, row.badges === null ? '' : String(row.badges)),
+    el('td', { class: 'num' }, String(row.awards)),
+    el('td', {}, row.recused ? el('span', { class: 'badge bias', title: row.recused }, '须回避') : null,
+      row.flags.map(flag => el('span', { class: 'badge flag', title: flag.text }, flag.label))),
+    el('td', { class: 'state' }, el('strong', {}, STATE[state]), where,
+      row.remark || row.struckReason ? el('div', { class: 'muted remark' }, row.struckReason || row.remark) : null,
+      row.screenedBy ? el('div', { class: 'muted' }, `${row.screenedBy} ${moment(row.screenedAt).slice(5)}`) : null,
+      !can && row.recused ? el('div', { class: 'warn' }, row.recused) : null));
+}
+
+function select(index, event) {
+  if (event && event.target.closest('button, input, a')) return;
+  current = index;
+  mark();
+}
+
+function mark() {
+  [...at('rows').tBodies[0].rows].forEach((row, i) => row.classList.toggle('current', i === current));
+  const row = at('rows').tBodies[0].rows[current];
+  if (row) row.scrollIntoView({ block: 'nearest' });
+}
+
+function turn(by) {
+  const { filter, sort } = query();
+  const last = Math.max(0, Math.ceil(page.total / page.size) - 1);
+  const next = page.page + by;
+  if (next >= 0 && next <= last) go(filter, sort, next).then(() => at('rows').scrollIntoView({ block: 'nearest' }));
+}
+
+// ---- choosing
+function pick(row, on) {
+  if (on) picked.set(row.id, row);
+  else picked.delete(row.id);
+  const tr = at('rows').querySelector(`tr[data-id="${row.id}"]`);
+  if (tr) {
+    tr.classList.toggle('picked', on);
+    tr.querySelector('input').checked = on;
+  }
+  toolbar();
+}
+
+function toolbar() {
+  const here = page.rows.filter(row => picked.has(row.id)).length;
+  at('chosen').textContent = picked.size ? `已选 ${picked.size} 行${here < picked.size ? `（${picked.size - here} 行在别的页）` : ''}` : '没有选中';
+  at('compare').disabled = picked.size < 2 || picked.size > 6;
+  document.querySelectorAll('.deciding').forEach(node => { node.hidden = !(overview && overview.mayDecide); });
+  document.querySelectorAll('[data-decision]').forEach(button => { button.disabled = !picked.size; });
+  const open = page.rows.filter(decides);
+  at('pick-all').checked = open.length > 0 && open.every(row => picked.has(row.id));
+}
+
+function decides(row) {
+  return row.decidable && !row.recused;
+}
+
+// ---- asking for a remark, a number, a day
+function ask({ title, text, remark, needed, day, yes, act }) {
+  at('ask-title').textContent = title;
+  at('ask-text').textContent = text || '';
+  at('ask-remark-label').textContent = remark || '';
+  at('ask-remark-label').hidden = at('ask-remark').hidden = !remark;
+  at('ask-remark').value = '';
+  at('ask-day').hidden = !day;
+  at('ask-closes').min = day ? tomorrow(0) : '';
+  at('ask-closes').value = day ? tomorrow(3) : '';
+  at('ask-yes').textContent = yes;
+  say(at('ask-problem'), '');
+  at('ask').querySelector('form').onsubmit = async event => {
+    event.preventDefault();
+    const said = at('ask-remark').value.trim();
+    if (needed && !said) {
+      say(at('ask-problem'), '请写明原因。');
+      at('ask-remark').focus();
+      return;
+    }
+    at('ask-yes').disabled = true;
+    try {
+      await act(said, at('ask-closes').value);
+      at('ask').close();
+    } catch (failed) {
+      sayProblem(at('ask-problem'), failed);
+    } finally {
+      at('ask-yes').disabled = false;
+    }
+  };
+  at('ask').showModal();
+  (remark ? at('ask-remark') : at('ask-yes')).focus();
+}
+
+function tomorrow(days) {
+  return new Date(Date.parse(overview.now || new Date().toISOString()) + days * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+}
+
+function decide(decision) {
+  if (!overview.mayDecide) return;
+  const rows = picked.size ? [...picked.values()] : page.rows[current] ? [page.rows[current]] : [];
+  if (!rows.length) return;
+  const send = async remark => {
+    try {
+      const done = await post(`${path}/screening/decisions`, { decision, remark, rows: rows.map(row => ({ id: row.id, screening: row.screening, version: row.version })) });
+      picked.clear();
+      say(at('screening-said'), done.changed ? `已${VERBS[decision]} ${done.changed} 行。` : '没有变化，这些行已经这样审定了。');
+      say(at('screening-problem'), '');
+    } catch (failed) {
+      if (failed.status === 409) picked.clear();
+      throw failed;
+    } finally {
+      await Promise.all([list(), schools()]);
+    }
+  };
+  if (decision === 'PASS' || decision === 'UNSCREEN') {
+    say(at('screening-said'), '');
+    const step = !picked.size;
+    send(null).then(() => { if (step) { current = Math.min(current + 1, page.rows.length - 1); mark(); } }).catch(failed => sayProblem(at('screening-problem'), failed));
+    return;
+  }
+  ask({ title: `${VERBS[decision]}${rows.length > 1 ? ` ${rows.length} 行` : `：${subject(rows[0])}`}`,
+    text: decision === 'RETURN' ? '先作标记；标完后在下面“各学校”里一并退回，并定下更正截止日期。' : '不通过的行让出名额。',
+    remark: decision === 'RETURN' ? '请学校更正什么（必填，学校会看到）' : '不通过的理由（必填，学校会看到）', needed: true, yes: VERBS[decision], act: send });
+}
+
+async function decideAll(decision) {
+  const { filter } = query();
+  try {
+    const reach = await get(`${path}/screening/decisions/all?${new URLSearchParams({ ...filter, decision })}`);
+    const left = [[reach.decided, '已经审定（或不适用）'], [reach.recused, '须您回避'], [reach.elsewhere, '在学校或已除名']].filter(([n]) => n).map(([n, why]) => `${n} 行${why}`);
+    const what = Object.keys(filter).length ? '符合筛选的' : '全部';
+    if (!reach.decidable) {
+      say(at('screening-problem'), `${what} ${reach.matching} 行里，没有可以${VERBS[decision]}的行。${left.length ? `${left.join('，')}。` : ''}`);
+      return;
+    }
+    const needed = decision === 'RETURN' || decision === 'REJECT';
+    ask({ title: `${VERBS[decision]} ${reach.decidable} 行？`, text: `${what}共 ${reach.matching} 行，将${VERBS[decision]} ${reach.decidable} 行。${left.length ? `不动的：${left.join('，')}。` : ''}`,
+      remark: needed ? '原因（必填，各行相同）' : null, needed, yes: `确认${VERBS[decision]} ${reach.decidable} 行`,
+      act: async remark => {
+        const done = await post(`${path}/screening/decisions/all`, { decision, remark, filter, count: reach.decidable });
+        picked.clear();
+        say(at('screening-said'), `已${VERBS[decision]} ${done.changed} 行。`);
+        say(at('screening-problem'), '');
+        await Promise.all([list(), schools()]);
+      } });
+  } catch (failed) {
+    sayProblem(at('screening-problem'), failed);
+  }
+}
+
+function giveBack(school) {
+  ask({ title: `退回${school.schoolName}`, text: `退回标记的 ${school.marked} 行，已通过的 ${school.passed} 行保留。大队辅导员会收到邮件。`, remark: '给学校的总的说明（可不写；请勿写队员姓名）', day: true,
+    yes: `退回 ${school.marked} 行`,
+    act: async (remark, closesAt) => {
+      const done = await post(`${path}/schools/${school.schoolId}/return`, { remark, closesAt });
+      say(at('screening-said'), `已把 ${done.rows} 行退回${school.schoolName}，更正截止 ${closesAt}。`);
+      await Promise.all([list(), schools()]);
+    } });
+}
+
+// ---- whole rows side by side
+async function whole(ids) {
+  try {
+    const rows = await get(`${path}/screening/comparison?${ids.map(id => `row=${id}`).join('&')}`);
+    at('whole-body').replaceChildren(wholeRows(rows));
+    at('whole').showModal();
+  } catch (failed) {
+    sayProblem(at('screening-problem'), failed);
+  }
+}
+
+async function schools() {
+  try {
+    overview = await get(`${path}/screening`);
+  } catch (failed) {
+    sayProblem(at('screening-problem'), failed);
+    return;
+  }
+  at('signing-return').hidden = !overview.signingReturn;
+  at('signing-return').textContent = overview.signingReturn ? `联合签署退回了名单。${overview.signingReturn} 可以撤销审核、重新审定有关的行；没有改动的行，已签署的单位不必再签。` : '';
+  at('tally').replaceChildren(...blockersAndTally(overview, state => go({ ...(state ? { state } : {}) }, 'LIST', 0).then(intoForm)));
+  at('schools').replaceChildren(schoolsTable(overview, giveBack, school => go({ school }, 'LIST', 0).then(() => { intoForm(); root.scrollIntoView(); })));
+  toolbar();
+}
+
+function choices() {
+  const option = ([value, name]) => el('option', { value }, name);
+  form.elements.school.append(...overview.schools.map(s => option([s.schoolId, s.schoolName])));
+  form.elements.town.append(...[...new Map(overview.schools.map(s => [s.townId, s.townName]))].map(option));
+  form.elements.grade.append(...'一二三四五六七八九'.split('').map((name, i) => option([i + 1, `${name}年级`])));
+}
+
+const KEYS = {
+  j: () => { current = Math.min(current + 1, page.rows.length - 1); mark(); },
+  k: () => { current = Math.max(current - 1, 0); mark(); },
+  ArrowDown: () => KEYS.j(),
+  ArrowUp: () => KEYS.k(),
+  ' ': () => { const row = page.rows[current]; if (row && decides(row)) pick(row, !picked.has(row.id)); },
+  Enter: () => { if (page.rows[current]) whole([page.rows[current].id]); },
+  p: () => decide('PASS'), r: () => decide('RETURN'), x: () => decide('REJECT'), u: () => decide('UNSCREEN'),
+  c: () => { if (!at('compare').disabled) whole([...picked.keys()]); },
+  n: () => turn(1), b: () => turn(-1),
+  '/': () => form.elements.text.focus()
+};
+
+document.addEventListener('keydown', event => {
+  const busy = event.target.closest('input, select, textarea, button, a, summary, dialog') && !event.target.matches('#rows input');
+  if (busy || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') || !KEYS[event.key]) return;
+  event.preventDefault();
+  KEYS[event.key]();
+});
+form.addEventListener('submit', event => { event.preventDefault(); go(fromForm(), form.elements.sort.value, 0); });
+form.addEventListener('change', event => { if (event.target.name !== 'text') go(fromForm(), form.elements.sort.value, 0); });
+form.addEventListener('reset', () => setTimeout(() => go({}, 'LIST', 0)));
+window.addEventListener('popstate', () => { intoForm(); list(); });
+at('pick-all').addEventListener('change', event => page.rows.filter(decides).forEach(row => pick(row, event.target.checked)));
+document.querySelectorAll('[data-decision]').forEach(button => button.addEventListener('click', () => decide(button.dataset.decision)));
+at('all-decision').addEventListener('change', event => { const decision = event.target.value; event.target.value = ''; if (decision) decideAll(decision); });
+at('compare').addEventListener('click', () => whole([...picked.keys()]));
+at('ask-no').addEventListener('click', () => at('ask').close());
+at('whole-close').addEventListener('click', () => at('whole').close());
+
+schools().then(() => { if (overview) { choices(); intoForm(); } return list(); });
