@@ -1,5 +1,6 @@
 package cn.redflower.badge;
 
+import cn.redflower.approval.CommitteeMeeting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,6 +31,10 @@ class Meetings {
                    String overQuotaIndividuals, String overQuotaCollectives) {
 
         static final Meeting NONE = new Meeting(null, null, null, null, null, null, null, null, null, null);
+
+        CommitteeMeeting committee() {
+            return new CommitteeMeeting(heldOn, place, expected, present, inFavour, against, abstained, minutes);
+        }
     }
 
     Optional<Meeting> of(UUID evaluationId) {

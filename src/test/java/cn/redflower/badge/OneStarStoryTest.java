@@ -94,7 +94,7 @@ class OneStarStoryTest {
         JsonNode rows = call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation + "/nominees", null, 200);
         assertThat(rows).hasSize(4);
         assertThat(complete("s901chair", answer("approve", null), 422).get("reasons")).extracting(r -> r.get("code").asText())
-                .contains("badge.rows-undecided", "badge.meeting.date-missing", "badge.meeting.numbers-missing");
+                .contains("badge.rows-undecided", "approval.meeting.date-missing", "approval.meeting.numbers-missing");
         decide(rows, 0, "REFUSED", "本学期有违纪");
         for (int i = 1; i < 4; i++) {
             decide(rows, i, "APPROVED", null);

@@ -1,0 +1,60 @@
+package cn.redflower.countyaward.nomination;
+
+import cn.redflower.approval.CommitteeMeeting;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a school's list has beside its rows: who gave it to the committee, the express nil return, the meeting. */
+@Repository
+public class NominationPapers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NominationPapers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param nilReason why the school nominates nobody; null if it does */
+    record Declaration(String handedInBy, String nilReason) {
+    }
+
+    Declaration of(UUID nominationId) {
+        return jdbc.sql("select handed_in_by, nil_reason from honors.school_nomination where id = ?").param(nominationId).query(Declaration.class).single();
+    }
+
+    void declareNil(UUID nominationId, String reason) {
+        jdbc.sql("update honors.school_nomination set nil_reason = ? where id = ?").params(java.util.Arrays.asList(reason, nominationId)).update();
+    }
+
+    void handedIn(UUID nominationId, String login) {
+        jdbc.sql("update honors.school_nomination set status = 'DECIDING', handed_in_by = ?, return_remark = null where id = ?").params(login, nominationId).update();
+    }
+
+    Optional<CommitteeMeeting> meeting(UUID nominationId) {
+        return jdbc.sql("select held_on, place, expected, present, in_favour, against, abstained, minutes from honors.nomination_meeting where nomination_id = ?")
+                .param(nominationId).query(CommitteeMeeting.class).optional();
+    }
+
+    void save(UUID nominationId, CommitteeMeeting meeting, String login) {
+        jdbc.sql("""
+                        insert into honors.nomination_meeting (nomination_id, held_on, place, expected, present, in_favour, against, abstained, minutes, recorded_by, recorded_at)
+                        values (:id, :heldOn, :place, :expected, :present, :inFavour, :against, :abstained, :minutes, :login, :now)
+                        on conflict (nomination_id) do update set held_on = excluded.held_on, place = excluded.place, expected = excluded.expected,
+                            present = excluded.present, in_favour = excluded.in_favour, against = excluded.against, abstained = excluded.abstained,
+                            minutes = excluded.minutes, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at""")
+                .param("id", nominationId).param("heldOn", meeting.heldOn()).param("place", meeting.place()).param("expected", meeting.expected())
+                .param("present", meeting.present()).param("inFavour", meeting.inFavour()).param("against", meeting.against())
+                .param("abstained", meeting.abstained()).param("minutes", meeting.minutes()).param("login", login).param("now", OffsetDateTime.now(clock)).update();
+    }
+
+    /** A list that starts over is decided in a new meeting, under a new seal. */
+    void forgetMeeting(UUID nominationId) {
+        jdbc.sql("delete from honors.nomination_meeting where nomination_id = ?").param(nominationId).update();
+    }
+}

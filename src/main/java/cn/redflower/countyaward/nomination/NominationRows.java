@@ -1,0 +1,113 @@
+package cn.redflower.countyaward.nomination;
+
+import cn.redflower.countyaward.CountyNominee;
+import cn.redflower.countyaward.CountyNominee.SchoolDecision;
+import cn.redflower.countyaward.CountyNominee.Screening;
+import cn.redflower.countyaward.SchoolNomination;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a school writes of its rows. */
+@Repository
+public class NominationRows {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    NominationRows(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** A decision of the committee over one row; null takes it back. */
+    record RowDecision(long rowId, SchoolDecision decision, String reason) {
+    }
+
+    /** Whether a row is the school's to change: not taken up by the county, and neither passed, rejected, struck nor lapsed. */
+    static boolean open(CountyNominee row) {
+        return !row.reserved() && row.screening() != Screening.PASSED && row.screening() != Screening.REJECTED && row.struckReason() == null
+                && row.notAwardedReason() == null;
+    }
+
+    Optional<Long> add(SchoolNomination list, Long pupilId, String squadronId, String reason, String login) {
+        return jdbc.sql("""
+                        insert into honors.county_nominee (round_id, nomination_id, school_id, kind, pupil_id, squadron_id, reason, nominated_by)
+                        values (:round, :list, :school, :kind, :pupil, :squadron, :reason, :login) on conflict do nothing returning id""")
+                .param("round", list.roundId()).param("list", list.id()).param("school", list.schoolId()).param("kind", pupilId == null ? "COLLECTIVE" : "INDIVIDUAL")
+                .param("pupil", pupilId).param("squadron", squadronId).param("reason", reason).param("login", login).query(Long.class).optional();
+    }
+
+    /** Changes the text of a row: whoever has decided on it has to do so again. */
+    void edit(long id, String reason, String login) {
+        jdbc.sql("""
+                        update honors.county_nominee set reason = ?, nominated_by = ?, version = version + 1, school_decision = null, school_decision_reason = null,
+                            school_decided_by = null where id = ?""").params(reason, login, id).update();
+    }
+
+    /** Evidence has been added or taken away. */
+    void changed(long id) {
+        jdbc.sql("update honors.county_nominee set version = version + 1, school_decision = null, school_decision_reason = null, school_decided_by = null where id = ?")
+                .param(id).update();
+    }
+
+    void remove(long id) {
+        jdbc.sql("delete from honors.county_nominee where id = ?").param(id).update();
+    }
+
+    void decide(List<RowDecision> decisions, String login) {
+        batch.batchUpdate("update honors.county_nominee set school_decision = ?, school_decision_reason = ?, school_decided_by = ? where id = ?",
+                decisions.stream().map(d -> new Object[] {d.decision() == null ? null : d.decision().name(), d.decision() == SchoolDecision.REFUSED ? d.reason() : null,
+                    d.decision() == null ? null : login, d.rowId()}).toList());
+    }
+
+    /** Rows that came back are decided on anew; whatever place they had is free. */
+    public void reopenReturned(UUID nominationId) {
+        jdbc.sql("""
+                        update honors.county_nominee set school_decision = null, school_decision_reason = null, school_decided_by = null, reserved = false
+                        where nomination_id = ? and screening = 'RETURNED'""").param(nominationId).update();
+    }
+
+    /** Rows that were corrected are to be screened again; the office's remark stays to be compared with. */
+    void correctedRowsToScreen(UUID nominationId) {
+        jdbc.sql("update honors.county_nominee set screening = null where nomination_id = ? and screening = 'RETURNED' and reserved").param(nominationId).update();
+    }
+
+    /** Rows that were not handed in in time lapse. */
+    void lapse(Collection<Long> ids, String reason) {
+        jdbc.sql("update honors.county_nominee set not_awarded_reason = :reason, reserved = false where id = any (:ids)").param("reason", reason)
+                .param("ids", ids.toArray(Long[]::new)).update();
+    }
+
+    /** Pupils on the list who belong to another school by now. */
+    Set<Long> movedAway(UUID nominationId) {
+        return jdbc.sql("select n.id from honors.county_nominee n join honors.pupil p on p.id = n.pupil_id where n.nomination_id = ? and p.school_id <> n.school_id")
+                .param(nominationId).query(Long.class).set();
+    }
+
+    void attach(long id, UUID documentId) {
+        jdbc.sql("insert into honors.county_evidence (document_id, nominee_id) values (?, ?)").params(documentId, id).update();
+    }
+
+    List<UUID> evidenceOf(long id) {
+        return jdbc.sql("select document_id from honors.county_evidence where nominee_id = ?").param(id).query(UUID.class).list();
+    }
+
+    private record Attached(long nomineeId, UUID documentId) {
+    }
+
+    /** The files of every row of a list. */
+    Map<Long, List<UUID>> evidence(UUID nominationId) {
+        return jdbc.sql("select e.nominee_id, e.document_id from honors.county_evidence e join honors.county_nominee n on n.id = e.nominee_id where n.nomination_id = ?")
+                .param(nominationId).query(Attached.class).list().stream()
+                .collect(Collectors.groupingBy(Attached::nomineeId, TreeMap::new, Collectors.mapping(Attached::documentId, Collectors.toList())));
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Uploaded files: what may be kept, checked by content, and where it is kept. It serves no page of its own: the module that owns a case
+ * decides who may add to it and who may read.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Documents", allowedDependencies = {"problem"})
+package cn.redflower.document;
