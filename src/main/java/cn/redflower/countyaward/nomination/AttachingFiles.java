@@ -1,0 +1,104 @@
+package cn.redflower.countyaward.nomination;
+
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
+import cn.redflower.countyaward.CountyNominee;
+import cn.redflower.countyaward.CountyNominees;
+import cn.redflower.countyaward.SchoolNomination;
+import cn.redflower.countyaward.SchoolNominations;
+import cn.redflower.document.Documents;
+import cn.redflower.document.StoredDocument;
+import cn.redflower.organization.Actor;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Evidence for single rows, and the stamped scan with which the committee hands its list in. */
+@Component
+class AttachingFiles {
+
+    static final String EVIDENCE = "evidence";
+    static final String SEAL = "seal";
+
+    private final NominationAccess access;
+    private final SchoolNominations nominations;
+    private final CountyNominees nominees;
+    private final NominationRows rows;
+    private final Documents documents;
+    private final NominationProperties properties;
+    private final AuditTrail trail;
+
+    AttachingFiles(NominationAccess access, SchoolNominations nominations, CountyNominees nominees, NominationRows rows, Documents documents,
+                   NominationProperties properties, AuditTrail trail) {
+        this.access = access;
+        this.nominations = nominations;
+        this.nominees = nominees;
+        this.rows = rows;
+        this.documents = documents;
+        this.properties = properties;
+        this.trail = trail;
+    }
+
+    @Transactional
+    Outcome<StoredDocument> attach(Actor actor, UUID nominationId, long rowId, String filename, InputStream content) throws IOException {
+        SchoolNomination list = access.toEdit(actor, nominationId);
+        Optional<Refusal> refusal = notOpen(list, rowId);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        if (rows.evidenceOf(rowId).size() >= properties.mostEvidence()) {
+            return Outcome.refused(Refusal.rule("nomination.evidence-full", properties.mostEvidence()));
+        }
+        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), EVIDENCE, filename, content, actor.login());
+        if (stored instanceof Outcome.Done<StoredDocument> done) {
+            rows.attach(rowId, done.value().id());
+            rows.changed(rowId);
+            trail.record(AuditEvent.done("evidence.attached", list.schoolId(), nominationId + " " + rowId, done.value().id().toString()));
+        }
+        return stored;
+    }
+
+    @Transactional
+    Outcome<Void> detach(Actor actor, UUID nominationId, long rowId, UUID documentId) {
+        SchoolNomination list = access.toEdit(actor, nominationId);
+        Optional<Refusal> refusal = notOpen(list, rowId);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        if (rows.evidenceOf(rowId).contains(documentId)) {
+            documents.remove(List.of(documentId));
+            rows.changed(rowId);
+            trail.record(AuditEvent.done("evidence.removed", list.schoolId(), nominationId + " " + rowId, documentId.toString()));
+        }
+        return Outcome.done();
+    }
+
+    /** The committee's stamped scan; a later one takes the place of the one before. */
+    @Transactional
+    Outcome<StoredDocument> seal(Actor actor, UUID nominationId, String filename, InputStream content) throws IOException {
+        SchoolNomination list = access.toDecide(actor, nominationId);
+        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), SEAL, filename, content, actor.login());
+        if (stored instanceof Outcome.Done<StoredDocument> done) {
+            nominations.seal(nominationId, done.value().id());
+            if (list.sealId() != null) {
+                documents.remove(List.of(list.sealId()));
+            }
+            trail.record(AuditEvent.done("seal.uploaded", list.schoolId(), nominationId.toString(), done.value().id().toString()));
+        }
+        return stored;
+    }
+
+    private Optional<Refusal> notOpen(SchoolNomination list, long rowId) {
+        Optional<CountyNominee> row = nominees.find(rowId).filter(r -> r.nominationId().equals(list.id()));
+        if (row.isEmpty()) {
+            return Optional.of(Refusal.notFound("nomination.row-not-found"));
+        }
+        return NominationRows.open(row.get()) ? Optional.empty() : Optional.of(Refusal.conflict("nomination.row-locked", row.get().name()));
+    }
+}

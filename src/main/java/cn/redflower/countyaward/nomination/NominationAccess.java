@@ -1,0 +1,74 @@
+package cn.redflower.countyaward.nomination;
+
+import cn.redflower.approval.TaskOffers;
+import cn.redflower.audit.Looks;
+import cn.redflower.countyaward.SchoolNomination;
+import cn.redflower.countyaward.SchoolNominations;
+import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Who may look at a school's list, work on it, decide on it; to others there is no such list. */
+@Component
+class NominationAccess {
+
+    static final String NOMINATE = "Task_NominateForCounty";
+    static final String DECIDE = "Task_DecideSchoolNomination";
+
+    private final SchoolNominations nominations;
+    private final TaskOffers offers;
+
+    NominationAccess(SchoolNominations nominations, TaskOffers offers) {
+        this.nominations = nominations;
+        this.offers = offers;
+    }
+
+    SchoolNomination visible(Actor actor, UUID id) {
+        SchoolNomination list = nominations.find(id).filter(n -> actor.may(Permission.SEE_COUNTY_NOMINEES, n.schoolId()) || works(actor, n) || decides(actor, n))
+                .orElseThrow(NominationAccess::notFound);
+        Looks.concern(list.schoolId());
+        return list;
+    }
+
+    /** Locked, for somebody who makes the list; refused while it is not the school's to change. */
+    SchoolNomination toEdit(Actor actor, UUID id) {
+        SchoolNomination list = nominations.lock(id).filter(n -> works(actor, n)).orElseThrow(NominationAccess::notFound);
+        Looks.concern(list.schoolId());
+        if (!list.status().editable()) {
+            throw new RefusedException(closed(list));
+        }
+        return list;
+    }
+
+    /** Locked, for somebody of the committee. */
+    SchoolNomination toDecide(Actor actor, UUID id) {
+        SchoolNomination list = nominations.lock(id).filter(n -> decides(actor, n)).orElseThrow(NominationAccess::notFound);
+        Looks.concern(list.schoolId());
+        if (list.status() != SchoolNomination.Status.DECIDING) {
+            throw new RefusedException(Refusal.conflict("nomination.not-being-decided"));
+        }
+        return list;
+    }
+
+    /** The brigade counselor, and whom her task fell to. */
+    boolean works(Actor actor, SchoolNomination list) {
+        return actor.may(Permission.NOMINATE_FOR_COUNTY, list.schoolId()) || offers.isOffered(list.id().toString(), NOMINATE, actor.login());
+    }
+
+    /** The school's committee, and whom its task fell to. */
+    boolean decides(Actor actor, SchoolNomination list) {
+        return actor.may(Permission.DECIDE_FOR_COUNTY, list.schoolId()) || offers.isOffered(list.id().toString(), DECIDE, actor.login());
+    }
+
+    static Refusal closed(SchoolNomination list) {
+        return Refusal.conflict("nomination.closed." + list.status().name().toLowerCase(Locale.ROOT));
+    }
+
+    static RefusedException notFound() {
+        return new RefusedException(Refusal.notFound("nomination.not-found"));
+    }
+}

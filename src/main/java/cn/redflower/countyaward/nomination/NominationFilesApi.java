@@ -1,0 +1,65 @@
+package cn.redflower.countyaward.nomination;
+
+import cn.redflower.audit.ShowsMinors;
+import cn.redflower.document.Documents;
+import cn.redflower.organization.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The files of a school's list: evidence of its rows and the stamped scan. */
+@RestController
+@RequestMapping("/api/county-awards/nominations/{id}")
+@Tag(name = "县级评选报送")
+class NominationFilesApi {
+
+    private final NominationViews views;
+    private final AttachingFiles attaching;
+    private final Documents documents;
+
+    NominationFilesApi(NominationViews views, AttachingFiles attaching, Documents documents) {
+        this.views = views;
+        this.attaching = attaching;
+        this.documents = documents;
+    }
+
+    @PostMapping(path = "/rows/{rowId}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "上传一行的事迹材料（PDF、JPG、PNG）")
+    NominationViews.File attach(Actor actor, @PathVariable UUID id, @PathVariable long rowId, @RequestPart MultipartFile file) throws IOException {
+        return NominationViews.File.of(attaching.attach(actor, id, rowId, file.getOriginalFilename(), file.getInputStream()).orThrow());
+    }
+
+    @DeleteMapping("/rows/{rowId}/evidence/{documentId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "删除一个事迹材料")
+    void detach(Actor actor, @PathVariable UUID id, @PathVariable long rowId, @PathVariable UUID documentId) {
+        attaching.detach(actor, id, rowId, documentId).orThrow();
+    }
+
+    @PostMapping(path = "/seal", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "上传盖章的推荐表扫描件；再次上传则替换")
+    NominationViews.File seal(Actor actor, @PathVariable UUID id, @RequestPart MultipartFile file) throws IOException {
+        return NominationViews.File.of(attaching.seal(actor, id, file.getOriginalFilename(), file.getInputStream()).orThrow());
+    }
+
+    @GetMapping("/documents/{documentId}")
+    @ShowsMinors
+    @Operation(summary = "下载一个文件")
+    ResponseEntity<InputStreamResource> download(Actor actor, @PathVariable UUID id, @PathVariable UUID documentId) {
+        return documents.download(views.document(actor, id, documentId));
+    }
+}

@@ -1,0 +1,101 @@
+package cn.redflower.countyaward.nomination;
+
+import cn.redflower.award.AwardKind;
+import cn.redflower.award.AwardKinds;
+import cn.redflower.countyaward.CountyRounds;
+import cn.redflower.countyaward.SchoolNomination;
+import cn.redflower.countyaward.SchoolNominations;
+import cn.redflower.notification.Letter;
+import cn.redflower.notification.Letters;
+import cn.redflower.organization.PostKind;
+import cn.redflower.organization.Posts;
+import cn.redflower.problem.Problems;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Whom a school's part in a round tells what by mail. No letter names a pupil. */
+@Component
+public class NominationLetters {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/";
+    private static final PostKind[] COMMITTEE = {PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER};
+
+    private final Letters letters;
+    private final Posts posts;
+    private final Problems texts;
+    private final SchoolNominations nominations;
+    private final CountyRounds rounds;
+    private final AwardKinds kinds;
+
+    NominationLetters(Letters letters, Posts posts, Problems texts, SchoolNominations nominations, CountyRounds rounds, AwardKinds kinds) {
+        this.letters = letters;
+        this.posts = posts;
+        this.texts = texts;
+        this.nominations = nominations;
+        this.rounds = rounds;
+        this.kinds = kinds;
+    }
+
+    /** To the brigade counselor: the round is open. */
+    public void nominationsWanted(UUID nominationId) {
+        SchoolNomination list = nominations.find(nominationId).orElseThrow();
+        post(list, "nominations-wanted", "tasks-waiting", Map.of("task", texts.text("nomination.task.nominate"), "deadline", day(list)), PostKind.BRIGADE_COUNSELOR);
+    }
+
+    /** To whoever has it now: the window ends soon. */
+    public void deadlineNear(UUID nominationId) {
+        SchoolNomination list = nominations.find(nominationId).orElseThrow();
+        post(list, "deadline-near", "deadline-near", Map.of("what", texts.text("nomination.task.nominate"), "deadline", day(list)), PostKind.BRIGADE_COUNSELOR);
+        if (list.status() == SchoolNomination.Status.DECIDING) {
+            post(list, "deadline-near", "deadline-near", Map.of("what", texts.text("nomination.task.decide"), "deadline", day(list)), COMMITTEE);
+        }
+    }
+
+    /** To the committee: the list is to be decided. */
+    public void decisionWanted(UUID nominationId) {
+        SchoolNomination list = nominations.find(nominationId).orElseThrow();
+        post(list, "decision-wanted", "tasks-waiting", Map.of("task", texts.text("nomination.task.decide"), "deadline", day(list)), COMMITTEE);
+    }
+
+    /** To the brigade counselor: the county gave the list back. */
+    public void returnedByCounty(SchoolNomination list) {
+        returned(list, texts.text("nomination.organ.county"), list.returnRemark());
+    }
+
+    void returnedByCommittee(SchoolNomination list, String reason) {
+        returned(list, texts.text("nomination.organ.committee", list.schoolName()), reason);
+    }
+
+    private void returned(SchoolNomination list, String organ, String reason) {
+        post(list, "returned", "returned", Map.of("what", texts.text("nomination.task.nominate"), "organ", organ, "deadline", day(list),
+                "reason", reason == null ? texts.text("nomination.returned-rows") : reason), PostKind.BRIGADE_COUNSELOR);
+    }
+
+    void waived(SchoolNomination list) {
+        post(list, "waived", "waived", Map.of("what", texts.text("nomination.task.nominate"), "deadline", day(list), "path", "/county-awards/nominations/" + list.id()),
+                Stream.concat(Stream.of(PostKind.BRIGADE_COUNSELOR), Stream.of(COMMITTEE)).toArray(PostKind[]::new));
+    }
+
+    private void post(SchoolNomination list, String what, String template, Map<String, Object> model, PostKind... to) {
+        Map<String, Object> full = new HashMap<>(Map.of("round", round(list), "path", TASKLIST));
+        if (!"returned".equals(template)) {
+            full.put("school", list.schoolName());
+        }
+        full.putAll(model);
+        letters.post("school-nomination/" + what, list.id().toString(),
+                posts.holders(list.schoolId(), to).stream().map(holder -> new Letter(holder.email(), template, full)).toList());
+    }
+
+    private String round(SchoolNomination list) {
+        return rounds.find(list.roundId()).map(r -> texts.text("nomination.round", r.schoolYear(), kinds.find(r.awardKind()).map(AwardKind::name).orElse(r.awardKind()))).orElse("");
+    }
+
+    private static LocalDate day(SchoolNomination list) {
+        return list.closesAt().atZoneSameInstant(ZoneId.of("Asia/Shanghai")).toLocalDate();
+    }
+}

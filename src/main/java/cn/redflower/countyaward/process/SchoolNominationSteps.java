@@ -1,0 +1,81 @@
+package cn.redflower.countyaward.process;
+
+import static cn.redflower.countyaward.process.SchoolNominationProcess.nomination;
+import static cn.redflower.countyaward.process.SchoolNominationTask.APPROVE;
+import static cn.redflower.countyaward.process.SchoolNominationTask.RETURN;
+
+import cn.redflower.approval.TaskContract;
+import cn.redflower.award.AwardKind;
+import cn.redflower.award.AwardKinds;
+import cn.redflower.countyaward.CountyRounds;
+import cn.redflower.countyaward.nomination.DecidingNomination;
+import cn.redflower.countyaward.nomination.HandingInNomination;
+import cn.redflower.countyaward.nomination.NominationDuties;
+import cn.redflower.countyaward.nomination.NominationLetters;
+import cn.redflower.countyaward.nomination.WaivingNomination;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code school-nomination}: contracts of its user tasks, service tasks and listeners; each calls its use case. */
+@Configuration(proxyBeanMethods = false)
+class SchoolNominationSteps {
+
+    /** 推荐报县人选: given to the committee as it stands in our tables. */
+    @Bean
+    TaskContract nominateForCounty(HandingInNomination handingIn) {
+        return new SchoolNominationTask(SchoolNominationProcess.NOMINATE, Set.of(),
+                answer -> handingIn.handIn(SchoolNominationTask.nomination(answer), answer.login()), tasks -> List.of());
+    }
+
+    /** 评定报县名单. */
+    @Bean
+    TaskContract decideSchoolNomination(DecidingNomination deciding, NominationDuties duties) {
+        return new SchoolNominationTask(SchoolNominationProcess.DECIDE, Set.of(APPROVE, RETURN), answer -> APPROVE.equals(answer.decision())
+                ? deciding.conclude(SchoolNominationTask.nomination(answer), answer.login())
+                : deciding.giveBack(SchoolNominationTask.nomination(answer), answer.opinion()), duties::whenDeciding);
+    }
+
+    /** 通知大队辅导员. */
+    @Bean
+    JavaDelegate announceSchoolNomination(NominationLetters letters) {
+        return execution -> letters.nominationsWanted(nomination(execution));
+    }
+
+    /** 催办. */
+    @Bean
+    JavaDelegate remindSchoolNomination(NominationLetters letters) {
+        return execution -> letters.deadlineNear(nomination(execution));
+    }
+
+    /** 逾期记为弃权. */
+    @Bean
+    JavaDelegate waiveSchoolNomination(WaivingNomination waiving) {
+        return execution -> execution.setVariable(SchoolNominationProcess.COUNTY_HAS_ROWS, waiving.waive(nomination(execution)));
+    }
+
+    /** A school can be in several rounds at once: the task says of which award it is. */
+    @Bean
+    TaskListener nameNominationTask(CountyRounds rounds, AwardKinds kinds) {
+        return task -> name(task, rounds, kinds);
+    }
+
+    /** The list is with the committee now. */
+    @Bean
+    TaskListener schoolDecisionWanted(CountyRounds rounds, AwardKinds kinds, NominationLetters letters) {
+        return task -> {
+            name(task, rounds, kinds);
+            letters.decisionWanted(nomination(task.getExecution()));
+        };
+    }
+
+    private static void name(DelegateTask task, CountyRounds rounds, AwardKinds kinds) {
+        rounds.find(UUID.fromString((String) task.getVariable(SchoolNominationProcess.ROUND_ID))).flatMap(round -> kinds.find(round.awardKind())).map(AwardKind::name)
+                .ifPresent(award -> task.setName(task.getName() + "：" + award));
+    }
+}
