@@ -118,7 +118,7 @@ class EndpointMatrixTest {
         } else if (login == null) {
             right = status == 401 || status == 403 || toLogin(answer);
         } else {
-            boolean secret = FOREIGN.contains(login) && Stream.of("evaluations/{id}", "one-star/{id}", "rosters/{id}", "objections/{id}").anyMatch(row.path()::contains);
+            boolean secret = FOREIGN.contains(login) && Stream.of("evaluations/{id}", "one-star/{id}", "rosters/{id}", "objections/{id}", "nominations/{id}").anyMatch(row.path()::contains);
             right = secret ? status == 404 : status == 403 || status == 404;
         }
         return right ? java.util.Optional.empty() : java.util.Optional.of(login + " " + row.endpoint() + (open ? " is open: " : " is closed: ") + status);
@@ -179,6 +179,9 @@ class EndpointMatrixTest {
         objectionToNotice(notice, objection);
         UUID round = UUID.randomUUID();
         countyRound(round);
+        UUID nomination = jdbc.queryForObject("select id from honors.school_nomination where round_id = ?", UUID.class, round);
+        UUID document = UUID.randomUUID();
+        Long row = countyRow(nomination, document);
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
         Long leaving = jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo')", leaving);
@@ -191,7 +194,22 @@ class EndpointMatrixTest {
                 Map.entry("kinship/{id}", "kinship/0"), Map.entry("sessions/{id}", "sessions/0"),
                 Map.entry("{person}", leaving.toString()), Map.entry("{post}", post.toString()), Map.entry("{action}", "unlock"), Map.entry("{school}", "s901"),
                 Map.entry("{token}", "A".repeat(43)), Map.entry("county-awards/rounds/{id}", "county-awards/rounds/" + round), Map.entry("{roundId}", round.toString()),
-                Map.entry("{schoolId}", "s901"));
+                Map.entry("{schoolId}", "s901"), Map.entry("nominations/{id}", "nominations/" + nomination), Map.entry("{rowId}", row.toString()),
+                Map.entry("{documentId}", document.toString()));
+    }
+
+    /** A row of the school that the county has passed, with its evidence. */
+    private Long countyRow(UUID nomination, UUID document) {
+        Long row = jdbc.queryForObject("""
+                insert into honors.county_nominee (round_id, nomination_id, school_id, kind, squadron_id, reason, nominated_by, school_decision, reserved, screening)
+                select round_id, id, school_id, 'COLLECTIVE', 's901q01', '团结', 's901brigade', 'APPROVED', true, 'PASSED' from honors.school_nomination where id = ?
+                returning id""", Long.class, nomination);
+        jdbc.update("""
+                insert into honors.document (id, case_id, purpose, filename, media_type, size, sha256, stored_by, stored_at)
+                values (?, ?, 'evidence', 'a.pdf', 'application/pdf', 5, '', 's901brigade', now())""", document, nomination.toString());
+        jdbc.update("insert into honors.document_part (document_id, ordinal, content) values (?, 0, '%PDF-'::bytea)", document);
+        jdbc.update("insert into honors.county_evidence (document_id, nominee_id) values (?, ?)", document, row);
+        return row;
     }
 
     private void countyRound(UUID round) {

@@ -62,18 +62,10 @@ public class NominationLetters {
         post(list, "decision-wanted", "tasks-waiting", Map.of("task", texts.text("nomination.task.decide"), "deadline", day(list)), COMMITTEE);
     }
 
-    /** To the brigade counselor: the county gave the list back. */
-    public void returnedByCounty(SchoolNomination list) {
-        returned(list, texts.text("nomination.organ.county"), list.returnRemark());
-    }
-
+    /** To the brigade counselor: the committee gave the list back. What the county gives back is told by its office. */
     void returnedByCommittee(SchoolNomination list, String reason) {
-        returned(list, texts.text("nomination.organ.committee", list.schoolName()), reason);
-    }
-
-    private void returned(SchoolNomination list, String organ, String reason) {
-        post(list, "returned", "returned", Map.of("what", texts.text("nomination.task.nominate"), "organ", organ, "deadline", day(list),
-                "reason", reason == null ? texts.text("nomination.returned-rows") : reason), PostKind.BRIGADE_COUNSELOR);
+        post(list, "returned", "returned", Map.of("what", texts.text("nomination.task.nominate"), "organ", texts.text("nomination.organ.committee", list.schoolName()),
+                "deadline", day(list), "reason", reason), PostKind.BRIGADE_COUNSELOR);
     }
 
     void waived(SchoolNomination list) {

@@ -5,6 +5,7 @@ import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
 import cn.redflower.countyaward.CountyNominee;
 import cn.redflower.countyaward.CountyNominees;
+import cn.redflower.countyaward.CountyRound;
 import cn.redflower.countyaward.CountyRounds;
 import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.countyaward.SchoolNomination.Status;
@@ -45,10 +46,11 @@ public class WaivingNomination {
         this.trail = trail;
     }
 
-    /** @return whether the county goes on with rows of this school */
+    /** @return whether the county still screens rows of this school */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean waive(UUID nominationId) {
-        rounds.lock(nominations.find(nominationId).orElseThrow().roundId());
+        CountyRound round = rounds.lock(nominations.find(nominationId).orElseThrow().roundId()).orElseThrow();
+        boolean screening = round.status() == CountyRound.Status.NOMINATING;
         SchoolNomination list = nominations.lock(nominationId).orElseThrow();
         List<CountyNominee> all = nominees.of(nominationId);
         boolean kept = list.submissions() > 0 && all.stream().anyMatch(CountyNominee::reserved);
@@ -58,10 +60,10 @@ public class WaivingNomination {
             rows.lapse(late.stream().map(CountyNominee::id).toList(), why);
             nominees.record(late.stream().map(row -> CountyNominees.Event.of(row, "NOT_AWARD", why)).toList(), null);
         }
-        nominations.move(nominationId, kept ? Status.SUBMITTED : Status.WAIVED);
+        nominations.move(nominationId, !kept ? Status.WAIVED : screening ? Status.SUBMITTED : Status.CLOSED);
         opinions.record(nominationId.toString(), "school-nomination", "deadline", null, null, null, list.schoolId(), "waived", why);
         trail.record(AuditEvent.done("nomination.waived", list.schoolId(), nominationId.toString(), kept ? "rows " + late.size() : null));
         letters.waived(list);
-        return kept;
+        return kept && screening;
     }
 }

@@ -7,7 +7,6 @@ import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.countyaward.SchoolNomination.Status;
 import cn.redflower.countyaward.SchoolNominationFlow;
 import cn.redflower.countyaward.SchoolNominations;
-import cn.redflower.countyaward.nomination.NominationLetters;
 import cn.redflower.countyaward.nomination.NominationRows;
 import cn.redflower.countyaward.nomination.WithdrawalFlow;
 import java.time.Clock;
@@ -56,19 +55,17 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
     private final SchoolNominations nominations;
     private final NominationRows rows;
     private final Reserving reserving;
-    private final NominationLetters letters;
     private final CountyAwardProperties properties;
     private final Clock clock;
 
     SchoolNominationProcess(@Lazy RuntimeService engine, @Lazy ManagementService jobs, @Lazy TaskService tasks, SchoolNominations nominations, NominationRows rows,
-                            Reserving reserving, NominationLetters letters, CountyAwardProperties properties, Clock clock) {
+                            Reserving reserving, CountyAwardProperties properties, Clock clock) {
         this.engine = engine;
         this.jobs = jobs;
         this.tasks = tasks;
         this.nominations = nominations;
         this.rows = rows;
         this.reserving = reserving;
-        this.letters = letters;
         this.properties = properties;
         this.clock = clock;
     }
@@ -91,7 +88,6 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
         }
         rows.reopenReturned(nominationId);
         engine.createMessageCorrelation(RETURNED).processInstanceBusinessKey(nominationId.toString()).correlate();
-        letters.returnedByCounty(list);
     }
 
     @Override

@@ -179,8 +179,6 @@ class SchoolNominationStoryTest {
 
         assertThat(http.worklist("s901brigade")).containsExactly("推荐报县人选：惠水少年先锋章（小红花奖章）");
         assertThat(round.reserved()).isEqualTo(1);
-        assertThat(letters("returned"))
-                .containsExactly("s901brigade@test.example");
         assertThat(http.call("s901brigade", "PUT", path(nomination) + "/rows/" + passed, Map.of("reason", "改"), 409).get("code").asText()).isEqualTo("nomination.row-locked");
         assertThat(http.call("s901brigade", "DELETE", path(nomination) + "/rows/" + passed, null, 409).get("code").asText()).isEqualTo("nomination.row-locked");
         http.call("s901brigade", "PUT", path(nomination) + "/rows/" + returned, Map.of("reason", "每周坚持打扫图书角"), 204);
@@ -322,6 +320,7 @@ class SchoolNominationStoryTest {
         round.handIn("s901", 204);
         http.complete("s901chair", Map.of("decision", "return"), 422);
         http.complete("s901chair", Map.of("decision", "return", "opinion", "请补充事迹"), 204);
+        assertThat(letters("returned")).containsExactly("s901brigade@test.example");
         assertThat(round.status(nomination)).isEqualTo("PREPARING");
         assertThat(http.call("s901brigade", "GET", path(nomination), null, 200).get("returnRemark").asText()).isEqualTo("请补充事迹");
         assertThat(http.worklist("s901brigade")).hasSize(1);
