@@ -11,6 +11,7 @@ export function blockersAndTally(overview, show) {
     el('button', { type: 'button', class: 'link', onclick: () => show('') }, `共 ${sum('rows')} 行`),
     COUNTS.filter(([name]) => sum(name) || name === 'unscreened' || name === 'passed').map(([name, text, state]) =>
       el('button', { type: 'button', class: `link count-${name}`, onclick: () => show(state) }, `${text} ${sum(name)}`)))];
+  parts.push(el('a', { href: '#schools-title' }, overview.mayDecide && sum('marked') ? '退回学校…' : '各学校'));
   if (overview.blockers && overview.blockers.length) {
     parts.push(el('details', { class: 'blockers' }, el('summary', {}, `结束审核前还差 ${overview.blockers.length} 项`), el('ul', {}, overview.blockers.map(text => el('li', {}, text)))));
   } else if (overview.mayDecide) {

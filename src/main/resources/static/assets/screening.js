@@ -10,6 +10,7 @@ const at = id => document.getElementById(id);
 const form = at('filter');
 const FIELDS = ['school', 'town', 'kind', 'grade', 'state', 'flag', 'text'];
 const SIZE = 50;
+const WHERE = { WAIVED: '学校逾期未报', SUBMITTED: '学校没有再报', CLOSED: '学校没有再报' };
 const VERBS = { PASS: '通过', RETURN: '退回学校', REJECT: '不通过', UNSCREEN: '撤销审核' };
 
 let overview = null;
@@ -89,7 +90,7 @@ function line(row, index) {
   const box = el('input', { type: 'checkbox', 'aria-label': `选中${subject(row)}`, onchange: () => pick(row, box.checked) });
   box.checked = picked.has(row.id);
   const state = row.struckReason ? 'STRUCK' : row.screening || 'UNSCREENED';
-  const where = row.decidable || row.struckReason ? null : el('div', { class: 'muted' }, row.schoolStatus === 'WAIVED' ? '学校逾期未报' : '在学校');
+  const where = row.decidable || row.struckReason ? null : el('div', { class: 'muted' }, WHERE[row.schoolStatus] || '在学校');
   return el('tr', { 'data-id': row.id, class: [index === current ? 'current' : '', picked.has(row.id) ? 'picked' : '', `is-${state.toLowerCase()}`].join(' '), onclick: event => select(index, event) },
     el('td', { class: 'pick' }, box),
     el('td', {}, row.schoolName, el('div', { class: 'muted' }, row.kind === 'COLLECTIVE' ? row.townName : row.squadronName)),
@@ -139,7 +140,7 @@ function pick(row, on) {
 
 function toolbar() {
   const here = page.rows.filter(row => picked.has(row.id)).length;
-  at('chosen').textContent = picked.size ? `已选 ${picked.size} 行${here < picked.size ? `（${picked.size - here} 行在别的页）` : ''}` : '没有选中';
+  at('chosen').textContent = picked.size ? `已选 ${picked.size} 行${here < picked.size ? `（${picked.size - here} 行在别的页）` : ''}` : '没有选中，按键对当前行';
   at('compare').disabled = picked.size < 2 || picked.size > 6;
   document.querySelectorAll('.deciding').forEach(node => { node.hidden = !(overview && overview.mayDecide); });
   document.querySelectorAll('[data-decision]').forEach(button => { button.disabled = !picked.size; });
@@ -159,8 +160,8 @@ function ask({ title, text, remark, needed, day, yes, act }) {
   at('ask-remark-label').hidden = at('ask-remark').hidden = !remark;
   at('ask-remark').value = '';
   at('ask-day').hidden = !day;
-  at('ask-closes').min = day ? tomorrow(0) : '';
-  at('ask-closes').value = day ? tomorrow(3) : '';
+  at('ask-closes').min = day ? dayIn(0) : '';
+  at('ask-closes').value = day ? dayIn(3) : '';
   at('ask-yes').textContent = yes;
   say(at('ask-problem'), '');
   at('ask').querySelector('form').onsubmit = async event => {
@@ -185,8 +186,8 @@ function ask({ title, text, remark, needed, day, yes, act }) {
   (remark ? at('ask-remark') : at('ask-yes')).focus();
 }
 
-function tomorrow(days) {
-  return new Date(Date.parse(overview.now || new Date().toISOString()) + days * 86400000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+function dayIn(days) {
+  return new Date(Date.parse(overview.today) + days * 86400000).toISOString().slice(0, 10);
 }
 
 function decide(decision) {
@@ -298,8 +299,9 @@ const KEYS = {
 };
 
 document.addEventListener('keydown', event => {
-  const busy = event.target.closest('input, select, textarea, button, a, summary, dialog') && !event.target.matches('#rows input');
-  if (busy || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') || !KEYS[event.key]) return;
+  const typing = event.target.closest('select, textarea, dialog, input:not([type=checkbox])');
+  const pressing = [' ', 'Enter'].includes(event.key) && event.target.closest('button, a, summary, input');
+  if (typing || pressing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') || !KEYS[event.key]) return;
   event.preventDefault();
   KEYS[event.key]();
 });

@@ -57,15 +57,11 @@ public class SchoolNominations {
         jdbc.sql("update honors.school_nomination set status = ?, return_remark = ? where id = ?").params(status.name(), remark, id).update();
     }
 
-    /** The list is with the county; rows that had been returned are to be screened anew, the record keeps what was said. */
     public void submitted(UUID id, String login, OffsetDateTime at) {
         jdbc.sql("""
                         update honors.school_nomination set status = 'SUBMITTED', submitted_by = ?, submitted_at = ?, submissions = submissions + 1,
                             return_remark = null where id = ?""")
                 .params(login, at, id).update();
-        jdbc.sql("""
-                        update honors.county_nominee set screening = null, screening_remark = null, screened_by = null, screened_at = null
-                        where nomination_id = ? and screening = 'RETURNED'""").param(id).update();
     }
 
     /** The school's window ends at another time. */

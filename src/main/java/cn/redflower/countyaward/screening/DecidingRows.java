@@ -184,8 +184,8 @@ class DecidingRows {
     }
 
     private static boolean already(ListedRow row, RowDecision decision, String remark, Actor actor) {
-        return row.screening() == decision.becomes() && Objects.equals(row.screeningRemark(), remark)
-                && (row.screening() == null || actor.login().equals(row.screenedByLogin()));
+        return row.screening() == decision.becomes() && (row.screening() == null
+                || Objects.equals(row.screeningRemark(), remark) && actor.login().equals(row.screenedByLogin()));
     }
 
     private static List<Refusal> shortened(List<Refusal> refusals) {

@@ -31,7 +31,11 @@ class RowObjections {
             return Optional.of(Refusal.conflict("screening.struck", named(row)));
         }
         if (!row.decidable()) {
-            return Optional.of(Refusal.conflict(row.schoolStatus() == Status.WAIVED ? "screening.waived" : "screening.with-school", named(row)));
+            return Optional.of(Refusal.conflict(switch (row.schoolStatus()) {
+                case WAIVED -> "screening.waived";
+                case SUBMITTED, CLOSED -> "screening.dropped";
+                default -> "screening.with-school";
+            }, named(row)));
         }
         if (row.screening() != seen.screening()) {
             return Optional.of(row.screening() == null ? Refusal.conflict("screening.taken-back", named(row))

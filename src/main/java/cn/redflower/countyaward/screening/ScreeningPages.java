@@ -22,7 +22,7 @@ class ScreeningPages {
         ScreeningViews.Overview round = views.overview(actor, roundId);
         model.addAttribute("actor", actor);
         model.addAttribute("id", roundId);
-        model.addAttribute("title", round.schoolYear() + " 学年 " + round.award());
+        model.addAttribute("round", round.schoolYear() + " 学年 " + round.award());
         return "countyaward/screening";
     }
 }

@@ -7,17 +7,24 @@ import cn.redflower.award.Holder;
 import cn.redflower.countyaward.CountyNominee.Screening;
 import cn.redflower.countyaward.CountyNominees;
 import cn.redflower.countyaward.CountyRound;
+import cn.redflower.countyaward.Eligibility;
 import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,30 +42,35 @@ class ScreeningViews {
     private final RowPasts pasts;
     private final ConcludingScreening concluding;
     private final DecidingRows deciding;
+    private final Eligibility eligibility;
     private final AwardKinds kinds;
     private final Problems texts;
+    private final Clock clock;
 
     ScreeningViews(ScreeningRound rounds, ListedRows rows, SchoolLines lines, RowPasts pasts, ConcludingScreening concluding, DecidingRows deciding,
-                   AwardKinds kinds, Problems texts) {
+                   Eligibility eligibility, AwardKinds kinds, Problems texts, Clock clock) {
         this.rounds = rounds;
         this.rows = rows;
         this.lines = lines;
         this.pasts = pasts;
         this.concluding = concluding;
         this.deciding = deciding;
+        this.eligibility = eligibility;
         this.kinds = kinds;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /**
      * @param mayDecide whether the reader decides on rows now
      * @param blockers what stands against ending the screening, for those who decide; else null
      */
-    record Overview(UUID id, String award, String schoolYear, CountyRound.Status status, OffsetDateTime closesAt, String signingReturn, boolean mayDecide,
-                    List<SchoolLines.Line> schools, List<String> blockers) {
+    record Overview(UUID id, String award, String schoolYear, CountyRound.Status status, OffsetDateTime closesAt, String signingReturn, LocalDate today,
+                    boolean mayDecide, List<SchoolLines.Line> schools, List<String> blockers) {
     }
 
-    record FlagView(Flag flag, String label, String text) {
+    /** @param flag a {@link Flag}, or {@code INELIGIBLE}: could not be nominated today */
+    record FlagView(String flag, String label, String text) {
     }
 
     /** @param recused why the reader has to leave the row to somebody else, or null */
@@ -79,7 +91,7 @@ class ScreeningViews {
         boolean decides = ScreeningRound.open(actor, round);
         List<String> blockers = decides ? concluding.against(round).stream().map(texts::sentence).toList() : null;
         return new Overview(id, award(round.awardKind()), round.schoolYear(), round.status(), round.closesAt(),
-                ScreeningRound.schools(actor) == null ? round.signingReturn() : null, decides, lines.of(id, ScreeningRound.schools(actor)), blockers);
+                ScreeningRound.schools(actor) == null ? round.signingReturn() : null, LocalDate.now(clock), decides, lines.of(id, ScreeningRound.schools(actor)), blockers);
     }
 
     PageView page(Actor actor, UUID id, RowFilter filter, ListedRows.Sort sort, boolean descending, int page, int size) {
@@ -87,7 +99,8 @@ class ScreeningViews {
         Collection<String> schools = ScreeningRound.schools(actor);
         concern(schools);
         ListedRows.Page found = rows.page(round, actor.login(), schools, visible(schools, filter), sort, descending, page, size);
-        return new PageView(found.total(), found.page(), found.size(), found.rows().stream().map(row -> view(row, schools == null)).toList());
+        Map<String, String> against = against(round, schools, found.rows());
+        return new PageView(found.total(), found.page(), found.size(), found.rows().stream().map(row -> view(row, schools == null, against.get(subject(row)))).toList());
     }
 
     List<WholeRow> compare(Actor actor, UUID id, List<Long> ids) {
@@ -102,7 +115,8 @@ class ScreeningViews {
             throw new RefusedException(Refusal.notFound("screening.rows-gone", ids.size()));
         }
         Map<Long, RowPasts.Past> past = pasts.of(found);
-        return found.stream().map(row -> new WholeRow(view(row, schools == null), past.get(row.id()).badges(), past.get(row.id()).awards(),
+        Map<String, String> against = against(round, schools, found);
+        return found.stream().map(row -> new WholeRow(view(row, schools == null, against.get(subject(row))), past.get(row.id()).badges(), past.get(row.id()).awards(),
                 schools == null ? past.get(row.id()).history() : past.get(row.id()).history().stream()
                         .map(line -> new CountyNominees.Recorded(line.action(), line.reason(), null, line.at())).toList())).toList();
     }
@@ -128,17 +142,50 @@ class ScreeningViews {
         return schools == null ? filter : new RowFilter(filter.school(), filter.town(), filter.kind(), filter.state(), filter.grade(), null, filter.text());
     }
 
-    private RowView view(ListedRow row, boolean county) {
-        return new RowView(row.id(), row.schoolId(), row.schoolName(), row.townName(), row.kind(), row.squadronName(), row.grade(), row.name(), row.number(),
-                row.reason(), row.version(), row.screening(), row.screeningRemark(), county ? row.screenedBy() : null, row.screenedAt(), row.struckReason(),
-                row.schoolStatus(), row.decidable(),
-                county && row.recusal() != null ? texts.text("screening.recusal." + row.recusal()) : null, row.badges(), row.awards(),
-                county ? flags(row) : List.of());
+    /** Why rows could not be nominated today any more, by {@link #subject}; for the county, and while the round is not over. */
+    private Map<String, String> against(CountyRound round, Collection<String> schools, List<ListedRow> found) {
+        Map<String, String> against = new HashMap<>();
+        if (schools != null || round.status().over()) {
+            return against;
+        }
+        eligibility.pupils(round, found.stream().map(ListedRow::pupilId).filter(Objects::nonNull).toList())
+                .forEach(pupil -> against.put(subject(pupil.pupilId(), null, null), worded(pupil.reasons())));
+        Set<String> collectives = found.stream().filter(row -> row.pupilId() == null).map(ListedRow::schoolId).collect(Collectors.toSet());
+        if (!collectives.isEmpty()) {
+            eligibility.collectives(round, collectives).forEach(c -> against.put(subject(null, c.squadronId(), c.schoolId()), worded(c.reasons())));
+        }
+        against.values().removeIf(String::isEmpty);
+        return against;
     }
 
-    private List<FlagView> flags(ListedRow row) {
-        return row.flags().entrySet().stream().map(entry -> new FlagView(entry.getKey(), texts.text("screening.flag." + entry.getKey()),
-                texts.text("screening.flag." + entry.getKey() + ".text", worded(entry.getKey(), entry.getValue())))).toList();
+    private String worded(List<Refusal> reasons) {
+        return reasons.stream().map(texts::sentence).collect(Collectors.joining());
+    }
+
+    private static String subject(ListedRow row) {
+        return subject(row.pupilId(), row.squadronId(), row.schoolId());
+    }
+
+    private static String subject(Long pupilId, String squadronId, String schoolId) {
+        return pupilId != null ? "p" + pupilId : squadronId != null ? "q" + squadronId : "s" + schoolId;
+    }
+
+    /** @param against why the row could not be nominated today, or null */
+    private RowView view(ListedRow row, boolean county, String against) {
+        return new RowView(row.id(), row.schoolId(), row.schoolName(), row.townName(), row.kind(), row.squadronName(), row.grade(), row.name(), row.number(),
+                row.reason(), row.version(), row.screening(), row.screening() == null ? null : row.screeningRemark(), county ? row.screenedBy() : null, row.screenedAt(), row.struckReason(),
+                row.schoolStatus(), row.decidable(),
+                county && row.recusal() != null ? texts.text("screening.recusal." + row.recusal()) : null, row.badges(), row.awards(),
+                county ? flags(row, against) : List.of());
+    }
+
+    private List<FlagView> flags(ListedRow row, String against) {
+        return Stream.concat(Stream.ofNullable(against).map(text -> flag("INELIGIBLE", text)),
+                row.flags().entrySet().stream().map(entry -> flag(entry.getKey().name(), worded(entry.getKey(), entry.getValue())))).toList();
+    }
+
+    private FlagView flag(String flag, String detail) {
+        return new FlagView(flag, texts.text("screening.flag." + flag), texts.text("screening.flag." + flag + ".text", detail));
     }
 
     private String worded(Flag flag, List<String> details) {

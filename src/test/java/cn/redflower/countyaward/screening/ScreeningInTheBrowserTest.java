@@ -66,6 +66,7 @@ class ScreeningInTheBrowserTest {
             Locator rows = page.locator("#rows tbody tr");
             assertThat(page.locator("#found")).containsText("共 4028 行");
             assertThat(rows).hasCount(50);
+            assertThat(page.locator("h1")).containsText("二星章");
             officer.screenshot("screening-list");
 
             // keys: pass, and on to the next; mark one to be returned, with a reason

@@ -185,13 +185,19 @@ class ScreeningTest {
         assertThat(http.call("county9", "POST", path + "/schools/s999/return", Map.of("closesAt", until), 404).get("code").asText()).isEqualTo("screening.school-not-found");
 
         // handed in again: what came back is screened anew, with what the county had written
-        jdbc.update("update honors.county_nominee set reserved = true where id = ?", rows.get(1));
+        jdbc.update("update honors.county_nominee set reserved = true, screening = null where id = ?", rows.get(1));
         transaction.executeWithoutResult(tx -> nominations.submitted(one, "s901brigade", OffsetDateTime.now(clock)));
         JsonNode again = row("county9", 1);
         assertThat(again.get("screening").isNull()).isTrue();
         assertThat(again.get("flags").toString()).contains("请补充事迹");
+        assertThat(again.get("remark").isNull()).isTrue();
         assertThat(row("county9", 0).get("screening").asText()).isEqualTo("PASSED");
         decide("county9", "PASS", null, 200, seen(1, null));
+
+        // or left out: it is not the county's any more
+        decide("county9", "RETURN", "请补充事迹", 200, seen(2, null));
+        jdbc.update("update honors.county_nominee set reserved = false where id = ?", rows.get(2));
+        assertThat(decide("county9", "PASS", null, 409, seen(2, "RETURNED")).get("code").asText()).isEqualTo("screening.dropped");
     }
 
     @Test
@@ -262,16 +268,24 @@ class ScreeningTest {
         assertThat(row("county9", 0).get("flags").toString()).contains("测试二小", "小红花奖章");
         assertThat(flags(1)).contains("FAILED_BEFORE");
         assertThat(row("county9", 1).get("flags").toString()).contains("二星章", "事迹不实");
-        assertThat(flags(2)).containsExactly("HOLDS");
+        assertThat(flags(2)).contains("HOLDS").doesNotContain("OTHER_ROUND", "FAILED_BEFORE", "BRIGADE_TOO");
         assertThat(row("county9", 2).get("flags").toString()).contains("2025-2026");
         rows.add(squadron);
         rows.add(brigade);
-        assertThat(flags(5)).containsExactly("BRIGADE_TOO");
+        assertThat(flags(5)).contains("BRIGADE_TOO").doesNotContain("HOLDS", "NAMESAKE");
         assertThat(row("county9", 5).get("flags").toString()).contains("测试一小");
         assertThat(row("county9", 6).get("flags").toString()).contains("三(1)中队");
         for (Map.Entry<String, List<Integer>> flag : Map.of("HOLDS", List.of(2), "FAILED_BEFORE", List.of(1), "OTHER_ROUND", List.of(0), "BRIGADE_TOO", List.of(5, 6)).entrySet()) {
             assertThat(ids(http.call("county9", "GET", path + "/screening/rows?flag=" + flag.getKey(), null, 200)))
                     .containsExactlyInAnyOrderElementsOf(flag.getValue().stream().map(rows::get).toList());
+        }
+
+        jdbc.update("update honors.pupil set guardian_consent = false where id = ?", pupils.get(0));
+        try {
+            assertThat(row("county9", 0).get("flags").toString()).as("since it was nominated").contains("INELIGIBLE", "监护人");
+            assertThat(row("s901brigade", 0).get("flags")).as("what tells of other schools is the county's").isEmpty();
+        } finally {
+            jdbc.update("update honors.pupil set guardian_consent = true where id = ?", pupils.get(0));
         }
 
         JsonNode both = http.call("county9", "GET", path + "/screening/comparison?row=" + rows.get(2) + "&row=" + rows.get(3), null, 200);
