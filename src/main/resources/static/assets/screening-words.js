@@ -16,6 +16,7 @@ export function wholeRows(rows) {
     ['学校', ({ row }) => `${row.schoolName}（${row.townName}）`],
     ['类别', ({ row }) => row.kind === 'COLLECTIVE' ? '集体' : `${row.squadronName}，学号 ${row.number}`],
     ['推荐理由', ({ row }) => el('div', { class: 'text' }, row.reason || '（没有写）')],
+    ['佐证材料', ({ row, evidence }) => evidence.length ? el('ul', { class: 'plain' }, evidence.map(f => el('li', {}, el('a', { href: `/api/county-awards/nominations/${row.nominationId}/documents/${f.documentId}`, target: '_blank', rel: 'noopener' }, f.filename), ` ${Math.max(1, Math.round(f.size / 1024))} KB`))) : '没有'],
     ['基础章', ({ row, badges }) => row.kind === 'COLLECTIVE' ? '—' : badges.length ? `${row.badges} 枚：${badges.map(b => b.count > 1 ? `${b.name}×${b.count}` : b.name).join('、')}` : '没有'],
     ['历年获奖', ({ awards }) => awards.length ? el('ul', { class: 'plain' }, awards.map(a => el('li', { class: a.valid ? null : 'bad' }, `${a.award} ${a.schoolYear}，证书 ${a.number}${a.valid ? '' : '（已撤销）'}`))) : '没有'],
     ['提示', ({ row }) => row.recused || row.flags.length ? el('ul', { class: 'plain' }, row.recused ? el('li', { class: 'warn' }, `须回避：${row.recused}`) : null, row.flags.map(f => el('li', { class: 'warn' }, f.text))) : '没有'],

@@ -96,7 +96,7 @@ function line(row, index) {
     el('td', {}, row.schoolName, el('div', { class: 'muted' }, row.kind === 'COLLECTIVE' ? row.townName : row.squadronName)),
     el('td', {}, el('button', { type: 'button', class: 'link', onclick: () => whole([row.id]) }, row.kind === 'COLLECTIVE' && !row.squadronName ? `${row.name}（大队）` : row.name),
       el('div', { class: 'muted' }, row.kind === 'COLLECTIVE' ? '集体' : row.number)),
-    el('td', { class: 'reason' }, el('div', { title: row.reason }, row.reason || '（没有写）')),
+    el('td', { class: 'reason' }, el('div', { title: row.reason }, row.reason || '（没有写）'), row.evidence ? el('div', { class: 'muted' }, `佐证材料 ${row.evidence} 份`) : null),
     el('td', { class: 'num' }, row.badges === null ? '' : String(row.badges)),
     el('td', { class: 'num' }, String(row.awards)),
     el('td', {}, row.recused ? el('span', { class: 'badge bias', title: row.recused }, '须回避') : null,

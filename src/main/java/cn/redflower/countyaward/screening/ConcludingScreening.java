@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +25,10 @@ public class ConcludingScreening {
     private final CountyRounds rounds;
     private final SchoolNominations nominations;
     private final DecidedRows decided;
-    private final ObjectProvider<SchoolNominationFlow> flow;
+    private final SchoolNominationFlow flow;
     private final Clock clock;
 
-    ConcludingScreening(CountyRounds rounds, SchoolNominations nominations, DecidedRows decided, ObjectProvider<SchoolNominationFlow> flow, Clock clock) {
+    ConcludingScreening(CountyRounds rounds, SchoolNominations nominations, DecidedRows decided, SchoolNominationFlow flow, Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.decided = decided;
@@ -46,7 +45,7 @@ public class ConcludingScreening {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        flow.ifAvailable(process -> process.screeningEnded(roundId));
+        flow.screeningEnded(roundId);
         return Outcome.done();
     }
 

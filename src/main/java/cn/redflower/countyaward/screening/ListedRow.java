@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param badges how many basic badges the pupil holds; null for collectives
  * @param awards valid awards of whatever kind that the pupil or collective holds
+ * @param evidence files that support the recommendation
  * @param screenedBy the officer's name
  * @param recusal why the reader has to leave it to somebody else, or null
  * @param flags what asks for a second look, with details
@@ -21,7 +22,7 @@ import java.util.UUID;
 record ListedRow(long id, UUID nominationId, String schoolId, String schoolName, String townId, String townName, Holder kind, Long pupilId, String squadronId,
                  String squadronName, Integer grade, String name, String number, String reason, int version, boolean reserved, Screening screening,
                  String screeningRemark, String screenedByLogin, String screenedBy, OffsetDateTime screenedAt, String struckReason,
-                 SchoolNomination.Status schoolStatus, Recused recusal, Integer badges, int awards, Map<Flag, List<String>> flags) {
+                 SchoolNomination.Status schoolStatus, Recused recusal, Integer badges, int awards, int evidence, Map<Flag, List<String>> flags) {
 
     /** Why somebody leaves a row to others. */
     enum Recused {

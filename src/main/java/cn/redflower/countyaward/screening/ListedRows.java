@@ -33,7 +33,7 @@ class ListedRows {
                        n.squadron_id, q.name as squadron_name, q.ordinal, q.grade, coalesce(p.name, q.name, c.name) as name, p.number, p.birth_month,
                        p.basic_badges, n.reason, n.version, n.reserved, n.screening, n.screening_remark, n.screened_by, n.screened_at, n.struck_reason,
                        s.status as school_status, s.submissions,
-                       case when :login in (n.nominated_by, n.school_decided_by, s.submitted_by) then 'AUTHOR'
+                       case when :login in (n.nominated_by, n.school_decided_by, s.handed_in_by, s.submitted_by) then 'AUTHOR'
                             when exists (select 1 from honors.kinship k where k.pupil_id = n.pupil_id and k.login = :login
                                              and (k.withdrawn_at is null or k.withdrawn_at > :since::timestamptz)) then 'KIN' end as recusal
                 from honors.county_nominee n join honors.school_nomination s on s.id = n.nomination_id
@@ -47,9 +47,9 @@ class ListedRows {
             , (select count(*)::int from honors.award a where a.status = 'VALID' and a.pupil_id = x.pupil_id)
               + (select count(*)::int from honors.award a where a.status = 'VALID' and a.holder = 'COLLECTIVE' and x.kind = 'COLLECTIVE'
                     and a.school_id = x.school_id and a.squadron_id is not distinct from x.squadron_id) as awards
+            , (select count(*)::int from honors.county_evidence e where e.nominee_id = x.id) as evidence
             """ + Stream.of(Flag.values()).map(flag -> ", " + flag.details() + " as " + flag.name().toLowerCase()).collect(Collectors.joining("\n"));
     private static final String ORDER = "x.kind desc, x.school_id, x.ordinal nulls first, x.id";
-    private static final int AT_ONCE = 1000;
 
     private final JdbcClient jdbc;
 
@@ -104,7 +104,7 @@ class ListedRows {
     /** All rows that the filter lets through, in the order of the list, without what is beside them. */
     List<ListedRow> all(CountyRound round, String login, RowFilter filter) {
         Map<String, Object> params = params(round, login);
-        return jdbc.sql(LISTED + " select x.*, null as screener, null::int as badges, 0 as awards from listed x where "
+        return jdbc.sql(LISTED + " select x.*, null as screener, null::int as badges, 0 as awards, 0 as evidence from listed x where "
                 + conditions(null, filter, params) + " order by " + ORDER).params(params).query((rs, i) -> readPlain(rs)).list();
     }
 
@@ -114,11 +114,6 @@ class ListedRows {
         params.put("ids", ids.toArray(Long[]::new));
         return jdbc.sql(LISTED + " select x.* " + BESIDE + " from listed x where x.id = any (:ids) order by " + ORDER)
                 .params(params).query((rs, i) -> read(rs)).list();
-    }
-
-    /** How many rows are shown at once where all are wanted. */
-    static int atOnce() {
-        return AT_ONCE;
     }
 
     private static Map<String, Object> params(CountyRound round, String login) {
@@ -185,6 +180,6 @@ class ListedRows {
                 rs.getString("reason"), rs.getInt("version"), rs.getBoolean("reserved"), screening == null ? null : Screening.valueOf(screening),
                 rs.getString("screening_remark"), rs.getString("screened_by"), rs.getString("screener"), rs.getObject("screened_at", OffsetDateTime.class),
                 rs.getString("struck_reason"), SchoolNomination.Status.valueOf(rs.getString("school_status")),
-                recusal == null ? null : Recused.valueOf(recusal), rs.getObject("badges", Integer.class), rs.getInt("awards"), flags);
+                recusal == null ? null : Recused.valueOf(recusal), rs.getObject("badges", Integer.class), rs.getInt("awards"), rs.getInt("evidence"), flags);
     }
 }

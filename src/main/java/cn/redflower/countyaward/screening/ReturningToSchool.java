@@ -16,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +34,12 @@ class ReturningToSchool {
     private final SchoolNominations nominations;
     private final DecidedRows decided;
     private final Reserving reserving;
-    private final ObjectProvider<SchoolNominationFlow> flow;
+    private final SchoolNominationFlow flow;
     private final ScreeningLetters letters;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ReturningToSchool(ScreeningRound rounds, SchoolNominations nominations, DecidedRows decided, Reserving reserving, ObjectProvider<SchoolNominationFlow> flow,
+    ReturningToSchool(ScreeningRound rounds, SchoolNominations nominations, DecidedRows decided, Reserving reserving, SchoolNominationFlow flow,
                       ScreeningLetters letters, AuditTrail trail, Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
@@ -88,7 +87,7 @@ class ReturningToSchool {
         reserving.release(marked);
         nominations.closesAt(nomination.id(), closesAt);
         nominations.returned(nomination.id(), Status.RETURNED, text);
-        flow.ifAvailable(process -> process.returned(nomination.id()));
+        flow.returned(nomination.id());
         letters.returned(round.orThrow(), nomination, text, marked.size(), closesAt);
         trail.record(AuditEvent.done("county-list.returned", schoolId, roundId.toString(), String.valueOf(marked.size())));
         return Outcome.done(marked.size());

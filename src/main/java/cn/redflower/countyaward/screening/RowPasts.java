@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +33,14 @@ class RowPasts {
     record Held(String award, String schoolYear, String number, boolean valid) {
     }
 
-    record Past(List<Badge> badges, List<Held> awards, List<CountyNominees.Recorded> history) {
+    /** A file that supports the recommendation. */
+    record Evidence(UUID documentId, String filename, int size) {
+    }
+
+    record Past(List<Badge> badges, List<Held> awards, List<Evidence> evidence, List<CountyNominees.Recorded> history) {
+    }
+
+    private record File(long id, UUID documentId, String filename, int size) {
     }
 
     private record Award(long id, String kind, String schoolYear, String number, boolean valid) {
@@ -52,10 +60,14 @@ class RowPasts {
                         select n.id, (b.ordinal - 1)::int as ordinal, b.count::int as count from honors.county_nominee n join honors.pupil p on p.id = n.pupil_id,
                             unnest(p.basic_badges) with ordinality as b (count, ordinal)
                         where n.id = any (?) and b.count > 0 order by n.id, b.ordinal""").param(ids).query(Count.class).list();
+        List<File> files = jdbc.sql("""
+                        select e.nominee_id as id, d.id as document_id, d.filename, d.size from honors.county_evidence e join honors.document d on d.id = e.document_id
+                        where e.nominee_id = any (?) order by d.stored_at, d.filename""").param(ids).query(File.class).list();
         Map<Long, Past> pasts = new HashMap<>();
-        rows.forEach(row -> pasts.put(row.id(), new Past(new ArrayList<>(), new ArrayList<>(), nominees.recordOf(row.id()))));
+        rows.forEach(row -> pasts.put(row.id(), new Past(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), nominees.recordOf(row.id()))));
         awards.forEach(a -> pasts.get(a.id()).awards().add(new Held(kinds.find(a.kind()).map(AwardKind::name).orElse(a.kind()), a.schoolYear(), a.number(), a.valid())));
         badges.forEach(b -> pasts.get(b.id()).badges().add(new Badge(name(b.ordinal()), b.count())));
+        files.forEach(f -> pasts.get(f.id()).evidence().add(new Evidence(f.documentId(), f.filename(), f.size())));
         return pasts;
     }
 

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ScreeningExport {
 
-    private static final List<String> COLUMNS = List.of("school", "town", "kind", "squadron", "name", "number", "reason", "badges", "awards", "flags", "state", "remark",
+    private static final List<String> COLUMNS = List.of("school", "town", "kind", "squadron", "name", "number", "reason", "badges", "awards", "evidence", "flags", "state", "remark",
             "officer");
-    private static final List<Integer> WIDTHS = List.of(24, 20, 8, 14, 14, 14, 60, 8, 8, 40, 10, 40, 12);
+    private static final List<Integer> WIDTHS = List.of(24, 20, 8, 14, 14, 14, 60, 8, 8, 8, 40, 10, 40, 12);
     private static final int AT_ONCE = 1000;
 
     private final ScreeningViews views;
@@ -53,7 +53,7 @@ class ScreeningExport {
         String state = row.struckReason() != null ? "STRUCK" : row.screening() == null ? "UNSCREENED" : row.screening().name();
         return java.util.Arrays.asList(row.schoolName(), row.townName(), texts.text("screening.kind." + row.kind()), row.squadronName(),
                 row.kind() == Holder.INDIVIDUAL ? row.name() : row.squadronName() == null ? row.name() : row.squadronName(), row.number(), row.reason(),
-                row.badges() == null ? null : row.badges().toString(), String.valueOf(row.awards()),
+                row.badges() == null ? null : row.badges().toString(), String.valueOf(row.awards()), String.valueOf(row.evidence()),
                 row.flags().stream().map(ScreeningViews.FlagView::text).collect(Collectors.joining("\n")), texts.text("screening.state." + state),
                 row.struckReason() != null ? row.struckReason() : row.remark(), row.screenedBy());
     }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rounds with what schools have handed in, put into the tables as their processes would leave them. */
@@ -51,6 +53,13 @@ class ScreenedCounty {
         return jdbc.queryForObject("""
                 insert into honors.county_nominee (round_id, nomination_id, school_id, kind, squadron_id, reason, nominated_by, school_decision, reserved)
                 values (?, ?, ?, 'COLLECTIVE', ?, '团结', ?, 'APPROVED', true) returning id""", Long.class, round, nomination, school, squadron, school + "brigade");
+    }
+
+    /** The case of a school's part that waits with the county. */
+    static void waits(RuntimeService cases, UUID round, UUID nomination, String school) {
+        cases.createProcessInstanceByKey("school-nomination").businessKey(nomination.toString())
+                .setVariables(Map.of("nominationId", nomination.toString(), "roundId", round.toString(), "schoolId", school, "schoolName", school))
+                .startBeforeActivity("Gateway_CountyScreens").execute();
     }
 
     /** Pupils of a school by number. */

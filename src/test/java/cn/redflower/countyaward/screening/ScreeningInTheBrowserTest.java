@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class ScreeningInTheBrowserTest {
     JdbcTemplate jdbc;
     @Autowired
     AdjustableClock clock;
+    @Autowired
+    RuntimeService cases;
     @LocalServerPort
     int port;
 
@@ -43,6 +46,7 @@ class ScreeningInTheBrowserTest {
         screened = new ScreenedCounty(jdbc, clock.instant());
         screened.withoutLargeRound();
         round = screened.largeRound(76, 53);
+        ScreenedCounty.waits(cases, round, jdbc.queryForObject("select id from honors.school_nomination where round_id = ? and school_id = 's700'", UUID.class, round), "s700");
     }
 
     @AfterEach

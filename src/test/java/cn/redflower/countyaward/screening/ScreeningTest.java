@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RuntimeService;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,8 @@ class ScreeningTest {
     ConcludingScreening concluding;
     @Autowired
     SchoolNominations nominations;
+    @Autowired
+    RuntimeService cases;
     @LocalServerPort
     int port;
 
@@ -162,6 +165,7 @@ class ScreeningTest {
 
     @Test
     void a_school_gets_its_marked_rows_back_and_keeps_what_was_passed() {
+        ScreenedCounty.waits(cases, round, one, "s901");
         String give = path + "/schools/s901/return";
         String until = day(5);
         assertThat(http.call("county9", "POST", give, Map.of("closesAt", until), 422).get("code").asText()).isEqualTo("screening.nothing-marked");
@@ -180,12 +184,14 @@ class ScreeningTest {
         String mail = jdbc.queryForObject("select model::text from honors.mail where template = 'returned' and recipient = 's901brigade@test.example'", String.class);
         assertThat(mail).contains("请核对", "退回更正 1 行").doesNotContain("甲小1", "乙小1");
 
+        county.runJobs();
+        assertThat(http.worklist("s901brigade")).containsExactly("推荐报县人选：红领巾奖章（二星章）");
         assertThat(decide("county9", "PASS", null, 409, seen(2, null)).get("code").asText()).as("with the school").isEqualTo("screening.with-school");
         assertThat(http.call("county9", "POST", give, Map.of("closesAt", until), 409).get("code").asText()).isEqualTo("screening.already-returned");
         assertThat(http.call("county9", "POST", path + "/schools/s999/return", Map.of("closesAt", until), 404).get("code").asText()).isEqualTo("screening.school-not-found");
 
         // handed in again: what came back is screened anew, with what the county had written
-        jdbc.update("update honors.county_nominee set reserved = true, screening = null where id = ?", rows.get(1));
+        jdbc.update("update honors.county_nominee set reserved = true, screening = null, school_decision = 'APPROVED' where id = ?", rows.get(1));
         transaction.executeWithoutResult(tx -> nominations.submitted(one, "s901brigade", OffsetDateTime.now(clock)));
         JsonNode again = row("county9", 1);
         assertThat(again.get("screening").isNull()).isTrue();
@@ -323,7 +329,7 @@ class ScreeningTest {
             assertThat(lines.get(0).getCellText(4)).isEqualTo("姓名或集体");
             assertThat(lines.get(1).getCellText(4)).isEqualTo("=小1");
             assertThat(lines.get(1).getCell(4).getFormula()).isNull();
-            assertThat(lines.get(1).getCellText(10)).isEqualTo("通过");
+            assertThat(lines.get(1).getCellText(11)).isEqualTo("通过");
         }
         assertThat(jdbc.queryForObject("select count(*) from honors.audit_entry where action = 'pupils.exported' and login = 'county9'", Integer.class)).isPositive();
     }
