@@ -38,7 +38,8 @@ create table honors.county_evidence (
 create index county_evidence_by_nominee on honors.county_evidence (nominee_id);
 
 create table honors.nomination_meeting (
-    nomination_id uuid primary key references honors.school_nomination on delete cascade,
+    nomination_id uuid not null references honors.school_nomination on delete cascade,
+    submission    int not null,
     held_on       date,
     place         text,
     expected      int,
@@ -48,5 +49,8 @@ create table honors.nomination_meeting (
     abstained     int,
     minutes       text,
     recorded_by   text not null,
-    recorded_at   timestamptz not null
+    recorded_at   timestamptz not null,
+    primary key (nomination_id, submission)
 );
+
+comment on column honors.nomination_meeting.submission is 'how often the list had been handed in before: a list that comes back is decided in a meeting of its own';

@@ -109,7 +109,7 @@ public class DecidingNomination {
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }
-        papers.save(nominationId, meeting, actor.login());
+        papers.save(list, meeting, actor.login());
         trail.record(AuditEvent.done("meeting.recorded", list.schoolId(), nominationId.toString(), null));
         return Outcome.done(meeting);
     }
@@ -137,7 +137,7 @@ public class DecidingNomination {
             refusals.add(Refusal.rule("nomination.nobody-approved"));
         }
         if (!open.isEmpty()) {
-            refusals.addAll(papers.meeting(nominationId).orElse(CommitteeMeeting.NONE).missing(LocalDate.now(clock)));
+            refusals.addAll(papers.meeting(list).orElse(CommitteeMeeting.NONE).missing(LocalDate.now(clock)));
             if (list.sealId() == null) {
                 refusals.add(Refusal.rule("nomination.seal-missing"));
             }

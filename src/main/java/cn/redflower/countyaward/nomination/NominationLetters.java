@@ -88,6 +88,7 @@ public class NominationLetters {
     }
 
     private static LocalDate day(SchoolNomination list) {
-        return list.closesAt().atZoneSameInstant(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        // a window that ends at midnight ends with the day before
+        return list.closesAt().minusSeconds(1).atZoneSameInstant(ZoneId.of("Asia/Shanghai")).toLocalDate();
     }
 }

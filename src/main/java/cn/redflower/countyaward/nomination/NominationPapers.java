@@ -1,6 +1,7 @@
 package cn.redflower.countyaward.nomination;
 
 import cn.redflower.approval.CommitteeMeeting;
+import cn.redflower.countyaward.SchoolNomination;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -36,25 +37,23 @@ public class NominationPapers {
         jdbc.sql("update honors.school_nomination set status = 'DECIDING', handed_in_by = ?, return_remark = null where id = ?").params(login, nominationId).update();
     }
 
-    Optional<CommitteeMeeting> meeting(UUID nominationId) {
-        return jdbc.sql("select held_on, place, expected, present, in_favour, against, abstained, minutes from honors.nomination_meeting where nomination_id = ?")
-                .param(nominationId).query(CommitteeMeeting.class).optional();
+    /** The meeting over the list as it is now; one that came back is decided anew. After it was handed in, the last meeting. */
+    Optional<CommitteeMeeting> meeting(SchoolNomination list) {
+        return jdbc.sql("""
+                        select held_on, place, expected, present, in_favour, against, abstained, minutes from honors.nomination_meeting
+                        where nomination_id = ? and submission = ?""")
+                .params(list.id(), list.status().atSchool() ? list.submissions() : list.submissions() - 1).query(CommitteeMeeting.class).optional();
     }
 
-    void save(UUID nominationId, CommitteeMeeting meeting, String login) {
+    void save(SchoolNomination list, CommitteeMeeting meeting, String login) {
         jdbc.sql("""
-                        insert into honors.nomination_meeting (nomination_id, held_on, place, expected, present, in_favour, against, abstained, minutes, recorded_by, recorded_at)
-                        values (:id, :heldOn, :place, :expected, :present, :inFavour, :against, :abstained, :minutes, :login, :now)
-                        on conflict (nomination_id) do update set held_on = excluded.held_on, place = excluded.place, expected = excluded.expected,
+                        insert into honors.nomination_meeting (nomination_id, submission, held_on, place, expected, present, in_favour, against, abstained, minutes, recorded_by, recorded_at)
+                        values (:id, :submission, :heldOn, :place, :expected, :present, :inFavour, :against, :abstained, :minutes, :login, :now)
+                        on conflict (nomination_id, submission) do update set held_on = excluded.held_on, place = excluded.place, expected = excluded.expected,
                             present = excluded.present, in_favour = excluded.in_favour, against = excluded.against, abstained = excluded.abstained,
                             minutes = excluded.minutes, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at""")
-                .param("id", nominationId).param("heldOn", meeting.heldOn()).param("place", meeting.place()).param("expected", meeting.expected())
+                .param("id", list.id()).param("submission", list.submissions()).param("heldOn", meeting.heldOn()).param("place", meeting.place()).param("expected", meeting.expected())
                 .param("present", meeting.present()).param("inFavour", meeting.inFavour()).param("against", meeting.against())
                 .param("abstained", meeting.abstained()).param("minutes", meeting.minutes()).param("login", login).param("now", OffsetDateTime.now(clock)).update();
-    }
-
-    /** A list that starts over is decided in a new meeting, under a new seal. */
-    void forgetMeeting(UUID nominationId) {
-        jdbc.sql("delete from honors.nomination_meeting where nomination_id = ?").param(nominationId).update();
     }
 }

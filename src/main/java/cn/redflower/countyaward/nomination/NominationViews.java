@@ -114,7 +114,7 @@ class NominationViews {
                 : places(all, Holder.COLLECTIVE, list.collectiveBase(), list.collectivePlaces(), round.collectivePlaces(), taken);
         return new Overview(id, round.id(), kind.name(), round.schoolYear(), list.schoolId(), list.schoolName(), list.status(), list.closesAt(), list.extensionReason(),
                 individuals, collectives, list.placesReason(), papers.of(id).nilReason(), list.returnRemark(),
-                list.sealId() == null ? null : documents.find(id.toString(), list.sealId()).map(File::of).orElse(null), papers.meeting(id).orElse(null),
+                list.sealId() == null ? null : documents.find(id.toString(), list.sealId()).map(File::of).orElse(null), papers.meeting(list).orElse(null),
                 opinions.of(id.toString()).stream().map(o -> new Said(o.at(), o.name(), o.taskKey(), o.decision(), o.opinion())).toList(),
                 list.submittedBy(), list.submittedAt(), list.submissions(), properties.mostEvidence(),
                 list.status().editable() && access.works(actor, list),

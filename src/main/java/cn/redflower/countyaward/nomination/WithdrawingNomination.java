@@ -22,7 +22,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 撤回: a school takes its list back to correct it while its window is open and the county has not looked at a row. The places are free for others. */
+/**
+ * 撤回: a school takes its list back to correct it while its window is open and the county has not looked at a row. The places are free
+ * for others; the scan that was stamped stays on record, and the next list needs its own.
+ */
 @Component
 class WithdrawingNomination {
 
@@ -31,19 +34,17 @@ class WithdrawingNomination {
     private final CountyRounds rounds;
     private final SchoolNominations nominations;
     private final CountyNominees nominees;
-    private final NominationPapers papers;
     private final Reserving reserving;
     private final WithdrawalFlow flow;
     private final Opinions opinions;
     private final AuditTrail trail;
     private final Clock clock;
 
-    WithdrawingNomination(CountyRounds rounds, SchoolNominations nominations, CountyNominees nominees, NominationPapers papers, Reserving reserving,
+    WithdrawingNomination(CountyRounds rounds, SchoolNominations nominations, CountyNominees nominees, Reserving reserving,
                           WithdrawalFlow flow, Opinions opinions, AuditTrail trail, Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.nominees = nominees;
-        this.papers = papers;
         this.reserving = reserving;
         this.flow = flow;
         this.opinions = opinions;
@@ -66,7 +67,6 @@ class WithdrawingNomination {
         }
         nominees.record(rows.stream().filter(CountyNominee::reserved).map(row -> CountyNominees.Event.of(row, "WITHDRAW", null)).toList(), actor.login());
         reserving.release(nominationId);
-        papers.forgetMeeting(nominationId);
         nominations.seal(nominationId, null);
         nominations.move(nominationId, Status.PREPARING);
         opinions.record(nominationId.toString(), "school-nomination", "withdraw", null, actor.login(), actor.name(), list.schoolId(), "withdraw", text(reason));

@@ -87,6 +87,8 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
             throw new IllegalStateException("a list is given back with time to correct it: " + nominationId);
         }
         rows.reopenReturned(nominationId);
+        // what comes next is another list and needs another stamp
+        nominations.seal(nominationId, null);
         engine.createMessageCorrelation(RETURNED).processInstanceBusinessKey(nominationId.toString()).correlate();
     }
 

@@ -185,6 +185,8 @@ class SchoolNominationStoryTest {
         round.nominate("s901", nomination, round.pupil("s901q01", 3), "热爱集体");
         round.handIn("s901", 204);
         assertThat(round.decide("s901", nomination, passed, "REFUSED", "反悔", 409).get("code").asText()).isEqualTo("nomination.row-locked");
+        assertThat(round.submit("s901", 422).get("reasons")).as("another list, another meeting and stamp").extracting(r -> r.get("code").asText())
+                .contains("approval.meeting.date-missing", "nomination.seal-missing");
         round.approveAll("s901", nomination);
         round.submit("s901", 204);
 
@@ -362,6 +364,26 @@ class SchoolNominationStoryTest {
         http.call("s902brigade", "POST", path(nomination) + "/rows", Map.of("pupilId", round.pupil("s902q01", 1), "reason", "好"), 404);
         assertThat(http.call("s901brigade", "POST", path(nomination) + "/rows", Map.of("pupilId", round.pupil("s902q01", 1), "reason", "好"), 404).get("code").asText())
                 .isEqualTo("nomination.pupil-not-of-school");
+    }
+
+    @Test
+    void a_school_without_a_brigade_counselor_nominates_through_its_committee_and_others_decide() {
+        jdbc.update("update honors.account set enabled = false where login = 's902brigade'");
+        county.synchronize();
+        try {
+            UUID list = round.join("s902", 3, 0);
+            assertThat(http.worklist("s902chair")).containsExactly("推荐报县人选：惠水少年先锋章（小红花奖章）");
+            http.call("s902chair", "POST", path(list) + "/rows", Map.of("pupilId", round.pupil("s902q01", 1), "reason", "乐于助人"), 200);
+            http.complete("s902chair", Map.of(), 204);
+            assertThat(http.worklist("s902chair")).as("she made the list").isEmpty();
+            assertThat(http.worklist("s902committee")).containsExactly("评定报县名单：惠水少年先锋章（小红花奖章）");
+            assertThat(jdbc.queryForList("""
+                    select distinct recipient from honors.mail m join honors.mail_batch b on b.id = m.batch_id where m.template = 'fallback-used' and b.business_key = ?""",
+                    String.class, list.toString())).contains("county9@test.example", "s902chair@test.example");
+        } finally {
+            jdbc.update("update honors.account set enabled = true where login = 's902brigade'");
+            county.synchronize();
+        }
     }
 
     @Test
