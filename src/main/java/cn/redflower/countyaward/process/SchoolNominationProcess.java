@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
@@ -52,17 +54,19 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
     private final RuntimeService engine;
     private final ManagementService jobs;
     private final TaskService tasks;
+    private final IdentityService identities;
     private final SchoolNominations nominations;
     private final NominationRows rows;
     private final Reserving reserving;
     private final CountyAwardProperties properties;
     private final Clock clock;
 
-    SchoolNominationProcess(@Lazy RuntimeService engine, @Lazy ManagementService jobs, @Lazy TaskService tasks, SchoolNominations nominations, NominationRows rows,
-                            Reserving reserving, CountyAwardProperties properties, Clock clock) {
+    SchoolNominationProcess(@Lazy RuntimeService engine, @Lazy ManagementService jobs, @Lazy TaskService tasks, @Lazy IdentityService identities,
+                            SchoolNominations nominations, NominationRows rows, Reserving reserving, CountyAwardProperties properties, Clock clock) {
         this.engine = engine;
         this.jobs = jobs;
         this.tasks = tasks;
+        this.identities = identities;
         this.nominations = nominations;
         this.rows = rows;
         this.reserving = reserving;
@@ -89,18 +93,20 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
         rows.reopenReturned(nominationId);
         // what comes next is another list and needs another stamp
         nominations.seal(nominationId, null);
-        engine.createMessageCorrelation(RETURNED).processInstanceBusinessKey(nominationId.toString()).correlate();
+        asTheApplication(() -> engine.createMessageCorrelation(RETURNED).processInstanceBusinessKey(nominationId.toString()).correlate());
     }
 
     @Override
     public void withdrawn(UUID nominationId) {
-        engine.createMessageCorrelation(WITHDRAWN).processInstanceBusinessKey(nominationId.toString()).correlate();
+        asTheApplication(() -> engine.createMessageCorrelation(WITHDRAWN).processInstanceBusinessKey(nominationId.toString()).correlate());
     }
 
     @Override
     public void windowMoved(UUID nominationId, OffsetDateTime closesAt) {
-        String key = nominationId.toString();
-        Instant end = closesAt.toInstant();
+        asTheApplication(() -> moveWindow(nominationId.toString(), closesAt.toInstant()));
+    }
+
+    private void moveWindow(String key, Instant end) {
         engine.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(key).list().forEach(instance ->
                 jobs.createJobQuery().processInstanceId(instance.getId()).timers().list().forEach(job -> {
                     String event = jobs.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
@@ -119,7 +125,7 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
     @Override
     public void screeningEnded(UUID roundId) {
         nominations.of(roundId).stream().filter(n -> n.status() == Status.SUBMITTED).forEach(n -> nominations.move(n.id(), Status.CLOSED));
-        engine.createMessageCorrelation(SCREENING_ENDED).processInstanceVariableEquals(ROUND_ID, roundId.toString()).correlateAll();
+        asTheApplication(() -> engine.createMessageCorrelation(SCREENING_ENDED).processInstanceVariableEquals(ROUND_ID, roundId.toString()).correlateAll());
     }
 
     @Override
@@ -131,7 +137,20 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
             }
             reserving.release(n.id());
         });
-        engine.createMessageCorrelation(ROUND_CANCELLED).processInstanceVariableEquals(ROUND_ID, roundId.toString()).correlateAll();
+        asTheApplication(() -> engine.createMessageCorrelation(ROUND_CANCELLED).processInstanceVariableEquals(ROUND_ID, roundId.toString()).correlateAll());
+    }
+
+    /** Whoever decides at the county has no say in the schools' cases of her own; what follows from her decision is the product's doing. */
+    private void asTheApplication(Runnable work) {
+        Authentication person = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            work.run();
+        } finally {
+            if (person != null) {
+                identities.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
+            }
+        }
     }
 
     /** Until when the school can hand in. */

@@ -33,11 +33,13 @@ public class SchoolRound {
     private final SchoolNominations nominations;
     private final SchoolNominationFlow flow;
     private final TransactionTemplate transaction;
+    private final org.camunda.bpm.engine.IdentityService identities;
     private UUID round;
     private Http http;
 
     public SchoolRound(JdbcTemplate jdbc, SmallCounty county, CountyRounds rounds, SchoolNominations nominations, SchoolNominationFlow flow,
-                       org.springframework.transaction.PlatformTransactionManager manager) {
+                       org.springframework.transaction.PlatformTransactionManager manager, org.camunda.bpm.engine.IdentityService identities) {
+        this.identities = identities;
         this.jdbc = jdbc;
         this.county = county;
         this.rounds = rounds;
@@ -72,9 +74,15 @@ public class SchoolRound {
         return round;
     }
 
-    /** Asks the schools' flow for something, in a transaction. */
+    /** Asks the schools' flow for something, in a transaction, by somebody of the county who is logged in at the engine and belongs to no school. */
     public void ask(java.util.function.Consumer<SchoolNominationFlow> what) {
-        transaction.executeWithoutResult(tx -> what.accept(flow));
+        identities.setAuthentication("county9", java.util.List.of("county"), java.util.List.of());
+        try {
+            transaction.executeWithoutResult(tx -> what.accept(flow));
+            assertThat(identities.getCurrentAuthentication().getUserId()).isEqualTo("county9");
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     public static String path(UUID nomination) {
