@@ -46,4 +46,10 @@ public record CountyRound(UUID id, String awardKind, String schoolYear, Status s
             return this == AWARDED || this == WITHOUT_AWARD || this == DISCARDED || this == CANCELLED;
         }
     }
+
+    CountyRound withPlaces(Integer individuals, Integer collectives) {
+        return new CountyRound(id, awardKind, schoolYear, status, opensOn, closesAt, reminderAt, bornFrom, bornUntil, individuals, collectives, signers,
+                signingDays, noticeDays, contactName, contactPhone, contactMail, basis, againReason, draftedBy, openedBy, openedAt, signingId, signingReturn,
+                noticeId, noticeAddress, decisionNumber, decisionText, decidedOn, closedAt, cancelReason);
+    }
 }

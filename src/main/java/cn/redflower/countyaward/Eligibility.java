@@ -149,14 +149,8 @@ public class Eligibility {
         parameters.put("kind", round.awardKind());
         parameters.put("year", round.schoolYear());
         parameters.put("step", category.ladder() == null ? "" : category.ladder().kind());
-        parameters.put("stepFrom", category.ladder() == null ? round.schoolYear() : yearsBefore(round.schoolYear(), category.ladder().schoolYearsBack()));
+        parameters.put("stepFrom", category.ladder() == null ? round.schoolYear() : SchoolYears.before(round.schoolYear(), category.ladder().schoolYearsBack()));
         return parameters;
-    }
-
-    /** 2026-2027 and one year back is 2025-2026. */
-    static String yearsBefore(String schoolYear, int years) {
-        int first = Integer.parseInt(schoolYear.substring(0, 4)) - years;
-        return first + "-" + (first + 1);
     }
 
     private static AwardFacts pupil(ResultSet rs, CountyRound round, AwardCategory category) throws SQLException {
@@ -189,7 +183,7 @@ public class Eligibility {
             case "too-young" -> new Object[] {properties.minimumAge()};
             case "too-old" -> new Object[] {properties.leavingAge()};
             case "outside-birth-window" -> new Object[] {month(round.bornFrom()), month(round.bornUntil())};
-            case "ladder-missing" -> new Object[] {yearsBefore(round.schoolYear(), category.ladder().schoolYearsBack()), round.schoolYear(), stepName(category)};
+            case "ladder-missing" -> new Object[] {SchoolYears.before(round.schoolYear(), category.ladder().schoolYearsBack()), round.schoolYear(), stepName(category)};
             case "ladder-revoked" -> new Object[] {stepName(category)};
             case "already-held" -> new Object[] {round.schoolYear()};
             default -> new Object[0];

@@ -1,0 +1,128 @@
+package cn.redflower.countyaward;
+
+import cn.redflower.award.AwardKinds;
+import cn.redflower.award.Holder;
+import cn.redflower.problem.Problems;
+import cn.redflower.publicnotice.InvestigationOverdue;
+import cn.redflower.publicnotice.NoticeDraft;
+import cn.redflower.publicnotice.NoticePublished;
+import cn.redflower.publicnotice.NoticedRows;
+import cn.redflower.publicnotice.ObjectionRaised;
+import cn.redflower.publicnotice.ObjectionUpheld;
+import cn.redflower.publicnotice.PublicNotices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has the list that the organs signed noticed, and takes off it what an objection struck. */
+@Component
+public class AnnouncingCountyAwards implements NoticedRows {
+
+    private final CountyRounds rounds;
+    private final CountyNominees nominees;
+    private final PublicNotices notices;
+    private final AwardKinds kinds;
+    private final CountyAwardLetters letters;
+    private final Problems texts;
+    private final JdbcClient jdbc;
+
+    AnnouncingCountyAwards(CountyRounds rounds, CountyNominees nominees, PublicNotices notices, AwardKinds kinds, CountyAwardLetters letters,
+                           Problems texts, JdbcClient jdbc) {
+        this.rounds = rounds;
+        this.nominees = nominees;
+        this.notices = notices;
+        this.kinds = kinds;
+        this.letters = letters;
+        this.texts = texts;
+        this.jdbc = jdbc;
+    }
+
+    /** Prepares the notice; gives its id for the process that publishes it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID prepare(UUID roundId) {
+        CountyRound round = rounds.lock(roundId).orElseThrow();
+        List<NoticeDraft.Row> rows = new ArrayList<>();
+        nominees.standing(roundId, batch -> batch.forEach(n -> rows.add(row(n))));
+        UUID noticeId = notices.prepare(new NoticeDraft(roundId.toString(), null, "county", texts.text("countyaward.notice.issuer"),
+                texts.text("countyaward.notice.title", letters.nameOf(round)), kinds.find(round.awardKind()).orElseThrow().name(), round.basis(),
+                new NoticeDraft.Contact(round.contactName(), round.contactPhone(), round.contactMail()), round.noticeDays(), true, rows));
+        rounds.noticed(roundId, noticeId, null);
+        return noticeId;
+    }
+
+    private static NoticeDraft.Row row(CountyNominee n) {
+        String ref = String.valueOf(n.id());
+        return n.kind() == Holder.COLLECTIVE ? NoticeDraft.Row.collective(ref, n.name(), n.grade(), n.schoolName())
+                : NoticeDraft.Row.individual(ref, n.name(), n.publicationConsent(), n.grade(), n.squadronName(), n.schoolName());
+    }
+
+    /** Keeps the address and tells everybody concerned. */
+    @EventListener
+    void published(NoticePublished event) {
+        roundOf(event.caseId()).ifPresent(round -> {
+            rounds.noticed(round.id(), event.noticeId(), event.path());
+            letters.noticed(round, event.title(), event.path(), event.lastDay());
+        });
+    }
+
+    /** Somebody objects: the county's people are told. */
+    @EventListener
+    void objected(ObjectionRaised event) {
+        roundOf(event.caseId()).ifPresent(letters::objectionToInvestigate);
+    }
+
+    /** An objection lies: they are told again. */
+    @EventListener
+    void overdue(InvestigationOverdue event) {
+        roundOf(event.caseId()).ifPresent(letters::objectionToInvestigate);
+    }
+
+    /** An objection was right: the row is struck and frees its place, with the finding as its reason. */
+    @EventListener
+    void upheld(ObjectionUpheld event) {
+        roundOf(event.caseId()).flatMap(round -> nominees.find(Long.parseLong(event.entryRef()))).ifPresent(row -> {
+            nominees.strike(row.id(), "OBJECTION", event.reason());
+            nominees.record(List.of(CountyNominees.Event.of(row, "STRIKE", event.reason())), null);
+        });
+    }
+
+    @Override
+    public Optional<String> fullName(String caseId, String entryRef) {
+        return row(caseId, entryRef).map(CountyNominee::name);
+    }
+
+    @Override
+    public Set<String> putForwardBy(String caseId, String entryRef) {
+        return row(caseId, entryRef).map(n -> jdbc.sql("""
+                        select unnest(array_remove(array[n.nominated_by, n.school_decided_by, s.submitted_by], null))
+                        from honors.county_nominee n join honors.school_nomination s on s.id = n.nomination_id where n.id = ?""")
+                .param(n.id()).query(String.class).set()).orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> relativesOf(String caseId, String entryRef) {
+        return row(caseId, entryRef).map(n -> jdbc.sql("""
+                        select k.login from honors.county_nominee n join honors.county_round r on r.id = n.round_id
+                        join honors.kinship k on k.pupil_id = n.pupil_id and (k.withdrawn_at is null or k.withdrawn_at > r.opened_at) where n.id = ?""")
+                .param(n.id()).query(String.class).set()).orElse(Set.of());
+    }
+
+    private Optional<CountyNominee> row(String caseId, String entryRef) {
+        return roundOf(caseId).flatMap(round -> nominees.find(Long.parseLong(entryRef)).filter(n -> n.roundId().equals(round.id())));
+    }
+
+    private Optional<CountyRound> roundOf(String caseId) {
+        try {
+            return rounds.find(UUID.fromString(caseId));
+        } catch (IllegalArgumentException anotherFlowsCase) {
+            return Optional.empty();
+        }
+    }
+}

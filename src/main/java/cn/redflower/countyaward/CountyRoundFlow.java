@@ -1,0 +1,16 @@
+package cn.redflower.countyaward;
+
+import java.util.UUID;
+
+/** What the use cases ask of the process {@code county-award-round}; the engine is behind it. All within the caller's transaction. */
+public interface CountyRoundFlow {
+
+    /** Starts a draft's process: the county committee is offered the opening. */
+    void start(CountyRound round);
+
+    /** Ends the process, wherever it is, with everything that it has called. */
+    void cancel(UUID roundId);
+
+    /** Whether a task of the round is offered to this person. */
+    boolean offers(UUID roundId, String taskKey, String login);
+}

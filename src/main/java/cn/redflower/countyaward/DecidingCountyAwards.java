@@ -1,0 +1,161 @@
+package cn.redflower.countyaward;
+
+import cn.redflower.audit.AuditEvent;
+import cn.redflower.audit.AuditTrail;
+import cn.redflower.award.AwardKind;
+import cn.redflower.award.AwardKinds;
+import cn.redflower.award.Awards;
+import cn.redflower.award.Grant;
+import cn.redflower.award.Holder;
+import cn.redflower.certificate.CertificateNumbers;
+import cn.redflower.certificate.CertificateSeries;
+import cn.redflower.countyaward.CountyNominees.Event;
+import cn.redflower.countyaward.CountyRound.Status;
+import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The county's decision: a last look at everybody, the document's number, and then the awards with a number each. What is decided
+ * is the list as it stands at that moment; who cannot be awarded any more is left out with the reason kept.
+ */
+@Component
+public class DecidingCountyAwards {
+
+    private static final int LONGEST_TEXT = 4000;
+    private static final int DIGITS = 5;
+
+    private final CountyRounds rounds;
+    private final CountyNominees nominees;
+    private final LastLook lastLook;
+    private final AwardKinds kinds;
+    private final Awards awards;
+    private final CertificateNumbers numbers;
+    private final CountyAwardLetters letters;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    DecidingCountyAwards(CountyRounds rounds, CountyNominees nominees, LastLook lastLook, AwardKinds kinds, Awards awards, CertificateNumbers numbers,
+                         CountyAwardLetters letters, AuditTrail trail, Clock clock) {
+        this.rounds = rounds;
+        this.nominees = nominees;
+        this.lastLook = lastLook;
+        this.kinds = kinds;
+        this.awards = awards;
+        this.numbers = numbers;
+        this.letters = letters;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** The notice is over, the decision is to be issued. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void decisionWanted(UUID roundId) {
+        CountyRound round = rounds.lock(roundId).orElseThrow();
+        rounds.move(roundId, Status.ISSUING);
+        letters.decisionWanted(round);
+    }
+
+    /** Keeps the decision's text as far as it has been typed. */
+    @Transactional
+    Outcome<Void> write(Actor actor, UUID roundId, String text) {
+        Optional<CountyRound> round = rounds.lock(roundId).filter(r -> actor.mayAnywhere(Permission.MANAGE_COUNTY_AWARDS));
+        if (round.isEmpty()) {
+            return Outcome.refused(Refusal.notFound("countyaward.round-not-found"));
+        }
+        if (round.get().status() != Status.ISSUING || round.get().decisionNumber() != null) {
+            return Outcome.refused(Refusal.conflict("countyaward.not-being-decided"));
+        }
+        if (text != null && text.length() > LONGEST_TEXT) {
+            return Outcome.refused(Refusal.rule("countyaward.decision-too-long", LONGEST_TEXT));
+        }
+        rounds.decisionText(roundId, text == null || text.isBlank() ? null : text.strip());
+        return Outcome.done();
+    }
+
+    /** Issues the decision: whoever fails the last look is left out, the list is final, the document has its number. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Void> issue(UUID roundId) {
+        CountyRound round = rounds.lock(roundId).orElseThrow();
+        List<Event> out = new ArrayList<>();
+        int[] rest = {0};
+        lastLook.at(round, findings -> findings.forEach(finding -> {
+            if (finding.reason() == null) {
+                rest[0]++;
+            } else {
+                out.add(Event.of(finding.row(), "NOT_AWARD", finding.reason()));
+            }
+        }));
+        if (rest[0] == 0) {
+            return Outcome.refused(Refusal.rule("countyaward.nobody-to-award"));
+        }
+        out.forEach(event -> nominees.notAwarded(event.nomineeId(), event.reason()));
+        nominees.record(out, null);
+        AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        String counted = numbers.next(new CertificateSeries(kind.documentCode() + "-" + today.getYear(), 1));
+        String number = kind.documentCode() + "〔" + today.getYear() + "〕" + counted.substring(counted.lastIndexOf('-') + 1) + "号";
+        rounds.decided(roundId, number, today);
+        trail.record(AuditEvent.done("county-round.decided", "county", roundId.toString(), number + " " + rest[0]));
+        return Outcome.done();
+    }
+
+    /** Gives the awards that were decided, each row once, and tells the schools. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void award(UUID roundId) {
+        CountyRound round = rounds.lock(roundId).orElseThrow();
+        if (round.status() == Status.AWARDED) {
+            return;
+        }
+        AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
+        Map<String, Map<Holder, Integer>> awarded = new HashMap<>();
+        lastLook.at(round, findings -> {
+            List<String> block = numbers.nextBlock(new CertificateSeries(kind.series() + "-" + round.schoolYear().substring(0, 4), DIGITS), findings.size());
+            awards.grant(IntStream.range(0, findings.size()).mapToObj(i -> grant(round, findings.get(i), block.get(i))).toList());
+            nominees.record(findings.stream().map(f -> Event.of(f.row(), "AWARD", null)).toList(), null);
+            findings.forEach(f -> awarded.computeIfAbsent(f.row().schoolId(), school -> new EnumMap<>(Holder.class)).merge(f.row().kind(), 1, Integer::sum));
+        });
+        rounds.move(roundId, Status.AWARDED);
+        letters.results(round, awarded);
+    }
+
+    private static Grant grant(CountyRound round, LastLook.Finding finding, String number) {
+        CountyNominee n = finding.row();
+        return new Grant(number, round.awardKind(), n.kind(), n.pupilId(), n.squadronId(), n.schoolId(), round.schoolYear(), "county", round.decidedOn(),
+                round.id().toString(), String.valueOf(n.id()), finding.restsOn());
+    }
+
+    /** Ends the round with nobody awarded, and says so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeWithoutAward(UUID roundId) {
+        CountyRound round = rounds.lock(roundId).orElseThrow();
+        rounds.move(roundId, Status.WITHOUT_AWARD);
+        letters.results(round, Map.of());
+    }
+
+    /** The screening lies with the county committee. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void screeningOverdue(UUID roundId) {
+        letters.screeningOverdue(rounds.find(roundId).orElseThrow());
+    }
+
+    /** The decision lies with the county committee. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void decisionOverdue(UUID roundId) {
+        letters.decisionOverdue(rounds.find(roundId).orElseThrow());
+    }
+}

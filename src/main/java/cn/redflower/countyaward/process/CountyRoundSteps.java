@@ -1,0 +1,61 @@
+package cn.redflower.countyaward.process;
+
+import static cn.redflower.countyaward.process.CountyRoundProcess.round;
+
+import cn.redflower.countyaward.AnnouncingCountyAwards;
+import cn.redflower.countyaward.DecidingCountyAwards;
+import cn.redflower.countyaward.OpeningCountyRounds;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service tasks and listeners of {@code county-award-round}: each reads the case, calls its use case, writes the routing result. */
+@Configuration(proxyBeanMethods = false)
+class CountyRoundSteps {
+
+    /** 各校开始推荐. */
+    @Bean
+    JavaDelegate startSchoolNominations(OpeningCountyRounds opening) {
+        return execution -> opening.startSchools(round(execution));
+    }
+
+    /** 拟定县级公示名单. */
+    @Bean
+    JavaDelegate prepareCountyNotice(AnnouncingCountyAwards announcing) {
+        return execution -> {
+            execution.setVariable("noticeId", announcing.prepare(round(execution)).toString());
+            execution.setVariable("investigatorGroup", "county");
+        };
+    }
+
+    /** 颁发县级奖章. */
+    @Bean
+    JavaDelegate awardCountyBadges(DecidingCountyAwards deciding) {
+        return execution -> deciding.award(round(execution));
+    }
+
+    /** 结束评选（无人获奖）. */
+    @Bean
+    JavaDelegate closeCountyRoundWithoutAward(DecidingCountyAwards deciding) {
+        return execution -> deciding.closeWithoutAward(round(execution));
+    }
+
+    /** 审核超时. */
+    @Bean
+    JavaDelegate remindScreening(DecidingCountyAwards deciding) {
+        return execution -> deciding.screeningOverdue(round(execution));
+    }
+
+    /** 印发超时. */
+    @Bean
+    JavaDelegate remindDecision(DecidingCountyAwards deciding) {
+        return execution -> deciding.decisionOverdue(round(execution));
+    }
+
+    /** The notice is over, the decision is to be issued. */
+    @Bean
+    TaskListener countyDecisionWanted(DecidingCountyAwards deciding) {
+        return task -> deciding.decisionWanted(round(task.getExecution()));
+    }
+}
