@@ -20,7 +20,9 @@ public enum Permission {
     SEE_COUNTY_AWARDS,
     SEE_COUNTY_NOMINEES,
     NOMINATE_FOR_COUNTY,
-    DECIDE_FOR_COUNTY;
+    DECIDE_FOR_COUNTY,
+    SIGN_LISTS,
+    SEE_SIGNINGS;
 
     /** How far a permission reaches that comes with a post. */
     public enum Scope {

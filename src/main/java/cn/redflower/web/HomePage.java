@@ -16,6 +16,7 @@ class HomePage {
         model.addAttribute("actor", actor);
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
         model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));
+        model.addAttribute("seesCountyAwards", actor.mayAnywhere(Permission.SEE_COUNTY_AWARDS));
         return "home";
     }
 

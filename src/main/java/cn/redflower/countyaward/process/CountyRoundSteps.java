@@ -5,6 +5,7 @@ import static cn.redflower.countyaward.process.CountyRoundProcess.round;
 import cn.redflower.countyaward.AnnouncingCountyAwards;
 import cn.redflower.countyaward.DecidingCountyAwards;
 import cn.redflower.countyaward.OpeningCountyRounds;
+import cn.redflower.countyaward.SigningCountyList;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,22 @@ class CountyRoundSteps {
     @Bean
     JavaDelegate startSchoolNominations(OpeningCountyRounds opening) {
         return execution -> opening.startSchools(round(execution));
+    }
+
+    /** 汇总送会签. */
+    @Bean
+    JavaDelegate prepareCountySigning(SigningCountyList signing) {
+        return execution -> {
+            SigningCountyList.Laid laid = signing.lay(round(execution));
+            execution.setVariable("signingId", laid.signingId().toString());
+            execution.setVariable("convenerGroup", laid.convener());
+        };
+    }
+
+    /** 登记会签结果. */
+    @Bean
+    JavaDelegate takeSigningResult(SigningCountyList signing) {
+        return execution -> signing.take(round(execution));
     }
 
     /** 拟定县级公示名单. */

@@ -1,0 +1,15 @@
+package cn.redflower.signing;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A flow's list that organs sign; one bean a kind of list. */
+public interface SignedList {
+
+    /** The kind as {@link SigningOrder#listKind()} names it. */
+    String kind();
+
+    /** The rows in the order of the list, a batch at a time. */
+    void rows(UUID listId, Consumer<List<SignedRow>> batches);
+}

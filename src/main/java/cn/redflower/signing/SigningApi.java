@@ -1,0 +1,87 @@
+package cn.redflower.signing;
+
+import cn.redflower.audit.ShowsMinors;
+import cn.redflower.organization.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A list before several organs: its rows, what an organ has against them, and how the joint meeting settles it. Signing itself is a task. */
+@RestController
+@RequestMapping("/api/signings/{id}")
+@Tag(name = "联合会签")
+class SigningApi {
+
+    private final SigningViews views;
+    private final SigningLists signing;
+    private final SettlingDisputes settling;
+
+    SigningApi(SigningViews views, SigningLists signing, SettlingDisputes settling) {
+        this.views = views;
+        this.signing = signing;
+        this.settling = settling;
+    }
+
+    record Reason(String reason) {
+    }
+
+    record Settlement(Boolean keep, String reason) {
+    }
+
+    record Typed(LocalDate heldOn, String place, String chair, List<String> attendees, String resolution) {
+    }
+
+    @GetMapping
+    @Operation(summary = "会签情况：各单位意见、联席会议")
+    SigningViews.Overview overview(Actor actor, @PathVariable UUID id) {
+        return views.overview(actor, id);
+    }
+
+    @GetMapping("/rows")
+    @ShowsMinors
+    @Operation(summary = "会签名单")
+    SigningViews.Page rows(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "ALL") SigningViews.Which which,
+                           @RequestParam(required = false) String text, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        return views.rows(actor, id, which, text, page, size);
+    }
+
+    @PutMapping("/organs/{organ}/dissents/{ref}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "对一行提出不同意见，须写理由")
+    void dissent(Actor actor, @PathVariable UUID id, @PathVariable String organ, @PathVariable String ref, @RequestBody Reason reason) {
+        signing.dissent(actor, id, organ, ref, reason.reason() == null ? "" : reason.reason()).orThrow();
+    }
+
+    @DeleteMapping("/organs/{organ}/dissents/{ref}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "收回对一行的不同意见")
+    void agree(Actor actor, @PathVariable UUID id, @PathVariable String organ, @PathVariable String ref) {
+        signing.dissent(actor, id, organ, ref, null).orThrow();
+    }
+
+    @PutMapping("/rows/{ref}/settlement")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "联席会议议定一行：保留或删去，须写理由")
+    void settle(Actor actor, @PathVariable UUID id, @PathVariable String ref, @RequestBody Settlement settlement) {
+        settling.settle(actor, id, ref, settlement.keep(), settlement.reason()).orThrow();
+    }
+
+    @PutMapping("/minutes")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "联席会议纪要")
+    void minutes(Actor actor, @PathVariable UUID id, @RequestBody Typed typed) {
+        settling.minutes(actor, id, new Signings.Minutes(typed.heldOn(), typed.place(), typed.chair(), typed.attendees(), typed.resolution())).orThrow();
+    }
+}
