@@ -5,8 +5,9 @@ import cn.redflower.award.Awards;
 import cn.redflower.award.Grant;
 import cn.redflower.award.Holder;
 import cn.redflower.badge.Nominees.Nominee;
-import cn.redflower.certificate.CertificateNumbers;
+import cn.redflower.certificate.CertificateDraft;
 import cn.redflower.certificate.CertificateSeries;
+import cn.redflower.certificate.Certificates;
 import cn.redflower.problem.Problems;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,19 +35,19 @@ public class AwardingBadges {
     private final Nominees nominees;
     private final Candidates candidates;
     private final Awards awards;
-    private final CertificateNumbers numbers;
+    private final Certificates certificates;
     private final OneStarProperties properties;
     private final OneStarLetters letters;
     private final Problems texts;
     private final Clock clock;
 
-    AwardingBadges(Evaluations evaluations, Nominees nominees, Candidates candidates, Awards awards, CertificateNumbers numbers,
+    AwardingBadges(Evaluations evaluations, Nominees nominees, Candidates candidates, Awards awards, Certificates certificates,
                    OneStarProperties properties, OneStarLetters letters, Problems texts, Clock clock) {
         this.evaluations = evaluations;
         this.nominees = nominees;
         this.candidates = candidates;
         this.awards = awards;
-        this.numbers = numbers;
+        this.certificates = certificates;
         this.properties = properties;
         this.letters = letters;
         this.texts = texts;
@@ -75,7 +76,7 @@ public class AwardingBadges {
                 log.add(new LogLine(nominee.id(), nominee.squadronId(), "NOT_AWARD", reason));
             }
         }
-        awards.grant(grants(evaluation, awarded, numbers.nextBlock(series(evaluation), awarded.size())));
+        awards.grant(grants(evaluation, awarded, certificates.issue(series(evaluation), drafts(evaluation, awarded))));
         nominees.log(evaluationId, log, null);
         evaluations.move(evaluationId, awarded.isEmpty() ? Evaluation.Status.WITHOUT_AWARD : Evaluation.Status.AWARDED);
         letters.results(evaluation, awarded);
@@ -89,13 +90,21 @@ public class AwardingBadges {
         letters.results(evaluation, List.of());
     }
 
-    private List<Grant> grants(Evaluation evaluation, List<Nominee> awarded, List<String> numbers) {
+    private List<Grant> grants(Evaluation evaluation, List<Nominee> awarded, List<Certificates.Issued> issued) {
         LocalDate today = LocalDate.now(clock);
         return IntStream.range(0, awarded.size()).mapToObj(i -> {
             Nominee n = awarded.get(i);
-            return new Grant(numbers.get(i), OneStarProperties.AWARD, Holder.valueOf(n.kind().name()), n.pupilId(), n.squadronId(), evaluation.schoolId(),
+            return new Grant(issued.get(i).number(), OneStarProperties.AWARD, Holder.valueOf(n.kind().name()), n.pupilId(), n.squadronId(), evaluation.schoolId(),
                     evaluation.schoolYear(), evaluation.schoolId(), today, evaluation.id().toString(), String.valueOf(n.id()), null);
         }).toList();
+    }
+
+    private List<CertificateDraft> drafts(Evaluation evaluation, List<Nominee> awarded) {
+        return awarded.stream().map(n -> new CertificateDraft(evaluation.id().toString(), String.valueOf(n.id()),
+                n.kind() == Nominees.Kind.INDIVIDUAL ? CertificateDraft.Kind.INDIVIDUAL : CertificateDraft.Kind.COLLECTIVE, OneStarProperties.AWARD,
+                texts.text("badge.award.one-star"), n.kind() == Nominees.Kind.INDIVIDUAL ? n.name() : n.squadronName(), evaluation.schoolId(), evaluation.schoolName(),
+                n.squadronName(), evaluation.schoolYear(), evaluation.schoolId(), List.of(texts.text("badge.notice.issuer", evaluation.schoolName())),
+                LocalDate.now(clock), null, n.publicationConsent())).toList();
     }
 
     /** Each school counts its own numbers, such as HS1X-2026-S001-00001. */

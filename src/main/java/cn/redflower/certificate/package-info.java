@@ -1,3 +1,6 @@
-/** Certificate numbers, gapless per series. */
-@org.springframework.modulith.ApplicationModule(displayName = "Certificate", allowedDependencies = {})
+/**
+ * Certificates: numbers without gaps, what is printed (A4, with a QR code) and what anybody can verify; and documents that are
+ * issued with them.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Certificate", allowedDependencies = {"problem", "publicnotice", "ratelimit"})
 package cn.redflower.certificate;

@@ -7,8 +7,10 @@ import cn.redflower.award.AwardKinds;
 import cn.redflower.award.Awards;
 import cn.redflower.award.Grant;
 import cn.redflower.award.Holder;
+import cn.redflower.certificate.CertificateDraft;
 import cn.redflower.certificate.CertificateNumbers;
 import cn.redflower.certificate.CertificateSeries;
+import cn.redflower.certificate.Certificates;
 import cn.redflower.countyaward.CountyNominees.Event;
 import cn.redflower.countyaward.CountyRound.Status;
 import cn.redflower.organization.Actor;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,18 +48,22 @@ public class DecidingCountyAwards {
     private final AwardKinds kinds;
     private final Awards awards;
     private final CertificateNumbers numbers;
+    private final Certificates certificates;
+    private final JdbcClient jdbc;
     private final CountyAwardLetters letters;
     private final AuditTrail trail;
     private final Clock clock;
 
     DecidingCountyAwards(CountyRounds rounds, CountyNominees nominees, LastLook lastLook, AwardKinds kinds, Awards awards, CertificateNumbers numbers,
-                         CountyAwardLetters letters, AuditTrail trail, Clock clock) {
+                         Certificates certificates, JdbcClient jdbc, CountyAwardLetters letters, AuditTrail trail, Clock clock) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.lastLook = lastLook;
         this.kinds = kinds;
         this.awards = awards;
         this.numbers = numbers;
+        this.certificates = certificates;
+        this.jdbc = jdbc;
         this.letters = letters;
         this.trail = trail;
         this.clock = clock;
@@ -122,15 +129,32 @@ public class DecidingCountyAwards {
             return;
         }
         AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
+        List<String> issuers = issuers(round);
         Map<String, Map<Holder, Integer>> awarded = new HashMap<>();
         lastLook.at(round, findings -> {
-            List<String> block = numbers.nextBlock(new CertificateSeries(kind.series() + "-" + round.schoolYear().substring(0, 4), DIGITS), findings.size());
-            awards.grant(IntStream.range(0, findings.size()).mapToObj(i -> grant(round, findings.get(i), block.get(i))).toList());
+            List<Certificates.Issued> issued = certificates.issue(new CertificateSeries(kind.series() + "-" + round.schoolYear().substring(0, 4), DIGITS),
+                    findings.stream().map(f -> certificate(round, kind, issuers, f.row())).toList());
+            awards.grant(IntStream.range(0, findings.size()).mapToObj(i -> grant(round, findings.get(i), issued.get(i).number())).toList());
             nominees.record(findings.stream().map(f -> Event.of(f.row(), "AWARD", null)).toList(), null);
             findings.forEach(f -> awarded.computeIfAbsent(f.row().schoolId(), school -> new EnumMap<>(Holder.class)).merge(f.row().kind(), 1, Integer::sum));
         });
         rounds.move(roundId, Status.AWARDED);
         letters.results(round, awarded);
+    }
+
+    /** The signing organs in their order, the names as they sign. */
+    private List<String> issuers(CountyRound round) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select id, name from honors.organ where id = any (:ids)").param("ids", round.signers().toArray(String[]::new)).query(rs -> {
+            names.put(rs.getString("id"), rs.getString("name"));
+        });
+        return round.signers().stream().map(id -> names.getOrDefault(id, id)).toList();
+    }
+
+    private static CertificateDraft certificate(CountyRound round, AwardKind kind, List<String> issuers, CountyNominee n) {
+        return new CertificateDraft(round.id().toString(), String.valueOf(n.id()),
+                n.kind() == Holder.INDIVIDUAL ? CertificateDraft.Kind.INDIVIDUAL : CertificateDraft.Kind.COLLECTIVE, kind.id(), kind.name(), n.name(), n.schoolId(),
+                n.schoolName(), n.squadronName(), round.schoolYear(), "county", issuers, round.decidedOn(), round.decisionNumber(), n.publicationConsent());
     }
 
     private static Grant grant(CountyRound round, LastLook.Finding finding, String number) {

@@ -55,11 +55,7 @@ public class SmallCounty {
     /** Ends every case and forgets every round, with its awards and declared kin. Tests share a database. */
     public void withoutRounds() {
         cases.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> cases.deleteProcessInstance(instance.getId(), "test"));
-<<<<<<< HEAD
-        jdbc.execute("truncate honors.one_star_round, honors.award, honors.county_round, honors.county_row_event, honors.document, honors.row_decision, honors.certificate_series, honors.kinship cascade");
-=======
-        jdbc.execute("truncate honors.one_star_round, honors.signing, honors.award, honors.county_round, honors.county_row_event, honors.row_decision, honors.certificate_series, honors.kinship cascade");
->>>>>>> b885b31 (Have several organs sign one list, one vote each)
+        jdbc.execute("truncate honors.one_star_round, honors.signing, honors.certificate, honors.award, honors.county_round, honors.county_row_event, honors.document, honors.row_decision, honors.certificate_series, honors.kinship cascade");
     }
 
     /** What the job executor would do now for rounds and notices; mail has no server here. */

@@ -178,15 +178,13 @@ class EndpointMatrixTest {
         UUID objection = UUID.randomUUID();
         objectionToNotice(notice, objection);
         UUID round = UUID.randomUUID();
-<<<<<<< HEAD
         countyRound(round);
         UUID nomination = jdbc.queryForObject("select id from honors.school_nomination where round_id = ?", UUID.class, round);
         UUID document = UUID.randomUUID();
         Long row = countyRow(nomination, document);
-=======
         UUID signing = UUID.randomUUID();
-        countyRoundAndSigning(round, signing);
->>>>>>> b885b31 (Have several organs sign one list, one vote each)
+        signing(signing);
+        certificate(round);
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
         Long leaving = jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo')", leaving);
@@ -198,10 +196,10 @@ class EndpointMatrixTest {
                 Map.entry("{year}", "2026"), Map.entry("{receipt}", "R-901-1"), Map.entry("{name}", "roster"), Map.entry("{login}", "s901q01"),
                 Map.entry("kinship/{id}", "kinship/0"), Map.entry("sessions/{id}", "sessions/0"),
                 Map.entry("{person}", leaving.toString()), Map.entry("{post}", post.toString()), Map.entry("{action}", "unlock"), Map.entry("{school}", "s901"),
-<<<<<<< HEAD
                 Map.entry("{token}", "A".repeat(43)), Map.entry("county-awards/rounds/{id}", "county-awards/rounds/" + round), Map.entry("{roundId}", round.toString()),
                 Map.entry("{schoolId}", "s901"), Map.entry("nominations/{id}", "nominations/" + nomination), Map.entry("{rowId}", row.toString()),
-                Map.entry("{documentId}", document.toString()));
+                Map.entry("{documentId}", document.toString()), Map.entry("signings/{id}", "signings/" + signing), Map.entry("{organ}", "league"), Map.entry("{ref}", "1"),
+                Map.entry("{code}", "C".repeat(22)), Map.entry("rounds/{id}", "rounds/" + round), Map.entry("county-awards/{id}", "county-awards/" + round));
     }
 
     /** A row of the school that the county has passed, with its evidence. */
@@ -227,20 +225,9 @@ class EndpointMatrixTest {
         jdbc.update("""
                 insert into honors.school_nomination (id, round_id, school_id, status, individual_base, individual_places, collective_base, collective_places, closes_at,
                     submissions) values (gen_random_uuid(), ?, 's901', 'SUBMITTED', 9, 9, 2, 2, now() + interval '9 days', 1)""", round);
-=======
-                Map.entry("rounds/{id}", "rounds/" + round), Map.entry("county-awards/{id}", "county-awards/" + round), Map.entry("signings/{id}", "signings/" + signing),
-                Map.entry("{schoolId}", "s901"), Map.entry("{organ}", "league"), Map.entry("{ref}", "1"), Map.entry("{token}", "A".repeat(43)));
     }
 
-    private void countyRoundAndSigning(UUID round, UUID signing) {
-        jdbc.update("""
-                insert into honors.county_round (id, award_kind, school_year, status, opens_on, closes_at, born_from, born_until, individual_places, collective_places,
-                    signers, signing_days, notice_days, contact_name, contact_phone, drafted_by, drafted_at)
-                values (?, 'two-star', '2026-2027', 'NOMINATING', current_date, now() + interval '20 days', '2012-12-01', '2020-11-01', 5, 5, '{league,county}', 3, 5, '王老师',
-                    '0854-1', 'county9', now())""", round);
-        jdbc.update("""
-                insert into honors.school_nomination (id, round_id, school_id, status, individual_base, individual_places, collective_base, collective_places, closes_at)
-                values (gen_random_uuid(), ?, 's901', 'PREPARING', 10, 3, 2, 1, now() + interval '20 days')""", round);
+    private void signing(UUID signing) {
         jdbc.update("""
                 insert into honors.signing (id, case_id, list_kind, list_id, title, rule, organs, convener_id, status, row_count, digest, prepared_at, due_on)
                 values (?, ?, 'county-award', ?, '拟表彰名单', 'ALL_AGREE', '{league,county}', 'county', 'SIGNING', 1, '0', now(), current_date + 3)""",
@@ -248,7 +235,13 @@ class EndpointMatrixTest {
         jdbc.update("""
                 insert into honors.signing_row (signing_id, ref, ordinal, version, fresh, collective, name, school_id, school_name, text)
                 values (?, '1', 1, '1', true, true, '三(1)中队', 's901', '测试一小', '团结')""", signing);
->>>>>>> b885b31 (Have several organs sign one list, one vote each)
+    }
+
+    private void certificate(UUID round) {
+        jdbc.update("""
+                insert into honors.certificate (number, code, kind, award_kind, award, holder_name, school_id, school_name, school_year, issuer_id, issuer_names, issued_on,
+                    publication_consent, case_id, ref) values ('T-1', ?, 'COLLECTIVE', 'two-star', '二星章', '三(1)中队', 's901', '测试一小', '2026-2027', 'county', '{县少工委}',
+                    current_date, true, ?, '1')""", "C".repeat(22), round.toString());
     }
 
     private void objectionToNotice(UUID notice, UUID objection) {

@@ -1,0 +1,17 @@
+package cn.redflower.certificate;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
+
+/**
+ * What certificates are printed with, and how often a stranger may ask for one.
+ *
+ * @param seal the county's seal as a PNG with a transparent ground; the one that is shipped says that it is a demonstration's
+ * @param checksPerAddress how many verifications one network address may ask for in {@code checksPer}
+ */
+@ConfigurationProperties("redflower.certificates")
+record CertificateProperties(@DefaultValue("classpath:certificate/demo-seal.png") Resource seal, @DefaultValue("60") int checksPerAddress,
+                             @DefaultValue("PT10M") Duration checksPer) {
+}

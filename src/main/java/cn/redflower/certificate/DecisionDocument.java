@@ -1,0 +1,23 @@
+package cn.redflower.certificate;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A document by which an organ decides, as it is printed.
+ *
+ * @param number such as 惠少〔2026〕7号; null: a draft
+ * @param paragraphs of the text
+ * @param attachments the lists it decides on
+ */
+public record DecisionDocument(String number, String issuer, String title, List<String> paragraphs, List<Attachment> attachments, LocalDate date) {
+
+    /**
+     * A list.
+     *
+     * @param widths of the columns, as shares of the page
+     * @param rows read once, in order; may come from the database as they are printed
+     */
+    public record Attachment(String title, List<String> head, List<Float> widths, Iterable<List<String>> rows) {
+    }
+}

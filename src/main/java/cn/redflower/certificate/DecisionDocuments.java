@@ -1,0 +1,153 @@
+package cn.redflower.certificate;
+
+import cn.redflower.problem.Problems;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.springframework.stereotype.Component;
+
+/** Decisions as PDFs in the manner of official documents (党政机关公文): red head, number, title, text, issuer and date, and the lists as annexes over as many pages as they need. */
+@Component
+public class DecisionDocuments {
+
+    private static final Color RED = new Color(0xC8, 0x10, 0x2E);
+    private static final float LEFT = 79;
+    private static final float RIGHT = PDRectangle.A4.getWidth() - 74;
+    private static final float WIDTH = RIGHT - LEFT;
+    private static final float TOP = PDRectangle.A4.getHeight() - 90;
+    private static final float BOTTOM = 85;
+    private static final float TEXT = 16;
+    private static final float ROW = 11;
+    private static final float ROW_HEIGHT = 18;
+
+    private final Problems texts;
+
+    DecisionDocuments(Problems texts) {
+        this.texts = texts;
+    }
+
+    /** Writes the document; leaves the stream open. */
+    public void write(DecisionDocument decision, OutputStream out) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.getDocumentInformation().setTitle(decision.title());
+            document.getDocumentCatalog().setLanguage("zh-CN");
+            PrintFont glyphs = PrintFont.ofThread();
+            try (Sheets sheets = new Sheets(document, glyphs.in(document), glyphs)) {
+                letter(decision, sheets);
+                int number = 1;
+                for (DecisionDocument.Attachment attachment : decision.attachments()) {
+                    annex(attachment, texts.text("certificate.decision.attachment", number++, attachment.title()), sheets);
+                }
+            }
+            document.save(out);
+        }
+    }
+
+    private void letter(DecisionDocument decision, Sheets sheets) throws IOException {
+        sheets.next();
+        sheets.page.setNonStrokingColor(RED);
+        sheets.pen.centred(decision.issuer(), PDRectangle.A4.getWidth() / 2, TOP - 20, 40, WIDTH);
+        sheets.page.setNonStrokingColor(Color.BLACK);
+        sheets.pen.centred(decision.number() == null ? texts.text("certificate.decision.draft") : decision.number(), PDRectangle.A4.getWidth() / 2, TOP - 66, TEXT, WIDTH);
+        sheets.page.setStrokingColor(RED);
+        sheets.page.setLineWidth(1.5f);
+        sheets.page.moveTo(LEFT, TOP - 78);
+        sheets.page.lineTo(RIGHT, TOP - 78);
+        sheets.page.stroke();
+        sheets.y = TOP - 124;
+        sheets.pen.centred(decision.title(), PDRectangle.A4.getWidth() / 2, sheets.y, 20, WIDTH);
+        sheets.y -= 44;
+        for (String paragraph : decision.paragraphs()) {
+            for (String line : sheets.pen.lines(paragraph, TEXT, WIDTH)) {
+                sheets.room(28);
+                sheets.pen.write(line, LEFT, sheets.y, TEXT);
+                sheets.y -= 28;
+            }
+        }
+        sheets.room(90);
+        sheets.y -= 34;
+        sheets.pen.toTheRight(decision.issuer(), RIGHT - 20, sheets.y, TEXT);
+        sheets.y -= 28;
+        sheets.pen.toTheRight(CertificatePaper.inChinese(decision.date()), RIGHT - 20, sheets.y, TEXT);
+    }
+
+    private void annex(DecisionDocument.Attachment attachment, String title, Sheets sheets) throws IOException {
+        sheets.next();
+        sheets.y = TOP;
+        sheets.pen.write(title, LEFT, sheets.y, sheets.pen.fitting(title, TEXT, WIDTH));
+        sheets.y -= 30;
+        row(attachment.head(), attachment.widths(), sheets);
+        for (List<String> cells : attachment.rows()) {
+            if (sheets.y < BOTTOM + ROW_HEIGHT) {
+                sheets.next();
+                sheets.y = TOP;
+                row(attachment.head(), attachment.widths(), sheets);
+            }
+            row(cells, attachment.widths(), sheets);
+        }
+    }
+
+    private static void row(List<String> cells, List<Float> widths, Sheets sheets) throws IOException {
+        float x = LEFT;
+        sheets.page.setStrokingColor(Color.GRAY);
+        sheets.page.setLineWidth(0.5f);
+        for (int i = 0; i < cells.size(); i++) {
+            float width = WIDTH * widths.get(i);
+            sheets.page.addRect(x, sheets.y - 5, width, ROW_HEIGHT);
+            sheets.page.stroke();
+            String cell = cells.get(i) == null ? "" : cells.get(i);
+            if (!cell.isEmpty()) {
+                sheets.pen.write(cell, x + 4, sheets.y, sheets.pen.fitting(cell, ROW, width - 8));
+            }
+            x += width;
+        }
+        sheets.y -= ROW_HEIGHT;
+    }
+
+    /** The pages as they fill. */
+    private final class Sheets implements AutoCloseable {
+
+        private final PDDocument document;
+        private final PDFont font;
+        private final PrintFont glyphs;
+        private PDPageContentStream page;
+        private Pen pen;
+        private float y;
+
+        Sheets(PDDocument document, PDFont font, PrintFont glyphs) {
+            this.document = document;
+            this.font = font;
+            this.glyphs = glyphs;
+        }
+
+        void next() throws IOException {
+            close();
+            PDPage sheet = new PDPage(PDRectangle.A4);
+            document.addPage(sheet);
+            page = new PDPageContentStream(document, sheet);
+            pen = new Pen(page, font, glyphs);
+            pen.centred(texts.text("certificate.decision.page", document.getNumberOfPages()), PDRectangle.A4.getWidth() / 2, 48, ROW, WIDTH);
+            y = TOP;
+        }
+
+        void room(float needed) throws IOException {
+            if (y < BOTTOM + needed) {
+                next();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (page != null) {
+                page.close();
+                page = null;
+            }
+        }
+    }
+}

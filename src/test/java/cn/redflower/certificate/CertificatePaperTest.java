@@ -1,0 +1,173 @@
+package cn.redflower.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.redflower.certificate.CertificateDraft.Kind;
+import cn.redflower.test.Http;
+import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.SmallCounty;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Certificates as they are printed, read back with the eyes of a PDF reader and of a telephone. */
+@IntegrationTest
+class CertificatePaperTest {
+
+    private static final int LARGEST = 20_480;
+
+    @Autowired
+    SmallCounty county;
+    @Autowired
+    Certificates certificates;
+    @Autowired
+    CertificatePaper paper;
+    @Autowired
+    DecisionDocuments decisions;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcTemplate jdbc;
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void no_certificates() {
+        county.settle();
+        county.withoutRounds();
+        jdbc.execute("truncate honors.certificate");
+    }
+
+    @Test
+    void a_certificate_is_one_small_page_with_its_own_font_and_a_code_that_leads_to_its_verification() throws Exception {
+        Certificate certificate = issue("张小明", Kind.INDIVIDUAL);
+        byte[] pdf = print(certificate);
+
+        assertThat(pdf.length).isLessThanOrEqualTo(LARGEST);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s　]", "")).contains("张小明", "荣誉证书", "红领巾奖章（二星章）", "HSTEST-2026-00001", "二〇二六年十一月二十四日");
+            for (var name : document.getPage(0).getResources().getFontNames()) {
+                PDFont font = document.getPage(0).getResources().getFont(name);
+                assertThat(font.isEmbedded()).isTrue();
+                assertThat(font.getName()).as("a subset is named so").matches("[A-Z]{6}\\+.*");
+            }
+            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            File png = new File("target/certificate-" + certificate.kind() + ".png");
+            ImageIO.write(image, "png", png);
+            String address = decode(image);
+            assertThat(address).isEqualTo(paper.addressOf(certificate));
+
+            String path = URI.create(address).getPath();
+            HttpResponse<String> valid = look(path);
+            assertThat(valid.statusCode()).isEqualTo(200);
+            assertThat(valid.body()).contains("有效", "张*明", "HSTEST-2026-00001").doesNotContain("张小明", "三(1)中队");
+            transaction.executeWithoutResult(tx -> certificates.revoke(certificate.number(), LocalDate.of(2026, 12, 1), "材料不实。"));
+            assertThat(look(path).body()).contains("已撤销", "2026-12-01", "材料不实").doesNotContain("现在有效");
+        }
+    }
+
+    @Test
+    void a_plaque_names_the_collective() throws Exception {
+        Certificate certificate = issue("三(1)中队", Kind.COLLECTIVE);
+        byte[] pdf = print(certificate);
+        assertThat(pdf.length).isLessThanOrEqualTo(LARGEST);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("三(1)中队", "特发此牌");
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 110), "png", new File("target/certificate-" + certificate.kind() + ".png"));
+        }
+    }
+
+    @Test
+    void what_the_font_lacks_is_seen_and_what_is_long_is_made_to_fit() throws Exception {
+        Certificate rare = issue("阿卜杜拉·艾力\uD83D\uDE00", Kind.INDIVIDUAL);
+        try (PDDocument document = Loader.loadPDF(print(rare))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("阿卜杜拉·艾力〓");
+        }
+        Certificate longest = new Certificate("N-1", "x".repeat(22), Kind.INDIVIDUAL, "two-star", "红领巾奖章（二星章）", "阿卜杜热合曼·买买提", "s901", "惠水县好花红镇弄苑民族希望寄宿制九年一贯制学校",
+                "六(12)中队", "2026-2027", List.of("共青团惠水县委员会", "惠水县教育局", "少先队惠水县工作委员会"), LocalDate.of(2026, 11, 24), "惠少〔2026〕12号", true, null, null);
+        try (PDDocument document = Loader.loadPDF(print(longest))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("九年一贯制学校");
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 110), "png", new File("target/certificate-long.png"));
+        }
+    }
+
+    @Test
+    void an_unknown_code_is_said_to_be_unknown_and_asking_too_often_asks_for_patience() {
+        assertThat(look("/verify/doesnotexist").statusCode()).isEqualTo(404);
+        assertThat(look("/verify/doesnotexist").body()).contains("查无此证");
+        assertThat(IntStream.range(0, 70).map(i -> look("/verify/doesnotexist").statusCode())).contains(429);
+    }
+
+    @Test
+    void numbers_follow_each_other_and_codes_do_not() {
+        List<Certificates.Issued> issued = transaction.execute(tx -> certificates.issue(new CertificateSeries("HSTEST-2026", 5),
+                IntStream.range(0, 50).mapToObj(i -> draft("甲" + i, Kind.INDIVIDUAL)).toList()));
+        assertThat(issued).extracting(Certificates.Issued::number).startsWith("HSTEST-2026-00001").endsWith("HSTEST-2026-00050").doesNotHaveDuplicates();
+        assertThat(jdbc.queryForList("select code from honors.certificate", String.class)).hasSize(50).doesNotHaveDuplicates().allMatch(code -> code.length() == 22);
+    }
+
+    @Test
+    void a_decision_lists_thousands_over_numbered_pages() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        decisions.write(new DecisionDocument("惠少〔2026〕7号", "少先队惠水县工作委员会", "关于表彰2026—2027学年红领巾奖章（二星章）获得者的决定",
+                List.of("为激励全县少先队员奋发向上，现作出如下决定。", "希望受表彰的队员再接再厉。"),
+                List.of(new DecisionDocument.Attachment("个人", List.of("序号", "学校", "中队", "姓名"), List.of(0.12f, 0.44f, 0.22f, 0.22f),
+                        () -> IntStream.rangeClosed(1, 4000).mapToObj(i -> List.of(String.valueOf(i), "惠水县晨曦小学", "三(1)中队", "甲" + i)).iterator())),
+                LocalDate.of(2026, 11, 24)), out);
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("惠少〔2026〕7号", "附件 1", "甲4000", "— " + document.getNumberOfPages() + " —");
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 70), "png", new File("target/decision-1.png"));
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(1, 70), "png", new File("target/decision-2.png"));
+        }
+    }
+
+    private Certificate issue(String name, Kind kind) {
+        return transaction.execute(tx -> certificates.find(certificates.issue(new CertificateSeries("HSTEST-2026", 5), List.of(draft(name, kind))).get(0).number()).orElseThrow());
+    }
+
+    private static CertificateDraft draft(String name, Kind kind) {
+        return new CertificateDraft("case", UUID.randomUUID().toString(), kind, "two-star", "红领巾奖章（二星章）", name, "s901", "惠水县晨曦小学", "三(1)中队", "2026-2027", "county",
+                List.of("共青团惠水县委员会", "惠水县教育局", "少先队惠水县工作委员会"), LocalDate.of(2026, 11, 24), "惠少〔2026〕1号", true);
+    }
+
+    private byte[] print(Certificate certificate) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        paper.write(List.of(certificate), out);
+        return out.toByteArray();
+    }
+
+    private HttpResponse<String> look(String path) {
+        return new Http(port).raw(null, "GET", path, null, new byte[0]);
+    }
+
+    private static String decode(BufferedImage image) throws Exception {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+    }
+}
