@@ -27,7 +27,7 @@ public class CountyRoundProcess implements CountyRoundFlow {
     static final String OPEN = "Task_OpenRound";
     static final String SCREEN = "Task_ScreenNominations";
     static final String ISSUE = "Task_IssueDecision";
-    static final String CANCELLED = "Message_RoundCancelled";
+    static final String CANCELLED = "Message_CountyRoundCancelled";
     static final String ROUND_ID = "roundId";
 
     private final RuntimeService engine;

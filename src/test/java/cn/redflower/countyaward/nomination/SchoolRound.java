@@ -59,6 +59,12 @@ public class SchoolRound {
                     'county9', '2026-11-02T08:00:00+08:00', 'county9', '2026-11-02T08:00:00+08:00')""", round, kind, individuals, collectives);
     }
 
+    /** Goes on with a round that was opened as people do it. */
+    public void goOn(int port, UUID opened) {
+        http = new Http(port);
+        round = opened;
+    }
+
     /** A school takes part with so many places. */
     public UUID join(String school, int individuals, int collectives) {
         UUID id = UUID.randomUUID();
