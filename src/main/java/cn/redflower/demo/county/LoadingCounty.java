@@ -29,12 +29,14 @@ class LoadingCounty {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final LastYearsStars stars;
     private final EngineIdentities identities;
     private final Clock clock;
 
-    LoadingCounty(JdbcTemplate jdbc, TransactionTemplate transaction, EngineIdentities identities, Clock clock) {
+    LoadingCounty(JdbcTemplate jdbc, TransactionTemplate transaction, LastYearsStars stars, EngineIdentities identities, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.stars = stars;
         this.identities = identities;
         this.clock = clock;
     }
@@ -73,6 +75,7 @@ class LoadingCounty {
         CountyRows rows = new CountyRows(words, year, hash).add(size == CountySize.SMALL ? plan.small() : plan);
         jdbc.execute((ConnectionCallback<Void>) connection -> copy(rows, connection));
         jdbc.execute("select setval(pg_get_serial_sequence('honors.person', 'id'), (select max(id) from honors.person))");
+        stars.award(year);
         identities.synchronize();
         return rows;
     }

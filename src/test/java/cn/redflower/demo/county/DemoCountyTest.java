@@ -70,6 +70,22 @@ class DemoCountyTest {
     }
 
     @Test
+    void schools_gave_one_star_last_year_to_no_more_than_the_cap_allows() {
+        int year = number("select school_year from honors.demo_county");
+        assertThat(jdbc.sql("select distinct school_year from honors.award where kind = 'one-star'").query(String.class).list()).containsExactly((year - 1) + "-" + year);
+        assertThat(number("select count(distinct school_id) from honors.award")).as("all but the four that wait for their rosters").isEqualTo(72);
+        assertThat(number("select count(*) from honors.award where holder = 'INDIVIDUAL'")).isBetween(8_000, 13_000);
+        assertThat(number("select count(*) from honors.award where holder = 'COLLECTIVE'")).isBetween(200, 372);
+        assertThat(number("""
+                select count(*) from (select school_id, count(*) as given from honors.award where holder = 'INDIVIDUAL' group by 1) a
+                join (select school_id, count(*) as pupils from honors.pupil where guardian_consent group by 1) p using (school_id) where given > pupils * 0.3""")).isZero();
+        assertThat(number("select count(*) from honors.award a join honors.certificate c on c.number = a.certificate_number and c.case_id = a.case_id and c.ref = a.row_ref"))
+                .as("each has its certificate").isEqualTo(count("honors.award"));
+        assertThat(number("select count(*) from honors.certificate_series s where last_number <> (select max(right(number, 5)::int) from honors.certificate where number like s.series || '-%')"))
+                .as("numbers go on without a gap").isZero();
+    }
+
+    @Test
     void ages_fit_grades_and_the_school_year() {
         SchoolYear year = new SchoolYear(number("select school_year from honors.demo_county"));
         assertThat(number("""
