@@ -28,6 +28,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -98,6 +99,12 @@ class ApiProblems {
     ResponseEntity<Map<String, Object>> unavailable(Exception e) {
         LOG.error("the database cannot be reached: {}", e.getClass().getSimpleName());
         return answer(problems.body(503, "problem.unavailable", problems.text("problem.unavailable")));
+    }
+
+    /** Whoever asked has left, say by opening another page: there is nobody to answer, and nothing is wrong. */
+    @ExceptionHandler
+    void left(AsyncRequestNotUsableException e) {
+        LOG.debug("the client has left before the answer was written");
     }
 
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})

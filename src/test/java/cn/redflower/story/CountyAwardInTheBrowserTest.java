@@ -1,0 +1,446 @@
+package cn.redflower.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.redflower.countyaward.nomination.SchoolRound;
+import cn.redflower.test.Chromium;
+import cn.redflower.test.Chromium.Person;
+import cn.redflower.test.Http;
+import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.SmallCounty;
+import cn.redflower.workingday.AdjustableClock;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A two-star round over the whole county as its people live it: in a real browser those of one school and of the three organs, by
+ * the API the other seventy-five schools; with the job executor and real mail. Only the clock is moved by hand.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"redflower.demo.data-directory=target/demo-county-award", "redflower.demo.now=2026-11-02T09:00:00",
+                "camunda.bpm.job-execution.wait-time-in-millis=500", "camunda.bpm.job-execution.max-wait=1000"})
+@ActiveProfiles("demo")
+@Import({SmallCounty.class, SchoolRound.class})
+@ContextConfiguration(initializers = IntegrationTest.Database.class)
+@DirtiesContext
+class CountyAwardInTheBrowserTest {
+
+    private static final String AWARD = "红领巾奖章（二星章）";
+    /** The school whose people sit at their own PCs. */
+    private static final String SCHOOL = "s005";
+    private static final List<String> WITHOUT_PUPILS = List.of("s001", "s002", "s003", "s004");
+    private static final List<String> LATE = List.of("s074", "s075", "s076");
+    private static final List<String> RETURNED = List.of("s010", "s011");
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    AdjustableClock clock;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    ProcessEngine engine;
+    @Autowired
+    SchoolRound schools;
+
+    Http http;
+    Chromium chromium;
+    UUID round;
+
+    @BeforeEach
+    void on_a_monday_in_november() {
+        ProcessEngines.registerProcessEngine(engine);
+        clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        http = new Http(port);
+        chromium = Chromium.at(port);
+    }
+
+    @AfterEach
+    void real_time_again() {
+        clock.reset();
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void from_the_draft_to_certificates_that_anybody_can_verify() {
+        the_county_drafts_and_opens_the_round();
+        a_schools_brigade_counselor_nominates();
+        its_chair_decides_and_hands_in();
+        the_other_schools_hand_in_but_three();
+        the_county_returns_two_schools_and_they_correct_their_rows();
+        the_window_ends_and_the_three_have_waived();
+        the_county_passes_the_rest();
+        league_and_bureau_sign();
+        List<String> disputed = the_county_committee_dissents_from_two_rows();
+        the_joint_meeting_settles_them(disputed);
+        a_parent_objects_and_is_right();
+        three_cannot_be_awarded_any_more();
+        the_decision_is_issued();
+        everything_is_told_and_nobody_is_named();
+    }
+
+    private void the_county_drafts_and_opens_the_round() {
+        try (Person officer = chromium.person("county1")) {
+            officer.page.navigate("/county-awards");
+            officer.page.getByText("还没有开启过县级评选").waitFor();
+            officer.page.locator("summary", new Page.LocatorOptions().setHasText("起草新一轮评选")).click();
+            officer.page.selectOption("#kind", new com.microsoft.playwright.options.SelectOption().setLabel(AWARD));
+            officer.page.click("#draft-form button.primary");
+            officer.page.getByText("草稿已建立").waitFor();
+            officer.screenshot("county-01-calendar");
+            officer.openTask("开启县级评选");
+            assertThat(officer.page.locator(".rf-form")).containsText("共 76 所学校（其中 4 所还没有队员名册）");
+            assertThat(officer.page.locator(".rf-form")).containsText("共青团惠水县委员会");
+            officer.page.fill("#plan-closes", "2026-11-01");
+            officer.page.getByText("重新计算").click();
+            assertThat(officer.page.locator(".rf-form .alert-warning")).containsText("截止");
+            officer.page.fill("#plan-closes", "2026-11-23");
+            officer.page.getByLabel("电话").fill("0854-0000000");
+            officer.page.getByText("重新计算").click();
+            assertThat(officer.page.locator(".rf-form .alert-warning")).hasCount(0);
+            officer.screenshot("county-02-plan");
+            officer.page.locator("details summary", new Page.LocatorOptions().setHasText("逐校名额")).click();
+            officer.page.locator("details table").scrollIntoViewIfNeeded();
+            officer.screenshot("county-03-preview");
+            officer.page.locator("input[name=decision][value=approve]").check();
+            officer.submit();
+        }
+        round = jdbc.queryForObject("select id from honors.county_round", UUID.class);
+        schools.goOn(port, round);
+        until(() -> assertThat(jdbc.queryForObject("select count(*) from honors.school_nomination where status = 'PREPARING'", Integer.class)).isEqualTo(76));
+        until(() -> assertThat(http.worklist(SCHOOL + "brigade")).containsExactly("推荐报县人选：" + AWARD));
+    }
+
+    private void a_schools_brigade_counselor_nominates() {
+        JsonNode candidates = http.call(SCHOOL + "brigade", "GET", path(SCHOOL) + "/candidates", null, 200);
+        List<String> pupils = eligible(candidates.get("pupils"), "name");
+        String squadron = eligible(candidates.get("collectives"), "name").get(0);
+        try (Person brigade = chromium.person(SCHOOL + "brigade")) {
+            brigade.openTask("推荐报县人选");
+            brigade.page.locator(".rf-only").selectOption("unable");
+            brigade.page.getByText("没有获得红领巾奖章（一星章）").first().waitFor();
+            brigade.screenshot("county-04-not-eligible");
+            brigade.page.locator(".rf-only").selectOption("able");
+            for (int i = 0; i < 3; i++) {
+                pick(brigade, pupils.get(i), "每周为图书角整理图书，带动全班阅读" + (i + 1));
+            }
+            pick(brigade, squadron, "中队每月到敬老院服务，活动有记录");
+            brigade.page.getByLabel("上传" + pupils.get(0) + "的事迹材料").setInputFiles(new FilePayload("服务记录.pdf", "application/pdf", SchoolRound.PDF));
+            brigade.page.locator("a", new Page.LocatorOptions().setHasText("服务记录.pdf")).waitFor();
+            brigade.page.getByText("全部已保存").waitFor();
+            brigade.screenshot("county-05-nominate");
+            brigade.submit();
+        }
+    }
+
+    private void its_chair_decides_and_hands_in() {
+        try (Person chair = chromium.person(SCHOOL + "chair")) {
+            chair.openTask("评定报县名单");
+            chair.page.locator("button.rf-rest").click();
+            chair.page.getByLabel("盖章的推荐表扫描件").setInputFiles(new FilePayload("盖章.pdf", "application/pdf", SchoolRound.PDF));
+            chair.page.locator("a", new Page.LocatorOptions().setHasText("盖章.pdf")).waitFor();
+            chair.page.fill("#held-on", "2026-11-02");
+            for (String number : List.of("expected", "present", "in-favour")) {
+                chair.page.fill("#" + number, "5");
+            }
+            chair.page.fill("#against", "0");
+            chair.page.fill("#abstained", "0");
+            chair.page.locator("input[name=decision][value=approve]").check();
+            chair.screenshot("county-06-school-decides");
+            chair.submit();
+        }
+        assertThat(schools.status(nomination(SCHOOL))).isEqualTo("SUBMITTED");
+    }
+
+    /** Two pupils of each school, a squadron of every sixth; those without pupils say that they nominate nobody. */
+    private void the_other_schools_hand_in_but_three() {
+        UUID turnsFourteen = nomination(jdbc.queryForObject("select school_id from honors.pupil where id = ?", String.class, pupilWhoTurnsFourteen()));
+        for (int number = 1; number <= 76; number++) {
+            String school = "s%03d".formatted(number);
+            if (school.equals(SCHOOL) || LATE.contains(school)) {
+                continue;
+            }
+            UUID list = nomination(school);
+            if (WITHOUT_PUPILS.contains(school)) {
+                http.call(school + "brigade", "PUT", path(school) + "/nil-return", Map.of("reason", "名册尚未导入，本次不报送"), 204);
+                schools.handIn(school, 204);
+                schools.submit(school, 204);
+                continue;
+            }
+            JsonNode candidates = http.call(school + "brigade", "GET", path(school) + "/candidates", null, 200);
+            List<String> pupils = new ArrayList<>(eligible(candidates.get("pupils"), "pupilId"));
+            if (list.equals(turnsFourteen)) {
+                pupils.add(0, String.valueOf(pupilWhoTurnsFourteen()));
+            }
+            pupils.stream().distinct().limit(2).forEach(pupil -> schools.nominate(school, list, Long.parseLong(pupil), "乐于助人，带动同学参加志愿服务"));
+            if (number % 6 == 0) {
+                http.call(school + "brigade", "POST", path(school) + "/rows",
+                        Map.of("squadronId", eligible(candidates.get("collectives"), "squadronId").get(0), "reason", "中队活动丰富"), 200);
+            }
+            schools.handIn(school, 204);
+            schools.approveAll(school, list);
+            schools.submit(school, 204);
+        }
+        assertThat(http.call("county1", "POST", "/api/county-awards/rounds/" + round + "/screening/decisions/all", Map.of("decision", "PASS", "count", 1), 409).get("code").asText())
+                .as("a number that nobody confirmed").isNotBlank();
+    }
+
+    private void the_county_returns_two_schools_and_they_correct_their_rows() {
+        try (Person officer = chromium.person("county2")) {
+            Page page = officer.page;
+            page.navigate("/county-awards/" + round + "/screening");
+            for (String school : RETURNED) {
+                page.locator("[name=school]").selectOption(school);
+                assertThat(page.locator("#found")).containsText("共 2 行".substring(2));
+                page.locator("#rows tbody tr").first().locator("input").check();
+                page.locator("[data-decision=RETURN]").click();
+                page.locator("#ask-remark").fill("请写明服务的时间和次数");
+                page.locator("#ask-yes").click();
+                assertThat(page.locator("#rows tbody tr").first().locator(".state")).containsText("退回");
+                page.locator("#schools tbody tr", new Page.LocatorOptions().setHasText(nameOf(school))).locator("button", new Locator.LocatorOptions().setHasText("退回 1 行")).click();
+                page.locator("#ask-remark").fill("请补充");
+                page.locator("#ask-yes").click();
+                assertThat(page.locator("#screening-said")).containsText("已把 1 行退回" + nameOf(school));
+            }
+            officer.screenshot("county-07-screening");
+        }
+        for (String school : RETURNED) {
+            until(() -> assertThat(http.worklist(school + "brigade")).hasSize(1));
+            JsonNode row = StreamSupport.stream(schools.rows(school, nomination(school)).spliterator(), false).filter(r -> r.get("open").asBoolean()).findFirst().orElseThrow();
+            http.call(school + "brigade", "PUT", path(school) + "/rows/" + row.get("id").asLong(), Map.of("reason", "本学期参加志愿服务十二次，每次两小时"), 204);
+            schools.handIn(school, 204);
+            schools.approveAll(school, nomination(school));
+            schools.submit(school, 204);
+        }
+    }
+
+    private void the_window_ends_and_the_three_have_waived() {
+        clock.setTo(LocalDate.of(2026, 11, 24).atTime(LocalTime.of(8, 30)).atZone(AdjustableClock.ZONE).toInstant());
+        until(() -> assertThat(jdbc.queryForList("select school_id from honors.school_nomination where status = 'WAIVED' order by 1", String.class)).isEqualTo(LATE));
+    }
+
+    private void the_county_passes_the_rest() {
+        try (Person officer = chromium.person("county2")) {
+            Page page = officer.page;
+            officer.openTask("审核报送名单");
+            assertThat(officer.refused()).contains("行没有审核");
+            page.locator(".rf-form a.btn").click();
+            page.navigate("/county-awards/" + round + "/screening");
+            page.locator("#all-decision").selectOption("PASS");
+            page.locator("#ask-yes").click();
+            assertThat(page.locator("#screening-said")).containsText("已通过");
+            page.navigate("/county-awards/" + round);
+            assertThat(page.locator("#round-body")).containsText("逾期弃权 3");
+            officer.screenshot("county-08-schools");
+            page.navigate("/camunda/app/tasklist/");
+            page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText("审核报送名单")).first().click();
+            page.locator(".rf-form fieldset:not([disabled])").last().waitFor();
+            officer.submit();
+        }
+        until(() -> assertThat(round().get("status").asText()).isEqualTo("SIGNING"));
+    }
+
+    private void league_and_bureau_sign() {
+        for (String login : List.of("league1", "education1")) {
+            try (Person officer = chromium.person(login)) {
+                officer.openTask("会签名单");
+                officer.page.locator("input[name=decision][value=approve]").check();
+                officer.screenshot("county-09-sign-" + login);
+                officer.submit();
+            }
+        }
+    }
+
+    /** Gives the names on the rows. */
+    private List<String> the_county_committee_dissents_from_two_rows() {
+        List<String> names = new ArrayList<>();
+        try (Person officer = chromium.person("county1")) {
+            officer.openTask("会签名单");
+            Locator rows = officer.page.locator("table.rf-rows").nth(1).locator("tbody tr");
+            for (int i : List.of(0, 3)) {
+                Locator row = rows.nth(i);
+                names.add(row.locator("td").nth(2).innerText().split("\n")[0]);
+                row.locator("input[type=checkbox]").check();
+            }
+            officer.page.locator("input[name=decision][value=approve]").check();
+            assertThat(officer.refused()).contains("请写明不同意");
+            for (int i : List.of(0, 3)) {
+                rows.nth(i).locator("textarea").fill("事迹与去年材料相同，需要核实");
+            }
+            officer.page.getByText("全部已保存").waitFor();
+            rows.nth(0).scrollIntoViewIfNeeded();
+            officer.screenshot("county-10-dissent");
+            officer.submit();
+        }
+        return names;
+    }
+
+    private void the_joint_meeting_settles_them(List<String> names) {
+        until(() -> assertThat(http.worklist("county1")).containsExactly("召开联席会议"));
+        try (Person convener = chromium.person("county1")) {
+            convener.openTask("召开联席会议");
+            Page page = convener.page;
+            Locator rows = page.locator("table.rf-rows tbody tr");
+            assertThat(rows).hasCount(2);
+            assertThat(rows.allInnerTexts()).allSatisfy(row -> assertThat(row).contains("事迹与去年材料相同").containsAnyOf(names.toArray(String[]::new)));
+            page.locator("input[name=decision][value=approve]").check();
+            assertThat(convener.refused()).contains("行没有议定");
+            rows.nth(0).locator("input[value=yes]").check();
+            rows.nth(0).locator("textarea").fill("材料属实，去年为另一项活动");
+            rows.nth(1).locator("input[value=no]").check();
+            rows.nth(1).locator("textarea").fill("材料重复，本年度没有新的事迹");
+            page.fill("#meeting-date", "2026-11-24");
+            page.fill("#meeting-place", "县教育局三楼会议室");
+            page.fill("#meeting-chair", "县少工委主任");
+            for (String organ : List.of("league", "education", "county")) {
+                page.fill("#attendees-" + organ, "测试代表");
+            }
+            page.fill("#meeting-resolution", "保留一人，删去一人，其余同意。");
+            convener.screenshot("county-11-joint-meeting");
+            convener.submit();
+        }
+        until(() -> assertThat(round().get("noticeAddress").asText()).startsWith("/notices/"));
+        assertThat(count("struck_by = 'SIGNING'")).isEqualTo(1);
+    }
+
+    private void a_parent_objects_and_is_right() {
+        String address = round().get("noticeAddress").asText();
+        try (Person parent = chromium.stranger()) {
+            parent.page.navigate(address);
+            String notice = parent.page.locator("main").innerText();
+            assertThat(notice).contains("2026年11月24日").contains("2026年11月30日");
+            assertThat(jdbc.queryForList("select p.name from honors.county_nominee n join honors.pupil p on p.id = n.pupil_id where length(p.name) > 2", String.class))
+                    .isNotEmpty().noneMatch(notice::contains);
+            parent.screenshot("county-12-notice");
+            parent.page.locator("main a", new Page.LocatorOptions().setHasText("提出异议")).first().click();
+            parent.page.fill("#name", "测试家长");
+            parent.page.fill("#phone", "13800000000");
+            parent.page.fill("#row", "10");
+            parent.page.fill("#text", "名单第 10 号没有参加过所写的活动，请核查。");
+            parent.page.click("main form button.primary");
+            parent.page.waitForURL("**/objection/**");
+        }
+        until(() -> assertThat(http.worklist("county2")).containsExactly("核查异议"));
+        try (Person officer = chromium.person("county2")) {
+            officer.page.navigate("/camunda/app/tasklist/");
+            officer.page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText("核查异议")).first().click();
+            officer.page.locator("button.claim").click();
+            officer.page.locator("input[name=finding][value=uphold]").check();
+            officer.page.fill("#opinion", "经向学校了解，情况属实。");
+            officer.screenshot("county-13-investigate");
+            officer.submit();
+        }
+        until(() -> assertThat(count("struck_by = 'OBJECTION'")).isEqualTo(1));
+    }
+
+    /** One turns fourteen in these days; the guardian of one takes the consent back; the school revokes the star of one. */
+    private void three_cannot_be_awarded_any_more() {
+        List<Long> others = jdbc.queryForList("select pupil_id from honors.county_nominee where round_id = ? and reserved and school_id = ? order by id", Long.class, round, SCHOOL);
+        jdbc.update("update honors.pupil set guardian_consent = false where id = ?", others.get(0));
+        jdbc.update("update honors.award set status = 'REVOKED', revoked_on = '2026-11-25', revocation_reason = '事迹不实' where pupil_id = ?", others.get(1));
+        clock.setTo(LocalDate.of(2026, 12, 1).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        until(() -> assertThat(http.worklist("county1")).containsExactly("印发表彰决定"));
+    }
+
+    private void the_decision_is_issued() {
+        try (Person officer = chromium.person("county1")) {
+            officer.openTask("印发表彰决定");
+            assertThat(officer.page.locator(".rf-form .alert-warning")).containsText("以下 3 项不再表彰");
+            assertThat(officer.page.locator(".rf-form .alert-warning")).containsText("已满 14 周岁");
+            assertThat(officer.page.locator(".rf-form .alert-warning")).containsText("监护人未同意");
+            assertThat(officer.page.locator(".rf-form .alert-warning")).containsText("已被撤销");
+            officer.page.locator("input[name=decision][value=approve]").check();
+            officer.screenshot("county-14-decision");
+            officer.submit();
+            until(() -> assertThat(round().get("status").asText()).isEqualTo("AWARDED"));
+            officer.page.navigate("/county-awards/" + round);
+            assertThat(officer.page.locator("#round-body")).containsText("惠少〔2026〕1号");
+            officer.screenshot("county-15-awarded");
+        }
+        // 3 + 2 × 68 persons and 1 + 11 collectives, less one struck by the meeting, one by the objection, and three at the last look
+        int individuals = jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star' and holder = 'INDIVIDUAL'", Integer.class);
+        int collectives = jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star' and holder = 'COLLECTIVE'", Integer.class);
+        assertThat(individuals + collectives).isEqualTo(3 + 2 * 68 + 1 + 11 - 1 - 1 - 3);
+        assertThat(jdbc.queryForList("select certificate_number from honors.award where kind = 'two-star' order by 1", String.class))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, individuals + collectives).mapToObj("HS2X-2026-%05d"::formatted).toList());
+    }
+
+    private void everything_is_told_and_nobody_is_named() {
+        until(() -> assertThat(jdbc.queryForObject("select count(*) from honors.mail where status <> 'SENT'", Integer.class)).isZero());
+        List<String> names = jdbc.queryForList("select p.name from honors.county_nominee n join honors.pupil p on p.id = n.pupil_id where length(p.name) > 2", String.class);
+        try (Person reader = chromium.stranger()) {
+            reader.page.navigate("/demo/mailbox");
+            assertThat(names).noneMatch(reader.page.locator("main").innerText()::contains);
+            reader.screenshot("county-16-mailbox");
+        }
+    }
+
+    private long pupilWhoTurnsFourteen() {
+        return jdbc.queryForObject("""
+                select p.id from honors.pupil p join honors.award a on a.pupil_id = p.id and a.kind = 'one-star'
+                where p.birth_month = '2012-12-01' and p.guardian_consent and p.school_id not in ('s005', 's010', 's011', 's074', 's075', 's076') order by p.id limit 1""", Long.class);
+    }
+
+    private static void pick(Person person, String name, String reason) {
+        person.page.getByPlaceholder("姓名、学号").fill(name);
+        person.page.getByLabel("推荐" + name, new Page.GetByLabelOptions().setExact(true)).check();
+        person.page.getByLabel("推荐" + name + "的理由").fill(reason);
+    }
+
+    private static List<String> eligible(JsonNode candidates, String field) {
+        return StreamSupport.stream(candidates.spliterator(), false).filter(c -> c.get("eligible").asBoolean() && !c.get(field).isNull()).map(c -> c.get(field).asText()).toList();
+    }
+
+    private int count(String condition) {
+        return jdbc.queryForObject("select count(*)::int from honors.county_nominee where round_id = ? and " + condition, Integer.class, round);
+    }
+
+    private String nameOf(String school) {
+        return jdbc.queryForObject("select name from honors.school where id = ?", String.class, school);
+    }
+
+    private UUID nomination(String school) {
+        return jdbc.queryForObject("select id from honors.school_nomination where round_id = ? and school_id = ?", UUID.class, round, school);
+    }
+
+    private String path(String school) {
+        return SchoolRound.path(nomination(school));
+    }
+
+    private JsonNode round() {
+        return http.call("county1", "GET", "/api/county-awards/rounds/" + round, null, 200);
+    }
+
+    private static void until(org.awaitility.core.ThrowingRunnable condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(300)).untilAsserted(condition);
+    }
+}
