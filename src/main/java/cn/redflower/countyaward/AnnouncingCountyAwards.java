@@ -49,7 +49,10 @@ public class AnnouncingCountyAwards implements NoticedRows {
     public UUID prepare(UUID roundId) {
         CountyRound round = rounds.lock(roundId).orElseThrow();
         List<NoticeDraft.Row> rows = new ArrayList<>();
-        nominees.standing(roundId, batch -> batch.forEach(n -> rows.add(row(n))));
+        List<NoticeDraft.Row> persons = new ArrayList<>();
+        nominees.standing(roundId, batch -> batch.forEach(n -> (n.kind() == Holder.COLLECTIVE ? rows : persons).add(row(n))));
+        // numbered as they are read: the notice shows collectives first
+        rows.addAll(persons);
         UUID noticeId = notices.prepare(new NoticeDraft(roundId.toString(), null, "county", texts.text("countyaward.notice.issuer"),
                 texts.text("countyaward.notice.title", letters.nameOf(round)), kinds.find(round.awardKind()).orElseThrow().name(), round.basis(),
                 new NoticeDraft.Contact(round.contactName(), round.contactPhone(), round.contactMail()), round.noticeDays(), true, rows));
