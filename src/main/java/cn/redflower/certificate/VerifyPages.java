@@ -5,6 +5,7 @@ import cn.redflower.publicnotice.MaskedName;
 import cn.redflower.ratelimit.AddressLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class VerifyPages {
 
     private final Certificates certificates;
+    private final ObjectProvider<DigitalBadges> badges;
     private final AddressLimit limit;
 
-    VerifyPages(Certificates certificates, CertificateProperties properties) {
+    VerifyPages(Certificates certificates, ObjectProvider<DigitalBadges> badges, CertificateProperties properties) {
         this.certificates = certificates;
+        this.badges = badges;
         this.limit = new AddressLimit(properties.checksPerAddress(), properties.checksPer());
     }
 
@@ -38,6 +41,7 @@ class VerifyPages {
             model.addAttribute("state", c.valid() ? "valid" : "revoked");
             model.addAttribute("certificate", c);
             model.addAttribute("holder", c.kind() == Kind.INDIVIDUAL ? MaskedName.of(c.holderName()).text() : c.holderName());
+            badges.ifAvailable(all -> all.addressOf(c).ifPresent(address -> model.addAttribute("badge", address)));
         }, () -> {
             response.setStatus(404);
             model.addAttribute("state", "unknown");

@@ -76,6 +76,20 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** What verifiers of digital badges fetch: for everybody, without a cookie, so that it can be cached on the way. */
+    @Bean
+    @Order(25)
+    SecurityFilterChain verifiers(HttpSecurity http, ProblemAnswers problems) throws Exception {
+        return http
+                .securityMatcher(new AntPathRequestMatcher("/credentials/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::loginRequired).accessDeniedHandler(problems::denied))
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
+
     /**
      * People: the login page, a session, a CSRF token in cookie {@code RF-CSRF} and header {@code X-RF-CSRF}.
      *
