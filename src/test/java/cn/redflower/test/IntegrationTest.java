@@ -1,10 +1,16 @@
 package cn.redflower.test;
 
+import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,7 +33,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @ActiveProfiles("test")
 @Import(SmallCounty.class)
 @TestExecutionListeners(listeners = EngineOfTheTest.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-@ContextConfiguration(initializers = IntegrationTest.Database.class)
+@ContextConfiguration(initializers = {IntegrationTest.Database.class, IntegrationTest.BadgeKey.class})
 public @interface IntegrationTest {
 
     /** Gives each context an empty database. */
@@ -42,6 +48,30 @@ public @interface IntegrationTest {
                     "spring.datasource.hikari.maximum-pool-size=16",
                     // the server stops with the JVM, sometimes before the last context: do not wait for it long
                     "spring.datasource.hikari.connection-timeout=3000").applyTo(context);
+        }
+    }
+
+    /** A key to sign digital badges with, so that no key lies in the repository. */
+    class BadgeKey implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        private static final Path PEM = write();
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("redflower.open-badges.signing-key=" + PEM.toUri()).applyTo(context);
+        }
+
+        private static Path write() {
+            try {
+                Path file = Files.createTempFile("badge-key", ".pem");
+                file.toFile().deleteOnExit();
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(generator.generateKeyPair().getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n");
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

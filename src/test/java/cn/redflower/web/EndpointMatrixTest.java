@@ -199,7 +199,8 @@ class EndpointMatrixTest {
                 Map.entry("{token}", "A".repeat(43)), Map.entry("county-awards/rounds/{id}", "county-awards/rounds/" + round), Map.entry("{roundId}", round.toString()),
                 Map.entry("{schoolId}", "s901"), Map.entry("nominations/{id}", "nominations/" + nomination), Map.entry("{rowId}", row.toString()),
                 Map.entry("{documentId}", document.toString()), Map.entry("signings/{id}", "signings/" + signing), Map.entry("{organ}", "league"), Map.entry("{ref}", "1"),
-                Map.entry("{code}", "C".repeat(22)), Map.entry("rounds/{id}", "rounds/" + round), Map.entry("county-awards/{id}", "county-awards/" + round));
+                Map.entry("{code}", "C".repeat(22)),
+                Map.entry("{kind}", "two-star"), Map.entry("{thumbprint}", badgeKey(http)), Map.entry("rounds/{id}", "rounds/" + round), Map.entry("county-awards/{id}", "county-awards/" + round));
     }
 
     /** A row of the school that the county has passed, with its evidence. */
@@ -242,6 +243,11 @@ class EndpointMatrixTest {
                 insert into honors.certificate (number, code, kind, award_kind, award, holder_name, school_id, school_name, school_year, issuer_id, issuer_names, issued_on,
                     publication_consent, case_id, ref) values ('T-1', ?, 'COLLECTIVE', 'two-star', '二星章', '三(1)中队', 's901', '测试一小', '2026-2027', 'county', '{县少工委}',
                     current_date, true, ?, '1')""", "C".repeat(22), round.toString());
+    }
+
+    private static String badgeKey(Http http) {
+        String address = http.call(null, "GET", "/credentials/keys", null, 200).at("/keys/0/kid").asText();
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private void objectionToNotice(UUID notice, UUID objection) {

@@ -28,8 +28,8 @@ class BadgeAddresses {
         return site() + ROOT + "/achievements/" + awardKind;
     }
 
-    String key(String name) {
-        return site() + ROOT + "/keys/" + name;
+    String key(String thumbprint) {
+        return site() + ROOT + "/keys/" + thumbprint;
     }
 
     String revocations() {

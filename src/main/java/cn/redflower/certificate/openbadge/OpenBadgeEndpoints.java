@@ -82,9 +82,9 @@ class OpenBadgeEndpoints {
     }
 
     /** What a badge's header refers to: the one key itself. */
-    @GetMapping("/keys/{name}")
-    ResponseEntity<?> key(@PathVariable String name, HttpServletRequest request) {
-        return answer(request, () -> name.equals(key.name()) ? ResponseEntity.ok().cacheControl(A_WHILE).body(published()) : problem(404, "openbadge.unknown-key"));
+    @GetMapping("/keys/{thumbprint}")
+    ResponseEntity<?> key(@PathVariable String thumbprint, HttpServletRequest request) {
+        return answer(request, () -> thumbprint.equals(key.thumbprint()) ? ResponseEntity.ok().cacheControl(A_WHILE).body(published()) : problem(404, "openbadge.unknown-key"));
     }
 
     /** The 1EdTech Revocation List Status Method: what is good no more, in no order that tells anything, without a reason. */
@@ -113,7 +113,7 @@ class OpenBadgeEndpoints {
     }
 
     private Map<String, Object> published() {
-        return key.published(addresses.key(key.name()));
+        return key.published(addresses.key(key.thumbprint()));
     }
 
     private ResponseEntity<?> answer(HttpServletRequest request, Supplier<ResponseEntity<?>> answer) {

@@ -40,8 +40,8 @@ class SigningKey {
         this.key = read(properties.signingKey());
     }
 
-    /** Names the key among those there were: its thumbprint (RFC 7638). */
-    String name() {
+    /** Tells the key from those there were (RFC 7638). */
+    String thumbprint() {
         return key.getKeyID();
     }
 

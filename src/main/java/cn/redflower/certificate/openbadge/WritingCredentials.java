@@ -52,7 +52,7 @@ class WritingCredentials {
         payload.put("sub", Pseudonyms.ofHolder(certificate.code()));
         payload.put("nbf", validFrom(certificate).toEpochSecond());
         try {
-            return key.sign(json.writeValueAsString(payload), addresses.key(key.name()));
+            return key.sign(json.writeValueAsString(payload), addresses.key(key.thumbprint()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
