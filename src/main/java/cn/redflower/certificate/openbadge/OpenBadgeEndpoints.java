@@ -6,7 +6,6 @@ import cn.redflower.problem.Problems;
 import cn.redflower.ratelimit.AddressLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,25 +29,27 @@ class OpenBadgeEndpoints {
 
     private static final MediaType VC_JWT = MediaType.valueOf("application/vc+jwt");
     private static final CacheControl A_WHILE = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
-    private static final CacheControl SHORTLY = CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+    private static final CacheControl SHORTLY = CacheControl.maxAge(Duration.ofMinutes(4)).cachePublic();
 
     private final Certificates certificates;
     private final BadgePolicy policy;
     private final WritingCredentials credentials;
     private final Achievements achievements;
     private final Issuer issuer;
+    private final RevocationList revocations;
     private final SigningKey key;
     private final BadgeAddresses addresses;
     private final Problems problems;
     private final AddressLimit limit;
 
-    OpenBadgeEndpoints(Certificates certificates, BadgePolicy policy, WritingCredentials credentials, Achievements achievements, Issuer issuer, SigningKey key,
-                       BadgeAddresses addresses, Problems problems, OpenBadgeProperties properties) {
+    OpenBadgeEndpoints(Certificates certificates, BadgePolicy policy, WritingCredentials credentials, Achievements achievements, Issuer issuer,
+                       RevocationList revocations, SigningKey key, BadgeAddresses addresses, Problems problems, OpenBadgeProperties properties) {
         this.certificates = certificates;
         this.policy = policy;
         this.credentials = credentials;
         this.achievements = achievements;
         this.issuer = issuer;
+        this.revocations = revocations;
         this.key = key;
         this.addresses = addresses;
         this.problems = problems;
@@ -87,20 +88,9 @@ class OpenBadgeEndpoints {
         return answer(request, () -> thumbprint.equals(key.thumbprint()) ? ResponseEntity.ok().cacheControl(A_WHILE).body(published()) : problem(404, "openbadge.unknown-key"));
     }
 
-    /** The 1EdTech Revocation List Status Method: what is good no more, in no order that tells anything, without a reason. */
     @GetMapping("/revocations")
     ResponseEntity<?> revocations(HttpServletRequest request) {
-        return answer(request, () -> {
-            List<Map<String, Object>> ended = policy.codesOfTheEnded().stream().map(Pseudonyms::ofBadge).sorted()
-                    .map(id -> Map.<String, Object>of("id", id, "revoked", true)).toList();
-            Map<String, Object> list = new LinkedHashMap<>();
-            list.put("id", addresses.revocations());
-            list.put("issuer", addresses.issuer());
-            list.put("revokedCredential", ended);
-            // 1EdTech's own validator once looked for the plural, and so do those who learned from it
-            list.put("revokedCredentials", ended);
-            return ResponseEntity.ok().cacheControl(SHORTLY).body(list);
-        });
+        return answer(request, () -> ResponseEntity.ok().cacheControl(SHORTLY).body(revocations.published()));
     }
 
     /** As Open Badges want it, plain text; under the media type of verifiable credentials for whoever asks for that. */

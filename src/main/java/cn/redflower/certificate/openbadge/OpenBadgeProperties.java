@@ -14,9 +14,10 @@ import org.springframework.core.io.Resource;
  *                   with another key, badges downloaded before cannot be verified any more
  * @param issuerName who issues them, such as 少先队惠水县工作委员会
  * @param issuerUrl the issuer's own site; {@code redflower.base-url} if it has none
+ * @param listKept how long the list of badges that ended is kept in memory before it is looked up anew
  * @param requestsPerAddress how many requests one network address may make in {@code requestsPer}
  */
 @ConfigurationProperties("redflower.open-badges")
 record OpenBadgeProperties(@DefaultValue("false") boolean enabled, Resource signingKey, String issuerName, String issuerUrl,
-                           @DefaultValue("120") int requestsPerAddress, @DefaultValue("PT10M") Duration requestsPer) {
+                           @DefaultValue("PT1M") Duration listKept, @DefaultValue("120") int requestsPerAddress, @DefaultValue("PT10M") Duration requestsPer) {
 }

@@ -51,7 +51,8 @@ class RefusedKeyTest {
 
     @Test
     void keys_that_are_of_no_use(CapturedOutput log) throws Exception {
-        for (String pem : List.of("", "no key", pem("RSA", 1024), pem("EC", 256), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")) {
+        for (String pem : List.of("", "no key", pem("RSA", 1024), pem("EC", 256), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n")) {
             refused("openbadge.key-unusable", key(write(pem)), "--redflower.open-badges.issuer-name=县少工委");
         }
         assertThat(log).contains("签名私钥不能用，产品没有启动", "至少 2048 位", "of 2048 bits at least").doesNotContain("\tat ", "AAAA");
