@@ -97,8 +97,8 @@ class OpenBadgeEndpoints {
     private ResponseEntity<String> badge(Certificate certificate, HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         String file = "openbadge-" + Pseudonyms.ofBadge(certificate.code()).substring("urn:uuid:".length()) + ".jwt";
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("Referrer-Policy", "no-referrer")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"").header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .contentType(accepted != null && accepted.contains(VC_JWT.toString()) ? VC_JWT : MediaType.TEXT_PLAIN).body(credentials.signed(certificate));
     }
 
@@ -111,7 +111,7 @@ class OpenBadgeEndpoints {
     }
 
     private ResponseEntity<Map<String, Object>> problem(int status, String code) {
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).header("Referrer-Policy", "no-referrer")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problems.body(status, code, problems.text(code)));
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problems.body(status, code, problems.text(code)));
     }
 }
