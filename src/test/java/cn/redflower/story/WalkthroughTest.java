@@ -23,8 +23,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,7 +33,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** {@code src/docs/walkthrough.md} is true: its shell blocks are run one after the other, and print what stands below them. */
+/** The pages {@code src/docs/walkthrough*.md} are true: their shell blocks are run one after the other, and print what stands below them. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"demo.size=small", "redflower.demo.data-directory=target/demo-walkthrough", "camunda.bpm.job-execution.wait-time-in-millis=500",
                 "camunda.bpm.job-execution.max-wait=1000"})
@@ -61,9 +62,10 @@ class WalkthroughTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"walkthrough.md", "walkthrough-county.md"})
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void every_block_prints_what_the_page_says() throws IOException {
+    void every_block_prints_what_the_page_says(String page) throws IOException {
         for (String tool : List.of("/bin/bash", "/usr/bin/curl", "/usr/bin/jq")) {
             boolean there = Files.isExecutable(Path.of(tool));
             assertThat(there || !"required".equals(System.getProperty("browser"))).as(tool + " is required").isTrue();
@@ -77,7 +79,7 @@ class WalkthroughTest {
         shell = bash.start();
         BufferedReader output = shell.inputReader(StandardCharsets.UTF_8);
 
-        Matcher blocks = BLOCK.matcher(Files.readString(Path.of("src", "docs", "walkthrough.md")));
+        Matcher blocks = BLOCK.matcher(Files.readString(Path.of("src", "docs", page)));
         int run = 0;
         while (blocks.find()) {
             if (blocks.group(1) != null) {
