@@ -22,7 +22,11 @@ public enum Permission {
     NOMINATE_FOR_COUNTY,
     DECIDE_FOR_COUNTY,
     SIGN_LISTS,
-    SEE_SIGNINGS;
+    SEE_SIGNINGS,
+    PROPOSE_REVOCATIONS,
+    SEE_REVOCATIONS,
+    /** The organ that gave an award decides whether it is revoked. */
+    DECIDE_REVOCATIONS;
 
     /** How far a permission reaches that comes with a post. */
     public enum Scope {

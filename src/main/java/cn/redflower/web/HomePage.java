@@ -17,6 +17,7 @@ class HomePage {
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
         model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));
         model.addAttribute("seesCountyAwards", actor.mayAnywhere(Permission.SEE_COUNTY_AWARDS));
+        model.addAttribute("seesRevocations", actor.mayAnywhere(Permission.SEE_REVOCATIONS));
         return "home";
     }
 

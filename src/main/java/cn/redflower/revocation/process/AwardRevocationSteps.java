@@ -1,0 +1,92 @@
+package cn.redflower.revocation.process;
+
+import static cn.redflower.revocation.process.AwardRevocationProcess.revocation;
+
+import cn.redflower.revocation.DecidingRevocation;
+import cn.redflower.revocation.HearingSchool;
+import cn.redflower.revocation.ReviewingDependents;
+import cn.redflower.revocation.Revocations;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service tasks and listeners of {@code award-revocation}: each reads the case, calls its use case, writes the routing result. */
+@Configuration(proxyBeanMethods = false)
+class AwardRevocationSteps {
+
+    /** The school can state its view. */
+    @Bean
+    TaskListener hearingWanted(HearingSchool hearing, Revocations revocations) {
+        return task -> {
+            name(task, revocations);
+            hearing.wanted(revocation(task.getExecution()));
+        };
+    }
+
+    /** 提醒学校. */
+    @Bean
+    JavaDelegate remindHearing(HearingSchool hearing) {
+        return execution -> hearing.remind(revocation(execution));
+    }
+
+    /** 记为未陈述. */
+    @Bean
+    JavaDelegate recordSilence(HearingSchool hearing) {
+        return execution -> hearing.recordSilence(revocation(execution));
+    }
+
+    /** The case is before the organ that awarded. */
+    @Bean
+    TaskListener revocationDecisionWanted(DecidingRevocation deciding, Revocations revocations) {
+        return task -> {
+            name(task, revocations);
+            deciding.wanted(revocation(task.getExecution()));
+        };
+    }
+
+    /** 催办并上报. */
+    @Bean
+    JavaDelegate remindRevocationDecision(DecidingRevocation deciding) {
+        return execution -> deciding.remind(revocation(execution));
+    }
+
+    /** 撤销奖章和证书. */
+    @Bean
+    JavaDelegate revokeAward(DecidingRevocation deciding) {
+        return execution -> execution.setVariable(AwardRevocationProcess.ANY_DEPENDENTS, deciding.revoke(revocation(execution)));
+    }
+
+    /** 登记不撤销. */
+    @Bean
+    JavaDelegate keepAward(DecidingRevocation deciding) {
+        return execution -> deciding.tellKept(revocation(execution));
+    }
+
+    /** Awards that rest on the revoked one wait for the county committee. */
+    @Bean
+    TaskListener dependentsReviewWanted(ReviewingDependents reviewing, Revocations revocations) {
+        return task -> {
+            name(task, revocations);
+            reviewing.wanted(revocation(task.getExecution()));
+        };
+    }
+
+    /** 催办. */
+    @Bean
+    JavaDelegate remindDependentsReview(ReviewingDependents reviewing) {
+        return execution -> reviewing.remind(revocation(execution));
+    }
+
+    /** 另立撤销案. */
+    @Bean
+    JavaDelegate openDependentCases(ReviewingDependents reviewing) {
+        return execution -> reviewing.openCases(revocation(execution));
+    }
+
+    /** Several cases can be open at once: the task says over which award it is, by the certificate's number. */
+    private static void name(DelegateTask task, Revocations revocations) {
+        revocations.find(revocation(task.getExecution())).ifPresent(found -> task.setName(task.getName() + "：" + found.number()));
+    }
+}

@@ -1,0 +1,17 @@
+// Words and small pieces that the pages of revocations share.
+import { el } from './words.js';
+
+export const STATUS = { HEARING: '听取学校意见', DECIDING: '颁发单位决定', REVIEWING: '已撤销，审议相关奖章', REVOKED: '已撤销', KEPT: '不撤销', WITHDRAWN: '已撤回' };
+
+export const definitions = pairs => el('dl', { class: 'card' }, pairs.filter(([, value]) => value).map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]).flat());
+
+/** What an award is, for people who are about to propose or to read a case over it. */
+export function facts(award) {
+  return [
+    ['奖章', `${award.award}（${award.schoolYear} 学年）`],
+    ['获得者', `${award.name}${award.holder === 'COLLECTIVE' ? '（集体）' : ''}，${[award.schoolName, award.squadronName].filter(Boolean).join(' ')}`],
+    ['证书编号', el('span', {}, `${award.number}，${award.awardedOn} 颁发`, award.verifyPath ? ['　', el('a', { href: award.verifyPath }, '查验证书')] : null)],
+    ['奖章状态', award.valid ? '有效' : el('strong', { class: 'bad' }, `自 ${award.revokedOn} 起已撤销`)],
+    ['以它为依据的奖章', award.resting ? `${award.resting} 枚` : null]
+  ];
+}

@@ -1,0 +1,88 @@
+// Awards that somebody proposes to revoke: looking one up, proposing, and the list of cases.
+import { get, post } from './api.js';
+import { pages } from './pages.js';
+import { STATUS, definitions, facts } from './revocation-words.js';
+import { el, moment, say, sayProblem } from './words.js';
+
+const table = document.querySelector('#revocations tbody');
+const filter = document.getElementById('filter');
+const number = document.getElementById('filter-number');
+const open = document.getElementById('filter-open');
+
+async function load(page = 0) {
+  try {
+    const found = await get(`/api/revocations?${new URLSearchParams({ page, open: open.checked, number: number.value.trim() })}`);
+    table.replaceChildren(...(found.rows.length ? found.rows.map(line) : [el('tr', {}, el('td', { colspan: 6, class: 'muted' }, number.value.trim() || open.checked ? '没有符合条件的撤销案。' : '还没有撤销案。'))]));
+    pages(document.getElementById('turn'), page, found.total, load);
+  } catch (problem) {
+    table.replaceChildren(el('tr', {}, el('td', { colspan: 6, class: 'bad' }, problem.message)));
+  }
+}
+
+function line(row) {
+  return el('tr', {}, el('td', { class: 'nowrap' }, el('a', { href: `/revocations/${row.id}` }, row.number)), el('td', {}, row.award), el('td', {}, row.schoolName),
+    el('td', {}, STATUS[row.status], row.heard === 'SILENT' && row.status === 'DECIDING' ? el('div', { class: 'muted' }, '学校未在期限内陈述意见') : null), el('td', { class: 'nowrap' }, row.dueOn || ''), el('td', { class: 'nowrap' }, moment(row.proposedAt)));
+}
+
+filter.addEventListener('submit', event => { event.preventDefault(); load(); });
+open.addEventListener('change', () => load());
+
+// from a list of awards, with the number in the address
+const wanted = new URLSearchParams(window.location.search).get('number') || '';
+number.value = wanted;
+
+const form = document.getElementById('award-form');
+if (form) {
+  const problem = document.getElementById('propose-problem');
+  const box = document.getElementById('award');
+  const proposal = document.getElementById('propose-form');
+  let award = null;
+
+  async function look() {
+    say(problem, '');
+    box.hidden = proposal.hidden = true;
+    award = null;
+    if (!form.number.value.trim()) { say(problem, '请填写证书编号。'); return; }
+    try {
+      award = await get(`/api/revocations/award?${new URLSearchParams({ number: form.number.value.trim() })}`);
+      box.replaceChildren(definitions(facts(award)),
+        award.undecidedCase ? el('p', { class: 'note' }, '这枚奖章已有一个没有办结的撤销案：', el('a', { href: `/revocations/${award.undecidedCase}` }, '查看该案')) : '',
+        ...award.against.map(sentence => el('p', { class: 'note' }, sentence)));
+      box.hidden = false;
+      proposal.hidden = Boolean(award.undecidedCase || award.against.length);
+    } catch (failed) {
+      sayProblem(problem, failed);
+    }
+  }
+
+  form.addEventListener('submit', event => { event.preventDefault(); look(); });
+
+  proposal.addEventListener('submit', async event => {
+    event.preventDefault();
+    say(problem, '');
+    const button = proposal.querySelector('button');
+    button.disabled = true;
+    try {
+      const { id } = await post('/api/revocations', { number: award.number, reason: proposal.reason.value });
+      let refused = '';
+      for (const file of proposal.evidence.files) {
+        const body = new FormData();
+        body.append('file', file);
+        // the case is open already: a file that is refused is named on its page, and can be sent there again
+        await post(`/api/revocations/${id}/files`, body).catch(failed => { refused += `${file.name}没有上传：${failed.message}\n`; });
+      }
+      if (refused) sessionStorage.setItem(`rf:refused:${id}`, refused);
+      window.location.assign(`/revocations/${id}`);
+    } catch (failed) {
+      sayProblem(problem, failed);
+      button.disabled = false;
+    }
+  });
+
+  if (wanted) {
+    form.number.value = wanted;
+    document.getElementById('propose').open = true;
+    look();
+  }
+}
+load();
