@@ -33,8 +33,10 @@ class OneStarPages {
 
     @GetMapping("/one-star/{id}")
     String evaluation(Actor actor, @PathVariable UUID id, Model model) {
+        Evaluation evaluation = views.visible(actor, id);
         model.addAttribute("actor", actor);
-        model.addAttribute("id", views.visible(actor, id).id());
+        model.addAttribute("id", evaluation.id());
+        model.addAttribute("revokes", actor.may(Permission.PROPOSE_REVOCATIONS, evaluation.schoolId()));
         return "badge/evaluation";
     }
 }
