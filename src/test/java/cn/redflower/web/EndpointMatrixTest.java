@@ -118,7 +118,7 @@ class EndpointMatrixTest {
         } else if (login == null) {
             right = status == 401 || status == 403 || toLogin(answer);
         } else {
-            boolean secret = FOREIGN.contains(login) && Stream.of("evaluations/{id}", "one-star/{id}", "rosters/{id}", "objections/{id}", "nominations/{id}").anyMatch(row.path()::contains);
+            boolean secret = FOREIGN.contains(login) && Stream.of("evaluations/{id}", "one-star/{id}", "rosters/{id}", "objections/{id}", "nominations/{id}", "revocations/{id}").anyMatch(row.path()::contains);
             right = secret ? status == 404 : status == 403 || status == 404;
         }
         return right ? java.util.Optional.empty() : java.util.Optional.of(login + " " + row.endpoint() + (open ? " is open: " : " is closed: ") + status);
@@ -185,6 +185,10 @@ class EndpointMatrixTest {
         UUID signing = UUID.randomUUID();
         signing(signing);
         certificate(round);
+        UUID award = UUID.randomUUID();
+        UUID revocation = UUID.randomUUID();
+        UUID file = UUID.randomUUID();
+        revocation(award, revocation, file);
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
         Long leaving = jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo')", leaving);
@@ -200,7 +204,8 @@ class EndpointMatrixTest {
                 Map.entry("{schoolId}", "s901"), Map.entry("nominations/{id}", "nominations/" + nomination), Map.entry("{rowId}", row.toString()),
                 Map.entry("{documentId}", document.toString()), Map.entry("signings/{id}", "signings/" + signing), Map.entry("{organ}", "league"), Map.entry("{ref}", "1"),
                 Map.entry("{code}", "C".repeat(22)),
-                Map.entry("{kind}", "two-star"), Map.entry("{thumbprint}", badgeKey(http)), Map.entry("rounds/{id}", "rounds/" + round), Map.entry("county-awards/{id}", "county-awards/" + round));
+                Map.entry("{kind}", "two-star"), Map.entry("{thumbprint}", badgeKey(http)), Map.entry("rounds/{id}", "rounds/" + round), Map.entry("county-awards/{id}", "county-awards/" + round),
+                Map.entry("revocations/{id}", "revocations/" + revocation), Map.entry("{awardId}", award.toString()), Map.entry("{fileId}", file.toString()));
     }
 
     /** A row of the school that the county has passed, with its evidence. */
@@ -248,6 +253,19 @@ class EndpointMatrixTest {
     private static String badgeKey(Http http) {
         String address = http.call(null, "GET", "/credentials/keys", null, 200).at("/keys/0/kid").asText();
         return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private void revocation(UUID award, UUID revocation, UUID file) {
+        jdbc.update("""
+                insert into honors.award (id, certificate_number, kind, holder, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref)
+                values (?, 'T-1', 'two-star', 'COLLECTIVE', 's901q01', 's901', '2026-2027', 'county', current_date, 'c', '1')""", award);
+        jdbc.update("""
+                insert into honors.revocation (id, award_id, school_id, awarded_by, status, reason, proposed_by, proposed_at, decided_by, decided_at)
+                values (?, ?, 's901', 'county', 'KEPT', '材料不实', 's901brigade', now(), 'county9', now())""", revocation, award);
+        jdbc.update("""
+                insert into honors.document (id, case_id, purpose, filename, media_type, size, sha256, stored_by, stored_at)
+                values (?, ?, 'evidence', 'a.pdf', 'application/pdf', 5, '', 's901brigade', now())""", file, revocation.toString());
+        jdbc.update("insert into honors.document_part (document_id, ordinal, content) values (?, 0, '%PDF-'::bytea)", file);
     }
 
     private void objectionToNotice(UUID notice, UUID objection) {
