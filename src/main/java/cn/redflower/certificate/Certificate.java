@@ -11,7 +11,7 @@ import java.util.List;
  * @param revokedOn since when it is not valid; null if it is
  */
 public record Certificate(String number, String code, Kind kind, String awardKind, String award, String holderName, String schoolId, String schoolName,
-                          String squadronName, String schoolYear, List<String> issuerNames, LocalDate issuedOn, String decisionNumber, boolean publicationConsent,
+                          String squadronName, String schoolYear, String issuerId, List<String> issuerNames, LocalDate issuedOn, String decisionNumber, boolean publicationConsent,
                           LocalDate revokedOn, String revocationReason) {
 
     public boolean valid() {

@@ -1,28 +1,12 @@
 package cn.redflower.certificate;
 
-import cn.redflower.certificate.CertificateDraft.Kind;
 import cn.redflower.problem.Problems;
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import javax.imageio.ImageIO;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -34,41 +18,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class CertificatePaper {
 
-    private static final PDRectangle A4_ACROSS = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
-    private static final Color RED = new Color(0xB3, 0x1E, 0x23);
-    private static final Color GOLD = new Color(0xC9, 0x9A, 0x3B);
-    private static final Color INK = new Color(0x22, 0x22, 0x22);
-    private static final float MIDDLE = A4_ACROSS.getWidth() / 2;
-    private static final float TEXT_WIDTH = 610;
-    private static final float TEXT_LEFT = MIDDLE - TEXT_WIDTH / 2;
-    private static final float QR_SIZE = 82;
-    private static final float SEAL_SIZE = 108;
-    private static final String DIGITS = "〇一二三四五六七八九";
-
-    private final CertificateProperties properties;
+    private final Seal seal;
     private final Environment environment;
     private final Problems texts;
-    private volatile BufferedImage seal;
 
-    CertificatePaper(CertificateProperties properties, Environment environment, Problems texts) {
-        this.properties = properties;
+    CertificatePaper(Seal seal, Environment environment, Problems texts) {
+        this.seal = seal;
         this.environment = environment;
         this.texts = texts;
     }
 
     /** Writes certificates as one document, a page each; leaves the stream open. */
     public void write(List<Certificate> certificates, OutputStream out) throws IOException {
-        PrintFont glyphs = PrintFont.ofThread();
-        try (PDDocument document = new PDDocument()) {
-            PDFont font = glyphs.in(document);
-            PDImageXObject stamp = LosslessFactory.createFromImage(document, seal());
-            document.getDocumentInformation().setTitle(certificates.size() == 1 ? certificates.get(0).number() : texts.text("certificate.print.title"));
-            document.getDocumentCatalog().setLanguage("zh-CN");
+        try (PrintFont font = PrintFont.take(); Pages pages = new Pages(font, title(certificates))) {
             for (Certificate certificate : certificates) {
-                draw(document, certificate, font, glyphs, stamp);
+                pages.add(certificate, CertificateText.of(certificate, texts), VerificationCode.of(addressOf(certificate)));
             }
-            document.save(out);
+            pages.document.save(out);
         }
+    }
+
+    /** Begins to print all certificates of an order. */
+    public Run run() throws IOException {
+        return new Run();
     }
 
     /** Where anybody can verify the certificate. */
@@ -76,91 +48,77 @@ public class CertificatePaper {
         return environment.getProperty("redflower.base-url", "http://localhost:8080") + "/verify/" + certificate.code();
     }
 
-    private void draw(PDDocument document, Certificate c, PDFont font, PrintFont glyphs, PDImageXObject stamp) throws IOException {
-        PDPage sheet = new PDPage(A4_ACROSS);
-        document.addPage(sheet);
-        PDImageXObject qr = LosslessFactory.createFromImage(document, qr(addressOf(c)));
-        try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
-            frame(page);
-            Pen pen = new Pen(page, font, glyphs);
-            page.setNonStrokingColor(RED);
-            pen.centred(texts.text(c.kind() == Kind.INDIVIDUAL ? "certificate.title.individual" : "certificate.title.collective"), MIDDLE, 452, 54, TEXT_WIDTH);
-            page.setNonStrokingColor(INK);
-            String addressee = texts.text("certificate.addressee." + c.kind().name().toLowerCase(java.util.Locale.ROOT), c.schoolName(),
-                    c.squadronName() == null || c.kind() != Kind.INDIVIDUAL ? "" : c.squadronName(), c.holderName(), collectiveName(c));
-            pen.write(addressee, TEXT_LEFT, 382, pen.fitting(addressee, 24, TEXT_WIDTH));
-            float y = 340;
-            for (String line : pen.lines(texts.text("certificate.body." + (c.kind() == Kind.INDIVIDUAL ? "individual" : "collective"), c.schoolYear().replace("-", "—"), c.award()), 22, TEXT_WIDTH)) {
-                pen.write(line, TEXT_LEFT, y, 22);
-                y -= 38;
-            }
-            y = 190 + 24 * (c.issuerNames().size() - 1);
-            for (String issuer : c.issuerNames()) {
-                pen.toTheRight(issuer, TEXT_LEFT + TEXT_WIDTH, y, pen.fitting(issuer, 18, 330));
-                y -= 26;
-            }
-            pen.toTheRight(inChinese(c.issuedOn()), TEXT_LEFT + TEXT_WIDTH, y - 4, 18);
-            page.drawImage(qr, TEXT_LEFT, 92, QR_SIZE, QR_SIZE);
-            pen.write(texts.text("certificate.number", c.number()), TEXT_LEFT + QR_SIZE + 12, 118, 12);
-            if (c.decisionNumber() != null) {
-                pen.write(texts.text("certificate.decision", c.decisionNumber()), TEXT_LEFT + QR_SIZE + 12, 136, 12);
-            }
-            pen.write(texts.text("certificate.verify"), TEXT_LEFT + QR_SIZE + 12, 100, 12);
-            page.drawImage(stamp, TEXT_LEFT + TEXT_WIDTH - 165, y - 34, SEAL_SIZE, SEAL_SIZE);
+    private String title(List<Certificate> certificates) {
+        return certificates.size() == 1 ? certificates.get(0).number() : texts.text("certificate.print.title");
+    }
+
+    /** Takes a certificate's own document. */
+    public interface Singles {
+        void take(Certificate certificate, byte[] pdf) throws IOException;
+    }
+
+    /** Prints certificates both ways at once: each as a document of its own, and a page each of one print file. In memory are the pages of that file, some kB each. */
+    public final class Run implements AutoCloseable {
+
+        private final PrintFont font = PrintFont.take();
+        private final Pages file = new Pages(font, texts.text("certificate.print.title"));
+
+        private Run() throws IOException {
         }
-    }
 
-    private static String collectiveName(Certificate c) {
-        return c.holderName().equals(c.schoolName()) ? c.schoolName() + "大队" : c.schoolName() + "　" + c.holderName();
-    }
-
-    private static void frame(PDPageContentStream page) throws IOException {
-        border(page, RED, 6, 26);
-        border(page, GOLD, 1.6f, 36);
-        border(page, RED, 1, 42);
-    }
-
-    private static void border(PDPageContentStream page, Color color, float width, float inset) throws IOException {
-        page.setStrokingColor(color);
-        page.setLineWidth(width);
-        page.addRect(inset, inset, A4_ACROSS.getWidth() - 2 * inset, A4_ACROSS.getHeight() - 2 * inset);
-        page.stroke();
-    }
-
-    /** 二〇二六年十一月二十四日. */
-    static String inChinese(LocalDate day) {
-        StringBuilder text = new StringBuilder();
-        String.valueOf(day.getYear()).chars().forEach(d -> text.append(DIGITS.charAt(d - '0')));
-        return text.append('年').append(upTo31(day.getMonthValue())).append('月').append(upTo31(day.getDayOfMonth())).append('日').toString();
-    }
-
-    private static String upTo31(int n) {
-        String tens = n < 10 ? "" : (n < 20 ? "" : String.valueOf(DIGITS.charAt(n / 10))) + "十";
-        return tens + (n % 10 == 0 ? "" : DIGITS.charAt(n % 10));
-    }
-
-    private static BufferedImage qr(String address) {
-        try {
-            BitMatrix bits = new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 0, 0,
-                    Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 1));
-            BufferedImage image = new BufferedImage(bits.getWidth(), bits.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
-            for (int y = 0; y < bits.getHeight(); y++) {
-                for (int x = 0; x < bits.getWidth(); x++) {
-                    image.setRGB(x, y, bits.get(x, y) ? 0xFF000000 : 0xFFFFFFFF);
+        /** Prints some more; a few hundred at a time are quickest. */
+        public void add(List<Certificate> certificates, Singles singles) throws IOException {
+            List<CertificateText> worded = certificates.stream().map(c -> CertificateText.of(c, texts)).toList();
+            PrintFont small = font.cut(worded.stream().flatMap(CertificateText::all).flatMapToInt(String::codePoints));
+            for (int i = 0; i < certificates.size(); i++) {
+                Certificate certificate = certificates.get(i);
+                Stencil code = VerificationCode.of(addressOf(certificate));
+                file.add(certificate, worded.get(i), code);
+                ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                try (Pages single = new Pages(small, certificate.number())) {
+                    single.add(certificate, worded.get(i), code);
+                    single.document.save(pdf);
                 }
+                singles.take(certificate, pdf.toByteArray());
             }
-            return image;
-        } catch (WriterException e) {
-            throw new IllegalStateException(e);
+        }
+
+        /** Writes the print file; leaves the stream open. */
+        public void save(OutputStream out) throws IOException {
+            file.document.save(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+            font.close();
         }
     }
 
-    private BufferedImage seal() throws IOException {
-        if (seal == null) {
-            try (InputStream in = properties.seal().getInputStream()) {
-                seal = ImageIO.read(in);
-            }
+    /** A document that grows by a page a certificate. */
+    private final class Pages implements AutoCloseable {
+
+        private final PDDocument document = new PDDocument();
+        private final PrintFont.Embedded font;
+        private PDImageXObject stamp;
+
+        Pages(PrintFont font, String title) throws IOException {
+            this.font = font.in(document);
+            document.getDocumentInformation().setTitle(title);
+            document.getDocumentCatalog().setLanguage("zh-CN");
         }
-        return seal;
+
+        void add(Certificate certificate, CertificateText text, Stencil code) throws IOException {
+            boolean sealed = seal.isOf(certificate.issuerId());
+            if (sealed && stamp == null) {
+                stamp = seal.in(document);
+            }
+            CertificateSheet.draw(document, text, font, code.in(document), sealed ? stamp : null);
+        }
+
+        @Override
+        public void close() throws IOException {
+            document.close();
+        }
     }
 }

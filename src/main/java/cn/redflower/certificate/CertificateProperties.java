@@ -8,10 +8,11 @@ import org.springframework.core.io.Resource;
 /**
  * What certificates are printed with, and how often a stranger may ask for one.
  *
- * @param seal the county's seal as a PNG with a transparent ground; the one that is shipped says that it is a demonstration's
+ * @param seal a seal as a PNG with a transparent ground, printed in red; the one that is shipped says that it is a demonstration's
+ * @param sealOf the organ whose seal it is; what others issue, such as schools, is stamped by hand
  * @param checksPerAddress how many verifications one network address may ask for in {@code checksPer}
  */
 @ConfigurationProperties("redflower.certificates")
-record CertificateProperties(@DefaultValue("classpath:certificate/demo-seal.png") Resource seal, @DefaultValue("60") int checksPerAddress,
-                             @DefaultValue("PT10M") Duration checksPer) {
+record CertificateProperties(@DefaultValue("classpath:certificate/demo-seal.png") Resource seal, @DefaultValue("county") String sealOf,
+                             @DefaultValue("60") int checksPerAddress, @DefaultValue("PT10M") Duration checksPer) {
 }

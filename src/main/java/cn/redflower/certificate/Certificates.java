@@ -101,7 +101,7 @@ public class Certificates {
 
     private static Certificate read(ResultSet rs, int row) throws SQLException {
         return new Certificate(rs.getString("number"), rs.getString("code"), Kind.valueOf(rs.getString("kind")), rs.getString("award_kind"), rs.getString("award"),
-                rs.getString("holder_name"), rs.getString("school_id"), rs.getString("school_name"), rs.getString("squadron_name"), rs.getString("school_year"),
+                rs.getString("holder_name"), rs.getString("school_id"), rs.getString("school_name"), rs.getString("squadron_name"), rs.getString("school_year"), rs.getString("issuer_id"),
                 List.of((String[]) rs.getArray("issuer_names").getArray()), rs.getObject("issued_on", LocalDate.class), rs.getString("decision_number"),
                 rs.getBoolean("publication_consent"), rs.getObject("revoked_on", LocalDate.class), rs.getString("revocation_reason"));
     }

@@ -9,7 +9,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.springframework.stereotype.Component;
 
 /** Decisions as PDFs in the manner of official documents (党政机关公文): red head, number, title, text, issuer and date, and the lists as annexes over as many pages as they need. */
@@ -22,23 +21,27 @@ public class DecisionDocuments {
     private static final float WIDTH = RIGHT - LEFT;
     private static final float TOP = PDRectangle.A4.getHeight() - 90;
     private static final float BOTTOM = 85;
+    /** What issuer, date and seal need. */
+    private static final float SIGNATURE = 135;
+    private static final float SIGNATURE_MIDDLE = RIGHT - 132;
     private static final float TEXT = 16;
     private static final float ROW = 11;
     private static final float ROW_HEIGHT = 18;
 
+    private final Seal seal;
     private final Problems texts;
 
-    DecisionDocuments(Problems texts) {
+    DecisionDocuments(Seal seal, Problems texts) {
+        this.seal = seal;
         this.texts = texts;
     }
 
     /** Writes the document; leaves the stream open. */
     public void write(DecisionDocument decision, OutputStream out) throws IOException {
-        try (PDDocument document = new PDDocument()) {
+        try (PrintFont font = PrintFont.take(); PDDocument document = new PDDocument()) {
             document.getDocumentInformation().setTitle(decision.title());
             document.getDocumentCatalog().setLanguage("zh-CN");
-            PrintFont glyphs = PrintFont.ofThread();
-            try (Sheets sheets = new Sheets(document, glyphs.in(document), glyphs)) {
+            try (Sheets sheets = new Sheets(document, font.in(document))) {
                 letter(decision, sheets);
                 int number = 1;
                 for (DecisionDocument.Attachment attachment : decision.attachments()) {
@@ -70,11 +73,15 @@ public class DecisionDocuments {
                 sheets.y -= 28;
             }
         }
-        sheets.room(90);
-        sheets.y -= 34;
-        sheets.pen.toTheRight(decision.issuer(), RIGHT - 20, sheets.y, TEXT);
-        sheets.y -= 28;
-        sheets.pen.toTheRight(CertificatePaper.inChinese(decision.date()), RIGHT - 20, sheets.y, TEXT);
+        sheets.room(SIGNATURE);
+        sheets.y -= 62;
+        float issuer = sheets.y;
+        float date = sheets.y - 28;
+        if (decision.number() != null) {
+            Seal.stamp(seal.in(sheets.document), sheets.page, SIGNATURE_MIDDLE, issuer, date);
+        }
+        sheets.pen.centred(decision.issuer(), SIGNATURE_MIDDLE, issuer, TEXT, 2 * (RIGHT - SIGNATURE_MIDDLE));
+        sheets.pen.centred(ChineseDate.of(decision.date()), SIGNATURE_MIDDLE, date, TEXT, 2 * (RIGHT - SIGNATURE_MIDDLE));
     }
 
     private void annex(DecisionDocument.Attachment attachment, String title, Sheets sheets) throws IOException {
@@ -114,16 +121,14 @@ public class DecisionDocuments {
     private final class Sheets implements AutoCloseable {
 
         private final PDDocument document;
-        private final PDFont font;
-        private final PrintFont glyphs;
+        private final PrintFont.Embedded font;
         private PDPageContentStream page;
         private Pen pen;
         private float y;
 
-        Sheets(PDDocument document, PDFont font, PrintFont glyphs) {
+        Sheets(PDDocument document, PrintFont.Embedded font) {
             this.document = document;
             this.font = font;
-            this.glyphs = glyphs;
         }
 
         void next() throws IOException {
@@ -131,7 +136,7 @@ public class DecisionDocuments {
             PDPage sheet = new PDPage(PDRectangle.A4);
             document.addPage(sheet);
             page = new PDPageContentStream(document, sheet);
-            pen = new Pen(page, font, glyphs);
+            pen = new Pen(page, font);
             pen.centred(texts.text("certificate.decision.page", document.getNumberOfPages()), PDRectangle.A4.getWidth() / 2, 48, ROW, WIDTH);
             y = TOP;
         }

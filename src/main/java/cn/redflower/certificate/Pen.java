@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** Writes Chinese text onto a page: in one line that shrinks until it fits, or in lines broken anywhere as Chinese is. Points from the lower left corner. */
 final class Pen {
@@ -12,17 +11,15 @@ final class Pen {
     private static final String NOT_AT_THE_START = "，。；：、！？）》”’〕";
 
     private final PDPageContentStream page;
-    private final PDFont font;
-    private final PrintFont glyphs;
+    private final PrintFont.Embedded font;
 
-    Pen(PDPageContentStream page, PDFont font, PrintFont glyphs) {
+    Pen(PDPageContentStream page, PrintFont.Embedded font) {
         this.page = page;
         this.font = font;
-        this.glyphs = glyphs;
     }
 
     float width(String text, float size) throws IOException {
-        return font.getStringWidth(glyphs.printable(text)) / 1000 * size;
+        return font.font().getStringWidth(font.printable(text)) / 1000 * size;
     }
 
     /** The largest size up to {@code size} at which the text is no wider. */
@@ -33,9 +30,9 @@ final class Pen {
 
     void write(String text, float x, float y, float size) throws IOException {
         page.beginText();
-        page.setFont(font, size);
+        page.setFont(font.font(), size);
         page.newLineAtOffset(x, y);
-        page.showText(glyphs.printable(text));
+        page.showText(font.printable(text));
         page.endText();
     }
 

@@ -108,7 +108,7 @@ class CertificatePaperTest {
             assertThat(new PDFTextStripper().getText(document)).contains("阿卜杜拉·艾力〓");
         }
         Certificate longest = new Certificate("N-1", "x".repeat(22), Kind.INDIVIDUAL, "two-star", "红领巾奖章（二星章）", "阿卜杜热合曼·买买提", "s901", "惠水县好花红镇弄苑民族希望寄宿制九年一贯制学校",
-                "六(12)中队", "2026-2027", List.of("共青团惠水县委员会", "惠水县教育局", "少先队惠水县工作委员会"), LocalDate.of(2026, 11, 24), "惠少〔2026〕12号", true, null, null);
+                "六(12)中队", "2026-2027", "county", List.of("共青团惠水县委员会", "惠水县教育局", "少先队惠水县工作委员会"), LocalDate.of(2026, 11, 24), "惠少〔2026〕12号", true, null, null);
         try (PDDocument document = Loader.loadPDF(print(longest))) {
             assertThat(new PDFTextStripper().getText(document)).contains("九年一贯制学校");
             ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 110), "png", new File("target/certificate-long.png"));

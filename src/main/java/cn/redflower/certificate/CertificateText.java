@@ -1,0 +1,37 @@
+package cn.redflower.certificate;
+
+import cn.redflower.certificate.CertificateDraft.Kind;
+import cn.redflower.problem.Problems;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What a certificate says, line by line from its head to its foot.
+ *
+ * @param issuers who signs it, the one whose seal it carries last
+ * @param footnotes beside the code: the decision, the number, how to verify it
+ */
+record CertificateText(boolean plaque, String title, String addressee, String citation, String award, String closing, List<String> issuers, String date,
+                       List<String> footnotes) {
+
+    static CertificateText of(Certificate c, Problems texts) {
+        boolean plaque = c.kind() != Kind.INDIVIDUAL;
+        String sort = plaque ? "collective" : "individual";
+        String addressee = texts.text("certificate.addressee." + c.kind().name().toLowerCase(Locale.ROOT), c.schoolName(),
+                c.squadronName() == null || plaque ? "" : c.squadronName(), c.holderName(), collectiveName(c));
+        Stream<String> decision = c.decisionNumber() == null ? Stream.empty() : Stream.of(texts.text("certificate.decision", c.decisionNumber()));
+        return new CertificateText(plaque, texts.text("certificate.title." + sort), addressee, texts.text("certificate.citation", c.schoolYear().replace("-", "—")),
+                c.award(), texts.text("certificate.closing." + sort), c.issuerNames(), ChineseDate.of(c.issuedOn()),
+                Stream.concat(decision, Stream.of(texts.text("certificate.number", c.number()), texts.text("certificate.verify"))).toList());
+    }
+
+    private static String collectiveName(Certificate c) {
+        return c.holderName().equals(c.schoolName()) ? c.schoolName() + "大队" : c.schoolName() + "　" + c.holderName();
+    }
+
+    /** All of it, for the font. */
+    Stream<String> all() {
+        return Stream.of(Stream.of(title, addressee, citation, award, closing, date), issuers.stream(), footnotes.stream()).flatMap(lines -> lines);
+    }
+}
