@@ -2,6 +2,7 @@ package cn.redflower.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -24,9 +25,57 @@ class DocumentParts implements DocumentStore {
     @Override
     public void write(UUID id, byte[] content) {
         for (int ordinal = 0; ordinal * PART < content.length; ordinal++) {
-            jdbc.sql("insert into honors.document_part (document_id, ordinal, content) values (?, ?, ?)")
-                    .params(id, ordinal, Arrays.copyOfRange(content, ordinal * PART, Math.min(content.length, (ordinal + 1) * PART))).update();
+            add(id, ordinal, Arrays.copyOfRange(content, ordinal * PART, Math.min(content.length, (ordinal + 1) * PART)));
         }
+    }
+
+    @Override
+    public OutputStream write(UUID id) {
+        return new OutputStream() {
+            private final byte[] part = new byte[PART];
+            private int filled;
+            private int ordinal;
+
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) {
+                int done = 0;
+                while (done < count) {
+                    int some = Math.min(count - done, PART - filled);
+                    System.arraycopy(bytes, from + done, part, filled, some);
+                    filled += some;
+                    done += some;
+                    if (filled == PART) {
+                        pass();
+                    }
+                }
+            }
+
+            @Override
+            public void close() {
+                if (filled > 0) {
+                    pass();
+                }
+            }
+
+            private void pass() {
+                add(id, ordinal++, Arrays.copyOf(part, filled));
+                filled = 0;
+            }
+        };
+    }
+
+    private void add(UUID id, int ordinal, byte[] part) {
+        jdbc.sql("insert into honors.document_part (document_id, ordinal, content) values (?, ?, ?)").params(id, ordinal, part).update();
+    }
+
+    @Override
+    public int size(UUID id) {
+        return jdbc.sql("select coalesce(sum(length(content)), 0)::int from honors.document_part where document_id = ?").param(id).query(Integer.class).single();
     }
 
     @Override

@@ -4,7 +4,9 @@ import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps uploaded files: PDF, JPEG and PNG, known by their content, each with its fingerprint. */
+/** Keeps files, each with its fingerprint: uploaded PDF, JPEG and PNG, known by their content, and what the application makes itself. */
 @Component
 public class Documents {
 
@@ -78,6 +80,34 @@ public class Documents {
         return Outcome.done(document);
     }
 
+    /** Writes the content of a file that the application makes. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Keeps a file that the application makes, in the caller's transaction, however large: it goes into the store piece by piece as it is
+     * written.
+     *
+     * @param maker what made it, in the place of a login
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public StoredDocument make(String caseId, String purpose, String filename, MediaType type, String maker, Content content) throws IOException {
+        UUID id = UUID.randomUUID();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        // size and fingerprint are known when everything is written
+        jdbc.sql("insert into honors.document (id, case_id, purpose, filename, media_type, size, sha256, stored_by, stored_at) values (?, ?, ?, ?, ?, 1, '', ?, ?)")
+                .params(id, caseId, purpose, clean(filename), type.toString(), maker, now).update();
+        MessageDigest digest = sha256();
+        try (OutputStream out = new DigestOutputStream(store.write(id), digest)) {
+            content.writeTo(out);
+        }
+        StoredDocument document = new StoredDocument(id, caseId, purpose, clean(filename), type.toString(), store.size(id),
+                HexFormat.of().formatHex(digest.digest()), maker, now);
+        jdbc.sql("update honors.document set size = ?, sha256 = ? where id = ?").params(document.size(), document.sha256(), id).update();
+        return document;
+    }
+
     /** A file of this case; one of another is not found. */
     public Optional<StoredDocument> find(String caseId, UUID id) {
         return jdbc.sql("select * from honors.document where id = ? and case_id = ?").params(id, caseId).query(StoredDocument.class).optional();
@@ -112,8 +142,12 @@ public class Documents {
     }
 
     private static String fingerprint(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

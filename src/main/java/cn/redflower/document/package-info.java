@@ -1,5 +1,5 @@
 /**
- * Uploaded files: what may be kept, checked by content, and where it is kept. It serves no page of its own: the module that owns a case
+ * Files: what may be uploaded, checked by content, what the application makes, and where both are kept. It serves no page of its own: the module that owns a case
  * decides who may add to it and who may read.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Documents", allowedDependencies = {"problem"})
