@@ -1,5 +1,6 @@
 // A round of the county: its plan, how far the schools are, and what the county committee can change.
 import { get, post, put } from './api.js';
+import { bar, follow, standing } from './certificate-print.js';
 import { DECISIONS, ROUND, SCHOOL, STEPS } from './county-award-words.js';
 import { day, el, moment, say, sayProblem } from './words.js';
 
@@ -48,6 +49,18 @@ function plan() {
       ['再次评选理由', round.againReason]
     ]),
     links.length ? el('p', { class: 'actions' }, links) : null);
+}
+
+function certificates() {
+  if (round.status !== 'AWARDED') return [];
+  return [follow(el('div', { class: 'certificates' }), `${path}/certificates`, all => all.schools ? [
+    el('h2', {}, '证书'),
+    all.schools > 1 ? el('p', {}, bar(all.done, all.total, all.ready === all.schools ? `全部生成：${all.schools} 所学校，${all.total} 张`
+      : `证书生成中 ${all.done}/${all.total}，${all.ready}/${all.schools} 所学校已完成${all.failed ? `，${all.failed} 所没有成功` : ''}`)) : null,
+    el('table', {}, el('thead', {}, el('tr', {}, el('th', {}, '学校'), el('th', {}, '证书文件'))),
+      el('tbody', {}, all.states.map(state => el('tr', {}, el('td', {}, round.schools.find(line => line.schoolId === state.schoolId)?.schoolName || state.schoolId),
+        el('td', {}, standing(state, `${path}/schools/${state.schoolId}`))))))
+  ].filter(Boolean) : [])];
 }
 
 function schools() {
@@ -129,7 +142,7 @@ function opinions() {
 }
 
 function show() {
-  body.replaceChildren(plan(), ...managing(), ...schools(), ...opinions());
+  body.replaceChildren(plan(), ...managing(), ...certificates(), ...schools(), ...opinions());
 }
 
 load();

@@ -1,5 +1,6 @@
 // How one school's evaluation stands, with what the person may take back.
 import { get, post } from './api.js';
+import { certificates } from './certificate-print.js';
 import { DECISIONS, LIST_STATUS, STATUS, STEPS, day, el, moment, say, sayProblem } from './words.js';
 import { share } from './wording.js';
 
@@ -85,7 +86,7 @@ async function awards(evaluation) {
   if (evaluation.status !== 'AWARDED') return [];
   try {
     const all = await get(`${path}/awards`);
-    return [el('h2', {}, `获章名单（${all.length}）`), table([['证书编号'], ['姓名'], ['中队'], ['颁发日期'], ['']],
+    return [certificates(path), el('h2', {}, `获章名单（${all.length}）`), table([['证书编号'], ['姓名'], ['中队'], ['颁发日期'], ['']],
       all.map(a => el('tr', {}, el('td', {}, a.number), el('td', {}, a.kind === 'COLLECTIVE' ? `${a.name}（集体）` : a.name), el('td', {}, a.squadronName), el('td', {}, a.awardedOn), revocation(a))), '没有。')];
   } catch (notForHer) {
     return [];

@@ -1,5 +1,6 @@
 // A school's list for a round of the county: how it stands, its rows, what was decided over each, and taking it back.
 import { get, post } from './api.js';
+import { certificates } from './certificate-print.js';
 import { el, moment, say, sayProblem } from './words.js';
 import { matches } from './wording.js';
 
@@ -102,6 +103,7 @@ async function load() {
       el('ul', {}, places('个人', part.individuals, '名'), places('集体', part.collectives, '个')),
       part.seal ? el('p', {}, '盖章扫描件：', el('a', { href: `${path}/documents/${part.seal.id}` }, part.seal.filename)) : null,
       part.withdrawable ? withdrawal() : null,
+      part.status === 'CLOSED' ? certificates(`/api/county-awards/rounds/${part.roundId}/schools/${part.schoolId}`) : null,
       ...list(rows), ...meeting(part.meeting),
       el('h2', {}, '办理记录'),
       el('table', {}, el('thead', {}, el('tr', {}, ['时间', '办理人', '环节', '决定', '意见'].map(h => el('th', {}, h)))),

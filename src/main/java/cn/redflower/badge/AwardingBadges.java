@@ -8,6 +8,7 @@ import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.certificate.CertificateDraft;
 import cn.redflower.certificate.CertificateSeries;
 import cn.redflower.certificate.Certificates;
+import cn.redflower.certificate.printing.OrderingPrints;
 import cn.redflower.problem.Problems;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,18 +37,20 @@ public class AwardingBadges {
     private final Candidates candidates;
     private final Awards awards;
     private final Certificates certificates;
+    private final OrderingPrints printing;
     private final OneStarProperties properties;
     private final OneStarLetters letters;
     private final Problems texts;
     private final Clock clock;
 
-    AwardingBadges(Evaluations evaluations, Nominees nominees, Candidates candidates, Awards awards, Certificates certificates,
+    AwardingBadges(Evaluations evaluations, Nominees nominees, Candidates candidates, Awards awards, Certificates certificates, OrderingPrints printing,
                    OneStarProperties properties, OneStarLetters letters, Problems texts, Clock clock) {
         this.evaluations = evaluations;
         this.nominees = nominees;
         this.candidates = candidates;
         this.awards = awards;
         this.certificates = certificates;
+        this.printing = printing;
         this.properties = properties;
         this.letters = letters;
         this.texts = texts;
@@ -77,6 +80,7 @@ public class AwardingBadges {
             }
         }
         awards.grant(grants(evaluation, awarded, certificates.issue(series(evaluation), drafts(evaluation, awarded))));
+        printing.order(evaluationId.toString());
         nominees.log(evaluationId, log, null);
         evaluations.move(evaluationId, awarded.isEmpty() ? Evaluation.Status.WITHOUT_AWARD : Evaluation.Status.AWARDED);
         letters.results(evaluation, awarded);

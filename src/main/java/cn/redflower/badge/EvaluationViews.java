@@ -164,9 +164,11 @@ class EvaluationViews {
         return evaluations.find(id).filter(e -> actor.may(Permission.SEE_PROGRESS, e.schoolId())).orElseThrow(EvaluationViews::notFound);
     }
 
-    private void visibleWhole(Actor actor, UUID id) {
+    /** The evaluation, to whoever may read its lists; to others there is none. */
+    Evaluation visibleWhole(Actor actor, UUID id) {
         Evaluation evaluation = evaluations.find(id).filter(e -> actor.may(Permission.SEE_NOMINEES, e.schoolId())).orElseThrow(EvaluationViews::notFound);
         Looks.concern(evaluation.schoolId());
+        return evaluation;
     }
 
     private static SquadronLine line(Evaluation evaluation, SquadronList list, Candidates.Count count, List<Nominee> rows) {

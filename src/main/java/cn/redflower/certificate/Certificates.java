@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,12 +27,14 @@ public class Certificates {
     private final CertificateNumbers numbers;
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Certificates(CertificateNumbers numbers, JdbcClient jdbc, JdbcTemplate batch) {
+    Certificates(CertificateNumbers numbers, JdbcClient jdbc, JdbcTemplate batch, ApplicationEventPublisher events) {
         this.numbers = numbers;
         this.jdbc = jdbc;
         this.batch = batch;
+        this.events = events;
     }
 
     /** What a caller keeps of a certificate. */
@@ -66,12 +69,12 @@ public class Certificates {
         return jdbc.sql("select * from honors.certificate where code = ?").param(code).query(Certificates::read).optional();
     }
 
-    /** A school's certificates of a case in the order of their numbers, a batch at a time. */
+    /** A school's certificates of a case that are valid, in the order of their numbers, a batch at a time. */
     public void of(String caseId, String schoolId, Consumer<List<Certificate>> batches) {
         String after = "";
         while (true) {
             List<Certificate> some = jdbc.sql("""
-                            select * from honors.certificate where case_id = :case and school_id = :school and number > :after order by number limit :size""")
+                            select * from honors.certificate where case_id = :case and school_id = :school and number > :after and revoked_on is null order by number limit :size""")
                     .param("case", caseId).param("school", schoolId).param("after", after).param("size", BATCH).query(Certificates::read).list();
             if (!some.isEmpty()) {
                 batches.accept(some);
@@ -84,13 +87,16 @@ public class Certificates {
     }
 
     /**
-     * Revokes a certificate: from now on its verification says so.
+     * Revokes a certificate: from now on its verification says so. Publishes {@link CertificateRevoked}, unless it was revoked before.
      *
      * @param publicReason as anybody may read it; names nobody
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void revoke(String number, LocalDate since, String publicReason) {
-        jdbc.sql("update honors.certificate set revoked_on = ?, revocation_reason = ? where number = ? and revoked_on is null").params(since, publicReason, number).update();
+        jdbc.sql("""
+                        update honors.certificate set revoked_on = ?, revocation_reason = ? where number = ? and revoked_on is null
+                        returning number, case_id, school_id""")
+                .params(since, publicReason, number).query(CertificateRevoked.class).optional().ifPresent(events::publishEvent);
     }
 
     private String code() {

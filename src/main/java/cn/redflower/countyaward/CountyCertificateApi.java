@@ -1,9 +1,9 @@
 package cn.redflower.countyaward;
 
+import cn.redflower.audit.Looks;
 import cn.redflower.audit.ShowsMinors;
-import cn.redflower.certificate.Certificate;
-import cn.redflower.certificate.CertificatePaper;
-import cn.redflower.certificate.Certificates;
+import cn.redflower.certificate.printing.PrintState;
+import cn.redflower.certificate.printing.PrintedCertificates;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Refusal;
@@ -12,18 +12,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a round issued, to print: the decision, and a school's certificates as one file or one each. */
+/** What a round issued, to print: the decision, and a school's certificates as one file or one each, once they are made. */
 @RestController
 @RequestMapping("/api/county-awards/rounds/{id}")
 @Tag(name = "县级评选")
@@ -31,14 +29,12 @@ class CountyCertificateApi {
 
     private final CountyRoundViews views;
     private final PrintingDecision decision;
-    private final Certificates certificates;
-    private final CertificatePaper paper;
+    private final PrintedCertificates certificates;
 
-    CountyCertificateApi(CountyRoundViews views, PrintingDecision decision, Certificates certificates, CertificatePaper paper) {
+    CountyCertificateApi(CountyRoundViews views, PrintingDecision decision, PrintedCertificates certificates) {
         this.views = views;
         this.decision = decision;
         this.certificates = certificates;
-        this.paper = paper;
     }
 
     @GetMapping("/decision.pdf")
@@ -50,43 +46,50 @@ class CountyCertificateApi {
         } else if (!actor.mayEverywhere(Permission.SEE_COUNTY_NOMINEES)) {
             throw notFound();
         }
-        file(response, "application/pdf", "decision-" + id + ".pdf");
+        response.setContentType("application/pdf");
+        response.setHeader("Content-Disposition", "attachment; filename=\"decision-" + id + ".pdf\"");
+        response.setHeader("Cache-Control", "no-store");
         decision.print(id, response.getOutputStream());
+    }
+
+    /** The county's certificates as they are printed: in sum, and of each school that the reader may see. */
+    record Overview(int schools, int ready, int failed, int done, int total, List<PrintState> states) {
+    }
+
+    @GetMapping("/certificates")
+    @Operation(summary = "证书生成进度：合计和各学校")
+    Overview certificates(Actor actor, @PathVariable UUID id) {
+        views.visible(actor, id);
+        List<PrintState> states = certificates.states(id.toString()).stream().filter(s -> actor.may(Permission.SEE_COUNTY_NOMINEES, s.schoolId())).toList();
+        return new Overview(states.size(), count(states, PrintState.Status.READY), count(states, PrintState.Status.FAILED),
+                states.stream().mapToInt(PrintState::done).sum(), states.stream().mapToInt(PrintState::total).sum(), states);
+    }
+
+    @GetMapping("/schools/{schoolId}/certificates")
+    @Operation(summary = "一所学校的证书生成进度")
+    PrintState state(Actor actor, @PathVariable UUID id, @PathVariable String schoolId) {
+        require(actor, id, schoolId);
+        return certificates.state(id.toString(), schoolId);
     }
 
     @GetMapping("/schools/{schoolId}/certificates.pdf")
     @ShowsMinors
-    @Operation(summary = "一所学校的证书，一个打印文件")
-    void print(Actor actor, @PathVariable UUID id, @PathVariable String schoolId, HttpServletResponse response) throws IOException {
+    @Operation(summary = "一所学校的证书，一个打印文件；生成之前是 409")
+    ResponseEntity<InputStreamResource> print(Actor actor, @PathVariable UUID id, @PathVariable String schoolId) {
         require(actor, id, schoolId);
-        List<Certificate> all = new ArrayList<>();
-        certificates.of(id.toString(), schoolId, all::addAll);
-        if (all.isEmpty()) {
-            throw notFound();
-        }
-        file(response, "application/pdf", "certificates-" + schoolId + ".pdf");
-        paper.write(all, response.getOutputStream());
+        return certificates.pdf(id.toString(), schoolId);
     }
 
     @GetMapping("/schools/{schoolId}/certificates.zip")
     @ShowsMinors
-    @Operation(summary = "一所学校的证书，每张一个文件")
-    void zip(Actor actor, @PathVariable UUID id, @PathVariable String schoolId, HttpServletResponse response) throws IOException {
+    @Operation(summary = "一所学校的证书，每张一个文件；生成之前是 409")
+    ResponseEntity<InputStreamResource> zip(Actor actor, @PathVariable UUID id, @PathVariable String schoolId) {
         require(actor, id, schoolId);
-        file(response, "application/zip", "certificates-" + schoolId + ".zip");
-        try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
-            certificates.of(id.toString(), schoolId, some -> some.forEach(certificate -> add(zip, certificate)));
-        }
+        return certificates.zip(id.toString(), schoolId);
     }
 
-    private void add(ZipOutputStream zip, Certificate certificate) {
-        try {
-            zip.putNextEntry(new ZipEntry(certificate.number() + ".pdf"));
-            paper.write(List.of(certificate), zip);
-            zip.closeEntry();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int count(List<PrintState> states, PrintState.Status status) {
+        return (int) states.stream().filter(state -> state.status() == status).count();
     }
 
     private void require(Actor actor, UUID id, String schoolId) {
@@ -94,12 +97,7 @@ class CountyCertificateApi {
         if (!actor.may(Permission.SEE_COUNTY_NOMINEES, schoolId)) {
             throw notFound();
         }
-    }
-
-    private static void file(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        response.setHeader("Cache-Control", "no-store");
+        Looks.concern(schoolId);
     }
 
     private static RefusedException notFound() {

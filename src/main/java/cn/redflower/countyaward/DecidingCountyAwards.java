@@ -11,6 +11,7 @@ import cn.redflower.certificate.CertificateDraft;
 import cn.redflower.certificate.CertificateNumbers;
 import cn.redflower.certificate.CertificateSeries;
 import cn.redflower.certificate.Certificates;
+import cn.redflower.certificate.printing.OrderingPrints;
 import cn.redflower.countyaward.CountyNominees.Event;
 import cn.redflower.countyaward.CountyRound.Status;
 import cn.redflower.organization.Actor;
@@ -49,13 +50,14 @@ public class DecidingCountyAwards {
     private final Awards awards;
     private final CertificateNumbers numbers;
     private final Certificates certificates;
+    private final OrderingPrints printing;
     private final JdbcClient jdbc;
     private final CountyAwardLetters letters;
     private final AuditTrail trail;
     private final Clock clock;
 
     DecidingCountyAwards(CountyRounds rounds, CountyNominees nominees, LastLook lastLook, AwardKinds kinds, Awards awards, CertificateNumbers numbers,
-                         Certificates certificates, JdbcClient jdbc, CountyAwardLetters letters, AuditTrail trail, Clock clock) {
+                         Certificates certificates, OrderingPrints printing, JdbcClient jdbc, CountyAwardLetters letters, AuditTrail trail, Clock clock) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.lastLook = lastLook;
@@ -63,6 +65,7 @@ public class DecidingCountyAwards {
         this.awards = awards;
         this.numbers = numbers;
         this.certificates = certificates;
+        this.printing = printing;
         this.jdbc = jdbc;
         this.letters = letters;
         this.trail = trail;
@@ -138,6 +141,7 @@ public class DecidingCountyAwards {
             nominees.record(findings.stream().map(f -> Event.of(f.row(), "AWARD", null)).toList(), null);
             findings.forEach(f -> awarded.computeIfAbsent(f.row().schoolId(), school -> new EnumMap<>(Holder.class)).merge(f.row().kind(), 1, Integer::sum));
         });
+        printing.order(roundId.toString());
         rounds.move(roundId, Status.AWARDED);
         letters.results(round, awarded);
     }

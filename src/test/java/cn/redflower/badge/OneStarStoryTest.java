@@ -113,6 +113,12 @@ class OneStarStoryTest {
         JsonNode awards = call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation + "/awards", null, 200);
         assertThat(awards).extracting(a -> a.get("number").asText())
                 .containsExactly("HS1X-2026-S901-00001", "HS1X-2026-S901-00002", "HS1X-2026-S901-00003");
+        JsonNode certificates = call("s901brigade", "GET", "/api/one-star/evaluations/" + evaluation + "/certificates", null, 200);
+        assertThat(certificates.get("status").asText() + " " + certificates.get("done") + "/" + certificates.get("total")).isEqualTo("READY 3/3");
+        assertThat(http.download("s901brigade", "/api/one-star/evaluations/" + evaluation + "/certificates.pdf").statusCode()).isEqualTo(200);
+        assertThat(http.download("s901chair", "/api/one-star/evaluations/" + evaluation + "/certificates.zip").body()).hasSize(certificates.get("zipSize").asInt());
+        call("s902chair", "GET", "/api/one-star/evaluations/" + evaluation + "/certificates", null, 404);
+        call("s902chair", "GET", "/api/one-star/evaluations/" + evaluation + "/certificates.zip", null, 404);
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(evaluation).count()).isZero();
     }
 

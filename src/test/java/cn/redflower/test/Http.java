@@ -72,6 +72,13 @@ public class Http {
         return send(request);
     }
 
+    /** Downloads a file. */
+    public HttpResponse<byte[]> download(String login, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        authorize(request, login);
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(String login, String method, String path, Object body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
@@ -93,8 +100,12 @@ public class Http {
 
     /** Sends with whatever the client has to add. */
     protected HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -189,6 +189,7 @@ class EndpointMatrixTest {
         UUID revocation = UUID.randomUUID();
         UUID file = UUID.randomUUID();
         revocation(award, revocation, file);
+        prints(List.of(round.toString(), evaluation));
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
         Long leaving = jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo')", leaving);
@@ -266,6 +267,11 @@ class EndpointMatrixTest {
                 insert into honors.document (id, case_id, purpose, filename, media_type, size, sha256, stored_by, stored_at)
                 values (?, ?, 'evidence', 'a.pdf', 'application/pdf', 5, '', 's901brigade', now())""", file, revocation.toString());
         jdbc.update("insert into honors.document_part (document_id, ordinal, content) values (?, 0, '%PDF-'::bytea)", file);
+    }
+
+    /** Orders that are not printed yet. */
+    private void prints(List<String> cases) {
+        cases.forEach(id -> jdbc.update("insert into honors.certificate_print (id, case_id, school_id, status, total, ordered_at) values (gen_random_uuid(), ?, 's901', 'QUEUED', 1, now())", id));
     }
 
     private void objectionToNotice(UUID notice, UUID objection) {

@@ -1,0 +1,28 @@
+package cn.redflower.certificate.printing;
+
+/**
+ * How far a school's certificates of a case are.
+ *
+ * @param done printed so far, of {@code total}; a certificate that is revoked is not counted
+ * @param again an earlier file was withdrawn because a certificate in it was revoked
+ * @param pdfSize of the print file in bytes, null until it is there; {@code zipSize} likewise
+ */
+public record PrintState(String schoolId, Status status, int done, int total, boolean again, Integer pdfSize, Integer zipSize) {
+
+    /** The stages of an order. */
+    public enum Status {
+        /** No certificate was issued. */
+        NONE,
+        QUEUED,
+        PRINTING,
+        READY,
+        /** It failed and is tried again, by itself or by an operator. */
+        FAILED,
+        /** Every certificate was revoked: there is nothing to print any more. */
+        STALE
+    }
+
+    static PrintState none(String schoolId) {
+        return new PrintState(schoolId, Status.NONE, 0, 0, false, null, null);
+    }
+}
