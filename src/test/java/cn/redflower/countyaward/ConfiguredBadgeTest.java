@@ -15,13 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** Another special badge of the county is an entry in the configuration: nothing else is changed for a whole round of it. */
 @IntegrationTest
-@Import({SchoolRound.class, CountyRoundByApi.class})
 @TestPropertySource(properties = {
     "redflower.awards.kinds.reading-star.name=惠水少年阅读章",
     "redflower.awards.kinds.reading-star.series=HSYDZ",

@@ -24,12 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A round of the county from its draft to the certificates, as its people live it, through the API and the engine's own. */
 @IntegrationTest
-@Import(SchoolRound.class)
 class CountyRoundStoryTest {
 
     @Autowired

@@ -12,14 +12,12 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Two schools with their committees and the county's, a clock that starts on Wednesday 6 May 2026 (Saturday the 9th is worked,
- * the 10th is not), and lists to be noticed.
+ * the 10th is not), and lists to be noticed. A database of its own: there is nobody else who could investigate.
  */
-@TestComponent
 class NoticeWorld {
 
     static final String SCHOOL = "s901";

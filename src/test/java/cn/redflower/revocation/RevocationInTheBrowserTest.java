@@ -16,11 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A school's star is proposed, heard, revoked, and what rests on it looked at, in the pages and the real Tasklist. */
 @IntegrationTest
-@Import(AwardedPupil.class)
 class RevocationInTheBrowserTest {
 
     @Autowired

@@ -28,12 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Awards that turn out to be undeserved, as the people concerned live it, through the API and the engine's own. */
 @IntegrationTest
-@Import({AwardedPupil.class, SchoolRound.class})
 class RevocationStoryTest {
 
     private static final String FOUND = "甲小1的事迹材料系他人代写";

@@ -26,39 +26,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Three organs sign one list, through the engine's API as their people do. */
 @IntegrationTest
-@Import(JointSigningTest.AList.class)
 class JointSigningTest {
 
     static final List<SignedRow> ROWS = new ArrayList<>();
 
-    @TestConfiguration
-    static class AList {
+    @TestComponent
+    static class AList implements SignedList {
 
-        @Bean
-        SignedList testList() {
-            return new SignedList() {
+        @Override
+        public String kind() {
+            return "test-list";
+        }
 
-                @Override
-                public String kind() {
-                    return "test-list";
-                }
-
-                @Override
-                public void rows(UUID listId, Consumer<List<SignedRow>> batches) {
-                    for (int i = 0; i < ROWS.size(); i += 500) {
-                        batches.accept(List.copyOf(ROWS.subList(i, Math.min(ROWS.size(), i + 500))));
-                    }
-                }
-            };
+        @Override
+        public void rows(UUID listId, Consumer<List<SignedRow>> batches) {
+            for (int i = 0; i < ROWS.size(); i += 500) {
+                batches.accept(List.copyOf(ROWS.subList(i, Math.min(ROWS.size(), i + 500))));
+            }
         }
     }
 

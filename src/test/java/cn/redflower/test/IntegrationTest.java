@@ -31,7 +31,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import(SmallCounty.class)
+@Import(Fixtures.class)
 @TestExecutionListeners(listeners = EngineOfTheTest.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = {IntegrationTest.Database.class, IntegrationTest.BadgeKey.class})
 public @interface IntegrationTest {

@@ -13,11 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A parent has scanned the certificate's code and takes the digital badge along. */
 @IntegrationTest
-@Import(BadgeWorld.class)
 class BadgeInTheBrowserTest {
 
     @Autowired

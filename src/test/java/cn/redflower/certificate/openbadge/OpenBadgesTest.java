@@ -33,11 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Digital badges as a wallet and a verifier see them: fetched from the running server, verified by a library that did not sign them. */
 @IntegrationTest
-@Import(BadgeWorld.class)
 class OpenBadgesTest {
 
     private static final String BASE = "http://localhost:8080";

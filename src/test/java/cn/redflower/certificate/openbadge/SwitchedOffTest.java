@@ -14,14 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.TestPropertySource;
 
 /** Where the county does not give out digital badges there is nothing of them, and that is the default. */
 @IntegrationTest
-@Import(BadgeWorld.class)
 @TestPropertySource(properties = "redflower.open-badges.enabled=false")
 class SwitchedOffTest {
 

@@ -17,12 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A school of 1,500 pupils nominates for the county and its committee decides, in the real Tasklist. */
 @IntegrationTest
-@Import(SchoolRound.class)
 class SchoolNominationInTheBrowserTest {
 
     @Autowired

@@ -26,12 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A school's part in a round of the county as its people live it. */
 @IntegrationTest
-@Import(SchoolRound.class)
 class SchoolNominationStoryTest {
 
     @Autowired
@@ -293,7 +291,7 @@ class SchoolNominationStoryTest {
         round.nominate("s901", nomination, moved, "乐于助人");
         round.nominate("s901", nomination, older, "热心公益");
         jdbc.update("update honors.pupil set guardian_consent = false where id = ?", moved);
-        assertThat(round.handIn("s901", 422).get("detail").asText()).contains("甲小1：").contains("监护人未同意").doesNotContain("乙小1");
+        assertThat(round.handIn("s901", 422).get("detail").asText()).contains("甲小1不符合条件：").contains("监护人未同意").doesNotContain("乙小1");
         jdbc.update("update honors.pupil set guardian_consent = true where id = ?", moved);
         round.handIn("s901", 204);
         round.approveAll("s901", nomination);
@@ -409,7 +407,7 @@ class SchoolNominationStoryTest {
         round.handIn("s901", 204);
         round.approveAll("s901", list);
         jdbc.update("update honors.award set status = 'REVOKED', revoked_on = '2026-11-02' where certificate_number = 'T-1'");
-        assertThat(round.submit("s901", 422).get("detail").asText()).contains("甲小1：").contains("已被撤销");
+        assertThat(round.submit("s901", 422).get("detail").asText()).contains("甲小1不符合条件：").contains("已被撤销");
     }
 
     private List<String> letters(String template) {

@@ -16,12 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A list goes from its school to the county, back and up again, each step taken by those whose it is. */
 @IntegrationTest
-@Import(SchoolRound.class)
 class ReturnedListStoryTest {
 
     @Autowired

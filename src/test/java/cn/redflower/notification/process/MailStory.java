@@ -3,7 +3,6 @@ package cn.redflower.notification.process;
 import cn.redflower.test.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -11,7 +10,6 @@ import org.springframework.test.util.TestSocketUtils;
 
 /** A story that begins with an empty outbox; the mail server listens, or not, at {@link #PORT}. */
 @IntegrationTest
-@Import(MailWorld.class)
 @TestPropertySource(properties = {"redflower.mail.retry-cycle=R2/PT1M", "redflower.mail.pause-after-failure=PT0S",
         "redflower.mail.from=小红花 <noreply@flower.example>", "redflower.base-url=https://flower.example/",
         "logging.level.com.icegreen.greenmail=WARN"})
