@@ -5,26 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.redflower.certificate.CertificateDraft.Kind;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.Paper;
 import cn.redflower.test.SmallCounty;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,10 +67,7 @@ class CertificatePaperTest {
                 assertThat(font.isEmbedded()).isTrue();
                 assertThat(font.getName()).as("a subset is named so").matches("[A-Z]{6}\\+.*");
             }
-            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 150);
-            File png = new File("target/certificate-" + certificate.kind() + ".png");
-            ImageIO.write(image, "png", png);
-            String address = decode(image);
+            String address = Paper.of(document, 0).keep("certificate-" + certificate.kind()).code();
             assertThat(address).isEqualTo(paper.addressOf(certificate));
 
             String path = URI.create(address).getPath();
@@ -97,7 +86,7 @@ class CertificatePaperTest {
         assertThat(pdf.length).isLessThanOrEqualTo(LARGEST);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document)).contains("三(1)中队", "特发此牌");
-            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 110), "png", new File("target/certificate-" + certificate.kind() + ".png"));
+            Paper.of(document, 0).keep("certificate-" + certificate.kind());
         }
     }
 
@@ -111,7 +100,7 @@ class CertificatePaperTest {
                 "六(12)中队", "2026-2027", "county", List.of("共青团惠水县委员会", "惠水县教育局", "少先队惠水县工作委员会"), LocalDate.of(2026, 11, 24), "惠少〔2026〕12号", true, null, null);
         try (PDDocument document = Loader.loadPDF(print(longest))) {
             assertThat(new PDFTextStripper().getText(document)).contains("九年一贯制学校");
-            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 110), "png", new File("target/certificate-long.png"));
+            Paper.of(document, 0).keep("certificate-long");
         }
     }
 
@@ -141,8 +130,8 @@ class CertificatePaperTest {
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             String text = new PDFTextStripper().getText(document);
             assertThat(text).contains("惠少〔2026〕7号", "附件 1", "甲4000", "— " + document.getNumberOfPages() + " —");
-            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 70), "png", new File("target/decision-1.png"));
-            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(1, 70), "png", new File("target/decision-2.png"));
+            Paper.of(document, 0).keep("decision-1");
+            Paper.of(document, 1).keep("decision-2");
         }
     }
 
@@ -163,11 +152,5 @@ class CertificatePaperTest {
 
     private HttpResponse<String> look(String path) {
         return new Http(port).raw(null, "GET", path, null, new byte[0]);
-    }
-
-    private static String decode(BufferedImage image) throws Exception {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
     }
 }

@@ -26,13 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A county's year of certificates: 13,000 of 76 schools. */
 @IntegrationTest
-@Import(AwardedRound.class)
 class CertificateBenchmark {
 
     private static final int SCHOOLS = 76;

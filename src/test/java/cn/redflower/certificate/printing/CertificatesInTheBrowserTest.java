@@ -13,12 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The county and a school watch certificates being made, and download them. */
 @IntegrationTest
-@Import(AwardedRound.class)
 class CertificatesInTheBrowserTest {
 
     @Autowired

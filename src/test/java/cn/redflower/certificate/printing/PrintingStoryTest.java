@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.redflower.certificate.Certificates;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.Paper;
 import cn.redflower.test.SmallCounty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -26,7 +22,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -36,13 +31,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Certificates on their way from the award to the school's printer, with what can go wrong on it. */
 @IntegrationTest
-@Import(AwardedRound.class)
 class PrintingStoryTest {
 
     @Autowired
@@ -107,13 +100,13 @@ class PrintingStoryTest {
         try (PDDocument print = Loader.loadPDF(file)) {
             assertThat(print.getNumberOfPages()).isEqualTo(45);
             assertThat(numbersIn(print)).containsExactlyElementsOf(numbers);
-            assertThat(codeOn(print, 44)).isEqualTo("http://localhost:8080/verify/" + code(numbers.get(44)));
+            assertThat(Paper.of(print, 44).code()).isEqualTo("http://localhost:8080/verify/" + code(numbers.get(44)));
         }
         Map<String, byte[]> singles = unzip(file("town9", "s901", "zip"));
         assertThat(singles.keySet()).containsExactlyElementsOf(numbers.stream().map(number -> number + ".pdf").toList());
         try (PDDocument single = Loader.loadPDF(singles.get(numbers.get(7) + ".pdf"))) {
             assertThat(numbersIn(single)).containsExactly(numbers.get(7));
-            assertThat(codeOn(single, 0)).isEqualTo("http://localhost:8080/verify/" + code(numbers.get(7)));
+            assertThat(Paper.of(single, 0).code()).isEqualTo("http://localhost:8080/verify/" + code(numbers.get(7)));
         }
         assertThat(singles.values()).allMatch(pdf -> pdf.length <= 20_000);
         assertThat(http.call("county9", "GET", path("/certificates"), null, 200).get("ready").asInt()).isEqualTo(2);
@@ -287,12 +280,6 @@ class PrintingStoryTest {
 
     private static List<String> numbersIn(PDDocument document) throws IOException {
         return new PDFTextStripper().getText(document).lines().filter(line -> line.contains("编号：")).map(line -> line.replaceAll(".*编号：(\\S+).*", "$1")).toList();
-    }
-
-    private static String codeOn(PDDocument document, int page) throws Exception {
-        BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page, 150);
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText();
     }
 
     private static Map<String, byte[]> unzip(byte[] zip) throws IOException {

@@ -1,0 +1,68 @@
+package cn.redflower.test;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** A page of a PDF as it comes out of a printer: to be looked at, and its QR code read by a telephone. */
+public final class Paper {
+
+    private static final float DOTS_PER_INCH = 150;
+    private static final Path KEPT = Path.of("target", "screenshots");
+
+    private final BufferedImage image;
+
+    private Paper(BufferedImage image) {
+        this.image = image;
+    }
+
+    /** Prints a page. @param page from 0 */
+    public static Paper of(PDDocument document, int page) {
+        try {
+            return new Paper(new PDFRenderer(document).renderImageWithDPI(page, DOTS_PER_INCH));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Prints the first page. */
+    public static Paper of(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return of(document, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps it in {@code target/screenshots}. */
+    public Paper keep(String name) {
+        try {
+            Files.createDirectories(KEPT);
+            ImageIO.write(image, "png", KEPT.resolve(name + ".png").toFile());
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its QR code says. */
+    public String code() {
+        int[] dots = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        try {
+            return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), dots)))).getText();
+        } catch (ReaderException e) {
+            throw new AssertionError("no QR code on the page", e);
+        }
+    }
+}
