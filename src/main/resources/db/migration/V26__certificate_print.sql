@@ -22,3 +22,7 @@ comment on column honors.certificate_print.id is 'business key of the process ce
 comment on column honors.certificate_print.status is 'STALE: a certificate of it was revoked; what is left was ordered anew';
 comment on column honors.certificate_print.done is 'certificates that are printed, of total; written while the files grow';
 comment on column honors.certificate_print.failure is 'kind and place of the last failure, no content';
+
+-- Given before the product came, recorded so that it can be verified and built upon.
+alter table honors.certificate add column on_paper boolean not null default false;
+comment on column honors.certificate.on_paper is 'handed out on paper already: verified and revoked like any other, never printed here';

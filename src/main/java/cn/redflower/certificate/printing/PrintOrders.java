@@ -50,7 +50,7 @@ class PrintOrders {
         return jdbc.sql("""
                         insert into honors.certificate_print (id, case_id, school_id, status, total, ordered_at)
                         select gen_random_uuid(), c.case_id, c.school_id, 'QUEUED', count(*), :now from honors.certificate c
-                        where c.revoked_on is null and (cast(:case as text) is null or c.case_id = :case) and (cast(:school as text) is null or c.school_id = :school)
+                        where c.revoked_on is null and not c.on_paper and (cast(:case as text) is null or c.case_id = :case) and (cast(:school as text) is null or c.school_id = :school)
                             and not exists (select 1 from honors.certificate_print p where p.case_id = c.case_id and p.school_id = c.school_id and p.status <> 'STALE')
                         group by c.case_id, c.school_id order by c.school_id
                         on conflict (case_id, school_id) where status <> 'STALE' do nothing returning id""")

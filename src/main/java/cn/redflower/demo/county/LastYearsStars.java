@@ -50,10 +50,10 @@ class LastYearsStars {
                             where d.lot <= greatest(1, d.candidates * 30 / 100)),
                         printed as (
                             insert into honors.certificate (number, code, kind, award_kind, award, holder_name, school_id, school_name, squadron_name, school_year,
-                                issuer_id, issuer_names, issued_on, publication_consent, case_id, ref)
+                                issuer_id, issuer_names, issued_on, publication_consent, case_id, ref, on_paper)
                             select certificate, replace(gen_random_uuid()::text, '-', ''), case when pupil_id is null then 'COLLECTIVE' else 'INDIVIDUAL' end, :kind, :award,
                                 name, school_id, school_name, squadron_name, :year, school_id, array[school_name || '少工委'], :on, publication_consent, case_id,
-                                coalesce(pupil_id::text, squadron_id)
+                                coalesce(pupil_id::text, squadron_id), true
                             from numbered)
                         insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref)
                         select id, certificate, :kind, case when pupil_id is null then 'COLLECTIVE' else 'INDIVIDUAL' end, pupil_id, squadron_id, school_id, :year, school_id, :on,
