@@ -8,13 +8,17 @@ import cn.redflower.test.Chromium;
 import cn.redflower.test.Chromium.Person;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.Paper;
 import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -105,6 +109,8 @@ class CountyAwardInTheBrowserTest {
         a_parent_objects_and_is_right();
         some_cannot_be_awarded_any_more();
         the_decision_is_issued();
+        String verification = a_school_has_its_certificates_and_anybody_verifies_one();
+        an_award_is_revoked_and_the_verification_says_so(verification);
         everything_is_told_and_nobody_is_named();
     }
 
@@ -366,10 +372,34 @@ class CountyAwardInTheBrowserTest {
     private void some_cannot_be_awarded_any_more() {
         List<Long> others = jdbc.queryForList("select pupil_id from honors.county_nominee where round_id = ? and reserved and kind = 'INDIVIDUAL' and school_id = ? order by id",
                 Long.class, round, SCHOOL);
-        jdbc.update("update honors.pupil set guardian_consent = false where id = ?", others.get(0));
-        jdbc.update("update honors.award set status = 'REVOKED', revoked_on = '2026-11-25', revocation_reason = '事迹不实' where pupil_id = ?", others.get(1));
+        withdrawConsent(others.get(0));
+        String star = jdbc.queryForObject("select certificate_number from honors.award where pupil_id = ?", String.class, others.get(1));
+        String revocation = propose("county2", star);
+        assertThat(http.call("county2", "GET", revocation, null, 200).at("/running/0/nominees").asInt()).as("nominated on the strength of it").isEqualTo(1);
+        http.complete(SCHOOL + "brigade", Map.of("decision", "approve", "opinion", "情况属实"), 204);
+        http.call(SCHOOL + "chair", "PUT", revocation + "/public-reason", Map.of("publicReason", "untrue-material"), 204);
+        http.complete(SCHOOL + "chair", Map.of("decision", "approve"), 204);
         clock.setTo(LocalDate.of(2026, 12, 1).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
         until(() -> assertThat(http.worklist("county1")).containsExactly("印发表彰决定"));
+    }
+
+    private String propose(String login, String number) {
+        String id = http.call(login, "POST", "/api/revocations", Map.of("number", number, "reason", "事迹材料与事实不符"), 201).get("id").asText();
+        return "/api/revocations/" + id;
+    }
+
+    /** By a roster of one row, as a school would send it. */
+    private void withdrawConsent(long pupil) {
+        String row = jdbc.queryForObject("""
+                select concat_ws(',', c.name, q.name, d.name, p.number, p.name, case p.sex when 'F' then '女' else '男' end, to_char(p.birth_month, 'YYYY-MM'),
+                       to_char(p.joined_month, 'YYYY-MM'), array_to_string(p.basic_badges, ','), '否', '否')
+                from honors.pupil p join honors.school c on c.id = p.school_id join honors.squadron q on q.id = p.squadron_id join honors.squad d on d.id = p.squad_id
+                where p.id = ?""", String.class, pupil);
+        String roster = "学校,中队,小队,学号,姓名,性别,出生年月,入队年月,向阳,传承,立德,立志,梦想,小主人,团结,健体,奉献,劳动,勇敢,节约,监护人同意,公示同意\n" + row + "\n";
+        JsonNode upload = SchoolRound.json(schools.upload(SCHOOL + "brigade", "/api/rosters", "名册.csv", roster.getBytes(StandardCharsets.UTF_8)));
+        assertThat(upload.get("errors").asInt()).as(upload.toString()).isZero();
+        http.call(SCHOOL + "brigade", "POST", "/api/rosters/" + upload.get("id").asText() + "/confirm", Map.of("markMissingAsLeft", false), 200);
+        assertThat(jdbc.queryForObject("select guardian_consent from honors.pupil where id = ?", Boolean.class, pupil)).isFalse();
     }
 
     private void the_decision_is_issued() {
@@ -399,13 +429,55 @@ class CountyAwardInTheBrowserTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, individuals + collectives).mapToObj("HS2X-2026-%05d"::formatted).toList());
     }
 
+    /** Gives the address in the QR code of the first certificate. */
+    private String a_school_has_its_certificates_and_anybody_verifies_one() {
+        until(() -> {
+            JsonNode all = http.call("county1", "GET", "/api/county-awards/rounds/" + round + "/certificates", null, 200);
+            assertThat(all.get("ready").asInt()).isPositive().isEqualTo(all.get("schools").asInt());
+        });
+        byte[] file;
+        try (Person chair = chromium.person(SCHOOL + "chair")) {
+            chair.page.navigate("/county-awards/" + round);
+            Locator link = chair.page.locator("a", new Page.LocatorOptions().setHasText("打印文件")).first();
+            link.scrollIntoViewIfNeeded();
+            chair.screenshot("county-16-certificates");
+            file = Files.readAllBytes(chair.page.waitForDownload(link::click).path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String address = Paper.of(file).keep("county-certificate").code();
+        assertThat(address).contains("/verify/");
+        try (Person parent = chromium.stranger()) {
+            parent.page.navigate(address.substring(address.indexOf("/verify/")));
+            assertThat(parent.page.locator("main")).containsText("有效");
+            String holder = jdbc.queryForObject("select holder_name from honors.certificate where ? like '%' || code", String.class, address);
+            assertThat(parent.page.locator("main").innerText()).doesNotContain(holder);
+            parent.screenshot("county-17-verified");
+        }
+        return address.substring(address.indexOf("/verify/"));
+    }
+
+    private void an_award_is_revoked_and_the_verification_says_so(String verification) {
+        String number = jdbc.queryForObject("select number from honors.certificate where ? like '%' || code", String.class, verification);
+        String revocation = propose("county2", number);
+        http.complete(SCHOOL + "chair", Map.of("decision", "approve", "opinion", "学校没有异议"), 204);
+        http.call("county1", "PUT", revocation + "/public-reason", Map.of("publicReason", "untrue-material"), 204);
+        http.complete("county1", Map.of("decision", "approve"), 204);
+        try (Person parent = chromium.stranger()) {
+            parent.page.navigate(verification);
+            assertThat(parent.page.locator("main")).containsText("已撤销");
+            assertThat(parent.page.locator("main")).containsText("自 2026-12-01 起不再有效");
+            parent.screenshot("county-18-revoked");
+        }
+    }
+
     private void everything_is_told_and_nobody_is_named() {
         until(() -> assertThat(jdbc.queryForObject("select count(*) from honors.mail where status <> 'SENT'", Integer.class)).isZero());
         List<String> names = jdbc.queryForList("select p.name from honors.county_nominee n join honors.pupil p on p.id = n.pupil_id where length(p.name) > 2", String.class);
         try (Person reader = chromium.stranger()) {
             reader.page.navigate("/demo/mailbox");
             assertThat(names).noneMatch(reader.page.locator("main").innerText()::contains);
-            reader.screenshot("county-16-mailbox");
+            reader.screenshot("county-19-mailbox");
         }
     }
 
