@@ -296,7 +296,7 @@ class SchoolNominationStoryTest {
         round.handIn("s901", 204);
         round.approveAll("s901", nomination);
         jdbc.update("update honors.pupil set birth_month = '2012-10-01' where id = ?", older);
-        assertThat(round.submit("s901", 422).get("detail").asText()).contains("乙小1：").contains("14 周岁").doesNotContain("甲小1");
+        assertThat(round.submit("s901", 422).get("detail").asText()).contains("乙小1不符合条件：").contains("14 周岁").doesNotContain("甲小1");
         assertThat(round.reserved()).isZero();
         assertThat(http.worklist("s901chair")).hasSize(1);
     }
