@@ -1,6 +1,7 @@
 // A round of the county: its plan, how far the schools are, and what the county committee can change.
 import { get, post, put } from './api.js';
 import { bar, follow, standing } from './certificate-print.js';
+import { revocationOf } from './revocation-words.js';
 import { DECISIONS, ROUND, SCHOOL, STEPS } from './county-award-words.js';
 import { day, el, moment, say, sayProblem } from './words.js';
 
@@ -61,6 +62,32 @@ function certificates() {
       el('tbody', {}, all.states.map(state => el('tr', {}, el('td', {}, round.schools.find(line => line.schoolId === state.schoolId)?.schoolName || state.schoolId),
         el('td', {}, standing(state, `${path}/schools/${state.schoolId}`))))))
   ].filter(Boolean) : [])];
+}
+
+// whose names the reader may see is known by whose certificates she sees
+function awarded() {
+  if (round.status !== 'AWARDED') return [];
+  const box = el('div', {});
+  get(`${path}/certificates`).then(all => {
+    if (all.states.length) box.replaceChildren(el('h2', {}, '获奖名单'), ...all.states.map(state => roll(round.schools.find(line => line.schoolId === state.schoolId))));
+  }, failed => sayProblem(problem, failed));
+  return [box];
+}
+
+function roll(line) {
+  const list = el('div', {}, el('p', { class: 'muted', role: 'status' }, '正在读取…'));
+  const show = async event => {
+    if (!event.target.open || list.querySelector('table')) return;
+    try {
+      const all = await get(`${path}/awards?${new URLSearchParams({ schoolId: line.schoolId })}`);
+      list.replaceChildren(el('table', {}, el('thead', {}, el('tr', {}, ['证书编号', '姓名或集体', '中队', ''].map(head => el('th', {}, head)))),
+        el('tbody', {}, all.map(a => el('tr', {}, el('td', { class: 'nowrap' }, a.number), el('td', {}, a.holder === 'COLLECTIVE' ? `${a.name}（集体）` : a.name),
+          el('td', {}, a.holder === 'COLLECTIVE' ? '' : a.squadronName), revocationOf(a, section.dataset.revokes === 'true'))))));
+    } catch (failed) {
+      list.replaceChildren(el('p', { class: 'bad' }, failed.message));
+    }
+  };
+  return el('details', { class: 'card', ontoggle: show }, el('summary', {}, `${line.schoolName}（${line.awarded}）`), list);
 }
 
 function schools() {
@@ -142,7 +169,7 @@ function opinions() {
 }
 
 function show() {
-  body.replaceChildren(plan(), ...managing(), ...certificates(), ...schools(), ...opinions());
+  body.replaceChildren(plan(), ...managing(), ...certificates(), ...awarded(), ...schools(), ...opinions());
 }
 
 load();

@@ -1,6 +1,7 @@
 // How one school's evaluation stands, with what the person may take back.
 import { get, post } from './api.js';
 import { certificates } from './certificate-print.js';
+import { revocationOf } from './revocation-words.js';
 import { DECISIONS, LIST_STATUS, STATUS, STEPS, day, el, moment, say, sayProblem } from './words.js';
 import { share } from './wording.js';
 
@@ -77,17 +78,12 @@ function opinions(evaluation) {
   return [el('h2', {}, '办理记录'), table([['时间'], ['办理人'], ['环节'], ['中队'], ['决定'], ['意见']], rows, '还没有人办理。')];
 }
 
-function revocation(award) {
-  const text = award.status === 'REVOKED' ? '已撤销' : '';
-  return el('td', { class: text ? 'bad' : null }, root.dataset.revokes === 'true' ? el('a', { href: `/revocations?number=${encodeURIComponent(award.number)}` }, text || '撤销') : text);
-}
-
 async function awards(evaluation) {
   if (evaluation.status !== 'AWARDED') return [];
   try {
     const all = await get(`${path}/awards`);
     return [certificates(path), el('h2', {}, `获章名单（${all.length}）`), table([['证书编号'], ['姓名'], ['中队'], ['颁发日期'], ['']],
-      all.map(a => el('tr', {}, el('td', {}, a.number), el('td', {}, a.kind === 'COLLECTIVE' ? `${a.name}（集体）` : a.name), el('td', {}, a.squadronName), el('td', {}, a.awardedOn), revocation(a))), '没有。')];
+      all.map(a => el('tr', {}, el('td', {}, a.number), el('td', {}, a.kind === 'COLLECTIVE' ? `${a.name}（集体）` : a.name), el('td', {}, a.squadronName), el('td', {}, a.awardedOn), revocationOf(a, root.dataset.revokes === 'true'))), '没有。')];
   } catch (notForHer) {
     return [];
   }

@@ -15,3 +15,9 @@ export function facts(award) {
     ['以它为依据的奖章', award.resting ? `${award.resting} 枚` : null]
   ];
 }
+
+/** The cell of a listed award: that it is revoked, and the way to its revocation for those who may propose one. */
+export function revocationOf(award, proposes) {
+  const text = award.status === 'REVOKED' ? '已撤销' : '';
+  return el('td', { class: text ? 'bad' : null }, proposes ? el('a', { href: `/revocations?number=${encodeURIComponent(award.number)}` }, text || '撤销') : text);
+}

@@ -30,6 +30,7 @@ class CountyAwardPages {
     String round(Actor actor, @PathVariable UUID id, Model model) {
         model.addAttribute("actor", actor);
         model.addAttribute("id", views.visible(actor, id).id());
+        model.addAttribute("revokes", actor.mayAnywhere(Permission.PROPOSE_REVOCATIONS));
         return "countyaward/round";
     }
 }

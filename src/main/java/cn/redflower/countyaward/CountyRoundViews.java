@@ -140,8 +140,14 @@ class CountyRoundViews {
         RoundPlan plan = new RoundPlan(r.schoolYear(), r.opensOn(), day(r.closesAt()), YearMonth.from(r.bornFrom()), YearMonth.from(r.bornUntil()),
                 r.individualPlaces(), r.collectivePlaces(), r.signers(), r.signingDays(), r.noticeDays(), r.contactName(), r.contactPhone(), r.contactMail(),
                 r.basis(), r.againReason());
-        return new PlanView(r.id(), letters.nameOf(r), view(kind(r)), r.status(), plan, jdbc.sql("""
-                        select id, name from honors.organ where kind in ('YOUTH_LEAGUE', 'EDUCATION_BUREAU', 'COUNTY_COMMITTEE') order by id""").query(Organ.class).list());
+        return new PlanView(r.id(), letters.nameOf(r), view(kind(r)), r.status(), plan, organsToChoose(kind(r)));
+    }
+
+    /** Those of the award first, in the order in which they sign; the form keeps it. */
+    private List<Organ> organsToChoose(AwardKind kind) {
+        return jdbc.sql("""
+                        select id, name from honors.organ where kind in ('YOUTH_LEAGUE', 'EDUCATION_BUREAU', 'COUNTY_COMMITTEE')
+                        order by array_position(:signers, id), id""").param("signers", kind.signers().toArray(String[]::new)).query(Organ.class).list();
     }
 
     Preview preview(Actor actor, UUID id) {

@@ -21,6 +21,7 @@ import cn.redflower.problem.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public class DecidingCountyAwards {
 
     private static final int LONGEST_TEXT = 4000;
     private static final int DIGITS = 5;
+    private static final String GRANTER = "county";
 
     private final CountyRounds rounds;
     private final CountyNominees nominees;
@@ -146,24 +148,24 @@ public class DecidingCountyAwards {
         letters.results(round, awarded);
     }
 
-    /** The signing organs in their order, the names as they sign. */
+    /** The signing organs in their order, the names as they sign; the one that grants comes last, where its seal is set. */
     private List<String> issuers(CountyRound round) {
         Map<String, String> names = new HashMap<>();
         jdbc.sql("select id, name from honors.organ where id = any (:ids)").param("ids", round.signers().toArray(String[]::new)).query(rs -> {
             names.put(rs.getString("id"), rs.getString("name"));
         });
-        return round.signers().stream().map(id -> names.getOrDefault(id, id)).toList();
+        return round.signers().stream().sorted(Comparator.comparing(GRANTER::equals)).map(id -> names.getOrDefault(id, id)).toList();
     }
 
     private static CertificateDraft certificate(CountyRound round, AwardKind kind, List<String> issuers, CountyNominee n) {
         return new CertificateDraft(round.id().toString(), String.valueOf(n.id()),
                 n.kind() == Holder.INDIVIDUAL ? CertificateDraft.Kind.INDIVIDUAL : CertificateDraft.Kind.COLLECTIVE, kind.id(), kind.name(), n.name(), n.schoolId(),
-                n.schoolName(), n.squadronName(), round.schoolYear(), "county", issuers, round.decidedOn(), round.decisionNumber(), n.publicationConsent());
+                n.schoolName(), n.squadronName(), round.schoolYear(), GRANTER, issuers, round.decidedOn(), round.decisionNumber(), n.publicationConsent());
     }
 
     private static Grant grant(CountyRound round, LastLook.Finding finding, String number) {
         CountyNominee n = finding.row();
-        return new Grant(number, round.awardKind(), n.kind(), n.pupilId(), n.squadronId(), n.schoolId(), round.schoolYear(), "county", round.decidedOn(),
+        return new Grant(number, round.awardKind(), n.kind(), n.pupilId(), n.squadronId(), n.schoolId(), round.schoolYear(), GRANTER, round.decidedOn(),
                 round.id().toString(), String.valueOf(n.id()), finding.restsOn());
     }
 

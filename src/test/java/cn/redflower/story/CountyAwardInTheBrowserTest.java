@@ -419,12 +419,16 @@ class CountyAwardInTheBrowserTest {
             until(() -> assertThat(round().get("status").asText()).isEqualTo("AWARDED"));
             officer.page.navigate("/county-awards/" + round);
             assertThat(officer.page.locator("#round-body")).containsText("惠少〔2026〕1号");
+            officer.page.locator("details summary", new Page.LocatorOptions().setHasText("惠水县杉坪初级中学（")).click();
+            assertThat(officer.page.locator("details[open] table")).containsText("HS2X-2026-");
             officer.screenshot("county-15-awarded");
         }
         // 3 + 2 × 68 persons and 1 + 12 collectives, less one struck by the meeting, one by the objection, and those of the last look
         int individuals = jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star' and holder = 'INDIVIDUAL'", Integer.class);
         int collectives = jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star' and holder = 'COLLECTIVE'", Integer.class);
         assertThat(individuals + collectives).isEqualTo(3 + 2 * 68 + 1 + 12 - 1 - 1 - 2 - fourteen);
+        assertThat(jdbc.queryForList("select distinct array_to_string(issuer_names, ' ') from honors.certificate where award_kind = 'two-star'", String.class))
+                .as("the county's seal belongs to the last").containsExactly("共青团惠水县委员会 惠水县教育局 惠水县少先队工作委员会");
         assertThat(jdbc.queryForList("select certificate_number from honors.award where kind = 'two-star' order by 1", String.class))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, individuals + collectives).mapToObj("HS2X-2026-%05d"::formatted).toList());
     }
