@@ -27,7 +27,7 @@ public class CountyNominees {
             from honors.county_nominee n join honors.school c on c.id = n.school_id
             left join honors.squadron s on s.id = n.squadron_id left join honors.pupil p on p.id = n.pupil_id""";
     /** Passed by the county and still on the list. */
-    static final String STANDING = "n.screening = 'PASSED' and n.struck_reason is null and n.reserved";
+    static final String STANDING = "n.screening = 'PASSED' and n.struck_reason is null and n.not_awarded_reason is null and n.reserved";
     private static final String ORDER = " order by n.kind desc, n.school_id, s.ordinal nulls first, n.id";
     private static final int BATCH = 500;
 

@@ -30,7 +30,7 @@ public class Reserving {
     }
 
     /**
-     * Takes a place for every row of the school that its committee approved and the county has not rejected or struck.
+     * Takes a place for every row of the school that its committee approved and that the county has not rejected or struck, and that has not lapsed.
      *
      * @return why places are missing; empty if they are taken. Refused, the caller must roll back or take nothing
      */
@@ -41,7 +41,7 @@ public class Reserving {
         for (Holder kind : Holder.values()) {
             Use use = jdbc.sql("""
                             select (count(*) filter (where n.nomination_id = :nomination and not n.reserved and n.school_decision = 'APPROVED'
-                                       and n.struck_reason is null and n.screening is distinct from 'REJECTED'))::int as wanted,
+                                       and n.struck_reason is null and n.not_awarded_reason is null and n.screening is distinct from 'REJECTED'))::int as wanted,
                                    (count(*) filter (where n.nomination_id = :nomination and n.reserved))::int as school,
                                    (count(*) filter (where n.reserved))::int as county
                             from honors.county_nominee n where n.round_id = :round and n.kind = :kind""")
@@ -62,7 +62,7 @@ public class Reserving {
         }
         if (refusals.isEmpty()) {
             jdbc.sql("""
-                            update honors.county_nominee set reserved = true where nomination_id = ? and school_decision = 'APPROVED' and struck_reason is null
+                            update honors.county_nominee set reserved = true where nomination_id = ? and school_decision = 'APPROVED' and struck_reason is null and not_awarded_reason is null
                                 and screening is distinct from 'REJECTED' and not reserved""")
                     .param(nomination.id()).update();
         }

@@ -110,6 +110,31 @@ class ReturnedListStoryTest {
                 Map.of("decision", "PASS", "rows", java.util.List.of(Map.of("id", meagre, "screening", "RETURNED"))), 409).get("code").asText()).isEqualTo("screening.dropped");
     }
 
+    @Test
+    void a_row_that_lapsed_stays_lapsed_whatever_becomes_of_the_others() {
+        http.call("s901brigade", "POST", SchoolRound.path(nomination) + "/withdrawal", Map.of("reason", "再加一人"), 204);
+        long third = round.nominate("s901", nomination, round.pupil("s901q01", 3), "组织读书会");
+        round.handIn("s901", 204);
+        round.approveAll("s901", nomination);
+        round.submit("s901", 204);
+        decide("PASS", null, good, null);
+        decide("REJECT", "名额已满", third, null);
+        decide("RETURN", "事迹太简单", meagre, null);
+        http.call("county9", "POST", path + "/schools/s901/return", Map.of("closesAt", "2026-11-06"), 200);
+        county.runJobs();
+        http.call("s901brigade", "PUT", SchoolRound.path(nomination) + "/rows/" + meagre, Map.of("reason", "带领同学照顾低年级小朋友"), 204);
+        round.handIn("s901", 204);
+        round.decide("s901", nomination, meagre, "APPROVED", null, 204);
+        clock.setTo(OffsetDateTime.parse("2026-11-07T00:01:00+08:00").toInstant());
+        county.runJobs();
+
+        decide("UNSCREEN", null, third, "REJECTED");
+        assertThat(round.reserved()).as("passed, and no longer rejected").isEqualTo(2);
+        assertThat(row(meagre).get("decidable").asBoolean()).isFalse();
+        decide("PASS", null, third, null);
+        assertThat(blockers()).isEqualTo("[]");
+    }
+
     private void decide(String decision, String remark, long row, String seen) {
         Map<String, Object> saw = new java.util.HashMap<>(Map.of("id", row));
         saw.put("screening", seen);
