@@ -1,8 +1,10 @@
 package cn.redflower.award;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,17 @@ public class Awards {
     /** The awards that could not have been given without this one and are still valid. */
     public List<Award> restingOn(UUID id) {
         return jdbc.sql(SELECT + " where a.rests_on = ? and a.status = 'VALID' order by a.certificate_number").param(id).query(Award.class).list();
+    }
+
+    /**
+     * Keeps awards from being revoked until the caller's transaction ends: whoever wants to waits, and then finds what rests on them.
+     *
+     * @return those of them that are valid
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> hold(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : jdbc.sql("select id from honors.award where id = any (:ids) and status = 'VALID' order by id for share")
+                .param("ids", ids.toArray(UUID[]::new)).query(UUID.class).set();
     }
 
     /**

@@ -52,7 +52,8 @@ class CountyAwardApi {
     record Reason(String reason) {
     }
 
-    record Text(String text) {
+    /** The text with the numbers that stood beside it. */
+    record Text(String text, Integer individuals, Integer collectives) {
     }
 
     /** An award as it is listed. */
@@ -141,7 +142,7 @@ class CountyAwardApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "保存表彰决定的正文")
     void decision(Actor actor, @PathVariable UUID id, @RequestBody Text text) {
-        deciding.write(actor, id, text.text()).orThrow();
+        deciding.write(actor, id, text.text(), text.individuals(), text.collectives()).orThrow();
     }
 
     @GetMapping("/rounds/{id}/awards")

@@ -8,6 +8,9 @@ public interface CountyRoundFlow {
     /** Starts a draft's process: the county committee is offered the opening. */
     void start(CountyRound round);
 
+    /** The window has been moved, for all schools or some: the county's own deadline moves with it. */
+    void windowMoved(UUID roundId);
+
     /** Ends the process, wherever it is, with everything that it has called. */
     void cancel(UUID roundId);
 

@@ -107,8 +107,12 @@ class CountyRoundViews {
     record Finding(long nomineeId, String schoolName, String name, String reason) {
     }
 
-    /** The decision as it would be issued: its text and who would be left out. */
-    record DecisionView(UUID id, String name, String number, List<String> paragraphs, String text, int individuals, int collectives, List<Finding> leftOut) {
+    /**
+     * The decision as it would be issued: its text and who would be left out.
+     *
+     * @param changed the numbers are others than when its own text was saved: it has to be looked through
+     */
+    record DecisionView(UUID id, String name, String number, List<String> paragraphs, String text, int individuals, int collectives, boolean changed, List<Finding> leftOut) {
     }
 
     List<KindView> kinds() {
@@ -206,7 +210,9 @@ class CountyRoundViews {
                 counts[f.row().kind().ordinal()]++;
             }
         }));
-        return new DecisionView(r.id(), letters.nameOf(r), r.decisionNumber(), paragraphs(r, counts[0], counts[1]), r.decisionText(), counts[0], counts[1], leftOut);
+        CountyRounds.Counts seen = rounds.seen(id);
+        boolean changed = r.decisionNumber() == null && seen.individuals() != null && !seen.equals(new CountyRounds.Counts(counts[0], counts[1]));
+        return new DecisionView(r.id(), letters.nameOf(r), r.decisionNumber(), paragraphs(r, counts[0], counts[1]), r.decisionText(), counts[0], counts[1], changed, leftOut);
     }
 
     /** The decision's own words, or those that the award usually has. */

@@ -29,9 +29,9 @@ public class CountyRounds {
         return jdbc.sql("select * from honors.county_round where id = ?").param(id).query(CountyRounds::read).optional();
     }
 
-    /** As {@link #find}, and nobody else takes places or moves it until the transaction ends. */
+    /** As {@link #find}, and nobody else takes places or moves it until the transaction ends; rows can be added to it meanwhile. */
     public Optional<CountyRound> lock(UUID id) {
-        return jdbc.sql("select * from honors.county_round where id = ? for update").param(id).query(CountyRounds::read).optional();
+        return jdbc.sql("select * from honors.county_round where id = ? for no key update").param(id).query(CountyRounds::read).optional();
     }
 
     /** All rounds, those of the latest school year first; drafts only for those who make them. */
@@ -103,8 +103,19 @@ public class CountyRounds {
         jdbc.sql("update honors.county_round set status = 'NOTICE', notice_id = ?, notice_address = ? where id = ?").params(noticeId, address, id).update();
     }
 
-    void decisionText(UUID id, String text) {
-        jdbc.sql("update honors.county_round set decision_text = ? where id = ?").params(text, id).update();
+    /** Keeps the decision's own text, and the numbers that its writer saw; null for all: the usual text. */
+    void decisionText(UUID id, String text, Counts seen) {
+        jdbc.sql("update honors.county_round set decision_text = :text, seen_individuals = :individuals, seen_collectives = :collectives where id = :id")
+                .param("text", text).param("individuals", text == null ? null : seen.individuals()).param("collectives", text == null ? null : seen.collectives()).param("id", id).update();
+    }
+
+    /** How many of each can be awarded. */
+    record Counts(Integer individuals, Integer collectives) {
+    }
+
+    /** The numbers that the writer of the decision's text saw. */
+    Counts seen(UUID id) {
+        return jdbc.sql("select seen_individuals as individuals, seen_collectives as collectives from honors.county_round where id = ?").param(id).query(Counts.class).single();
     }
 
     void decided(UUID id, String number, LocalDate on) {

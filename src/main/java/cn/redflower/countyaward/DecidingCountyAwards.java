@@ -14,9 +14,11 @@ import cn.redflower.certificate.Certificates;
 import cn.redflower.certificate.printing.OrderingPrints;
 import cn.redflower.countyaward.CountyNominees.Event;
 import cn.redflower.countyaward.CountyRound.Status;
+import cn.redflower.countyaward.CountyRounds.Counts;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +28,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,11 +59,12 @@ public class DecidingCountyAwards {
     private final OrderingPrints printing;
     private final JdbcClient jdbc;
     private final CountyAwardLetters letters;
+    private final Problems texts;
     private final AuditTrail trail;
     private final Clock clock;
 
     DecidingCountyAwards(CountyRounds rounds, CountyNominees nominees, LastLook lastLook, AwardKinds kinds, Awards awards, CertificateNumbers numbers,
-                         Certificates certificates, OrderingPrints printing, JdbcClient jdbc, CountyAwardLetters letters, AuditTrail trail, Clock clock) {
+                         Certificates certificates, OrderingPrints printing, JdbcClient jdbc, CountyAwardLetters letters, Problems texts, AuditTrail trail, Clock clock) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.lastLook = lastLook;
@@ -70,6 +75,7 @@ public class DecidingCountyAwards {
         this.printing = printing;
         this.jdbc = jdbc;
         this.letters = letters;
+        this.texts = texts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -84,7 +90,7 @@ public class DecidingCountyAwards {
 
     /** Keeps the decision's text as far as it has been typed. */
     @Transactional
-    Outcome<Void> write(Actor actor, UUID roundId, String text) {
+    Outcome<Void> write(Actor actor, UUID roundId, String text, Integer individuals, Integer collectives) {
         Optional<CountyRound> round = rounds.lock(roundId).filter(r -> actor.mayAnywhere(Permission.MANAGE_COUNTY_AWARDS));
         if (round.isEmpty()) {
             return Outcome.refused(Refusal.notFound("countyaward.round-not-found"));
@@ -95,7 +101,7 @@ public class DecidingCountyAwards {
         if (text != null && text.length() > LONGEST_TEXT) {
             return Outcome.refused(Refusal.rule("countyaward.decision-too-long", LONGEST_TEXT));
         }
-        rounds.decisionText(roundId, text == null || text.isBlank() ? null : text.strip());
+        rounds.decisionText(roundId, text == null || text.isBlank() ? null : text.strip(), new Counts(individuals, collectives));
         return Outcome.done();
     }
 
@@ -104,29 +110,36 @@ public class DecidingCountyAwards {
     public Outcome<Void> issue(UUID roundId) {
         CountyRound round = rounds.lock(roundId).orElseThrow();
         List<Event> out = new ArrayList<>();
-        int[] rest = {0};
+        Map<Holder, Integer> rest = new EnumMap<>(Map.of(Holder.INDIVIDUAL, 0, Holder.COLLECTIVE, 0));
         lastLook.at(round, findings -> findings.forEach(finding -> {
             if (finding.reason() == null) {
-                rest[0]++;
+                rest.merge(finding.row().kind(), 1, Integer::sum);
             } else {
                 out.add(Event.of(finding.row(), "NOT_AWARD", finding.reason()));
             }
         }));
-        if (rest[0] == 0) {
+        int all = rest.values().stream().mapToInt(Integer::intValue).sum();
+        if (all == 0) {
             return Outcome.refused(Refusal.rule("countyaward.nobody-to-award"));
         }
-        out.forEach(event -> nominees.notAwarded(event.nomineeId(), event.reason()));
-        nominees.record(out, null);
+        Counts seen = rounds.seen(roundId);
+        if (seen.individuals() != null && !seen.equals(new Counts(rest.get(Holder.INDIVIDUAL), rest.get(Holder.COLLECTIVE)))) {
+            return Outcome.refused(Refusal.conflict("countyaward.decision-changed", rest.get(Holder.INDIVIDUAL), rest.get(Holder.COLLECTIVE), seen.individuals(), seen.collectives()));
+        }
+        leaveOut(out);
         AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
         LocalDate today = LocalDate.now(clock);
         String counted = numbers.next(new CertificateSeries(kind.documentCode() + "-" + today.getYear(), 1));
         String number = kind.documentCode() + "〔" + today.getYear() + "〕" + counted.substring(counted.lastIndexOf('-') + 1) + "号";
         rounds.decided(roundId, number, today);
-        trail.record(AuditEvent.done("county-round.decided", "county", roundId.toString(), number + " " + rest[0]));
+        trail.record(AuditEvent.done("county-round.decided", "county", roundId.toString(), number + " " + all));
         return Outcome.done();
     }
 
-    /** Gives the awards that were decided, each row once, and tells the schools. */
+    /**
+     * Gives the awards that were decided, each row once, and tells the schools. It may run some time after the decision: who has lost what
+     * it takes by then has none, with the reason kept, and no award of the step below is revoked unseen while this goes on.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void award(UUID roundId) {
         CountyRound round = rounds.lock(roundId).orElseThrow();
@@ -136,7 +149,9 @@ public class DecidingCountyAwards {
         AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
         List<String> issuers = issuers(round);
         Map<String, Map<Holder, Integer>> awarded = new HashMap<>();
-        lastLook.at(round, findings -> {
+        List<Event> out = new ArrayList<>();
+        lastLook.at(round, all -> {
+            List<LastLook.Finding> findings = stillFounded(all, out);
             List<Certificates.Issued> issued = certificates.issue(new CertificateSeries(kind.series() + "-" + round.schoolYear().substring(0, 4), DIGITS),
                     findings.stream().map(f -> certificate(round, kind, issuers, f.row())).toList());
             awards.grant(IntStream.range(0, findings.size()).mapToObj(i -> grant(round, findings.get(i), issued.get(i).number())).toList());
@@ -144,8 +159,27 @@ public class DecidingCountyAwards {
             findings.forEach(f -> awarded.computeIfAbsent(f.row().schoolId(), school -> new EnumMap<>(Holder.class)).merge(f.row().kind(), 1, Integer::sum));
         });
         printing.order(roundId.toString());
+        leaveOut(out);
         rounds.move(roundId, Status.AWARDED);
         letters.results(round, awarded);
+    }
+
+    /** Those that nothing stands against; the others are put with those left out. */
+    private List<LastLook.Finding> stillFounded(List<LastLook.Finding> findings, List<Event> out) {
+        Set<UUID> held = awards.hold(findings.stream().map(LastLook.Finding::restsOn).filter(Objects::nonNull).toList());
+        return findings.stream().filter(finding -> {
+            String reason = finding.reason() == null && finding.restsOn() != null && !held.contains(finding.restsOn())
+                    ? texts.text("countyaward.ineligible.foundation-revoked") : finding.reason();
+            if (reason != null) {
+                out.add(Event.of(finding.row(), "NOT_AWARD", reason));
+            }
+            return reason == null;
+        }).toList();
+    }
+
+    private void leaveOut(List<Event> out) {
+        out.forEach(event -> nominees.notAwarded(event.nomineeId(), event.reason()));
+        nominees.record(out, null);
     }
 
     /** The signing organs in their order, the names as they sign; the one that grants comes last, where its seal is set. */

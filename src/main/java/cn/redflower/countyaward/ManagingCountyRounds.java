@@ -80,6 +80,7 @@ class ManagingCountyRounds {
         }
         CountyRound round = rounds.find(id).orElseThrow();
         later.forEach(school -> move(round, school, closes, reason.strip()));
+        flow.windowMoved(id);
         letters.extended(round, later, closes, reason.strip());
         trail.record(AuditEvent.done("county-round.extended", "county", id.toString(), closesOn + " " + later.size()));
         return Outcome.done();

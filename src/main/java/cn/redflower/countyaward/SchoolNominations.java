@@ -30,7 +30,7 @@ public class SchoolNominations {
 
     /** As {@link #find}, and nobody else changes it until the transaction ends. Lock the round first where both are needed. */
     public Optional<SchoolNomination> lock(UUID id) {
-        jdbc.sql("select id from honors.school_nomination where id = ? for update").param(id).query(UUID.class).optional();
+        jdbc.sql("select id from honors.school_nomination where id = ? for no key update").param(id).query(UUID.class).optional();
         return find(id);
     }
 
@@ -46,6 +46,11 @@ public class SchoolNominations {
     public List<UUID> waiting(UUID roundId) {
         return jdbc.sql("select id from honors.school_nomination where round_id = ? and status = 'WAITING' order by school_id").param(roundId)
                 .query(UUID.class).list();
+    }
+
+    /** When the last school's window ends; empty before there are any. */
+    public Optional<OffsetDateTime> lastEnd(UUID roundId) {
+        return jdbc.sql("select max(closes_at) from honors.school_nomination where round_id = ?").param(roundId).query(OffsetDateTime.class).optional();
     }
 
     public void move(UUID id, Status status) {

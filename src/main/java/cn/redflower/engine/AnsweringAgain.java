@@ -8,11 +8,12 @@ import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Answers a task once more when another answer to the same case came in between: sixteen squadrons of a school hand in within
- * minutes, and all of them count on the same execution. Each try is a transaction of its own that checks everything again; one
+ * minutes, and all of them count on the same execution. So it is with a deadlock of which this answer was the victim. Each try is a transaction of its own that checks everything again; one
  * that takes part in a larger transaction is left to its caller.
  */
 class AnsweringAgain extends CommandInterceptor {
@@ -29,7 +30,7 @@ class AnsweringAgain extends CommandInterceptor {
         for (int tried = 1; tried < TRIES; tried++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException another) {
+            } catch (OptimisticLockingException | ConcurrencyFailureException another) {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
             }
         }

@@ -6,11 +6,15 @@ import cn.redflower.countyaward.CountyNominees;
 import cn.redflower.countyaward.CountyRound;
 import cn.redflower.countyaward.CountyRoundFlow;
 import cn.redflower.countyaward.CountyRounds;
+import cn.redflower.countyaward.SchoolNominations;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
@@ -27,20 +31,28 @@ public class CountyRoundProcess implements CountyRoundFlow {
     static final String OPEN = "Task_OpenRound";
     static final String SCREEN = "Task_ScreenNominations";
     static final String ISSUE = "Task_IssueDecision";
+    static final String SCREENING_OVERDUE = "Event_ScreeningOverdue";
     static final String CANCELLED = "Message_CountyRoundCancelled";
     static final String ROUND_ID = "roundId";
 
     private final RuntimeService engine;
+    private final ManagementService jobs;
+    private final TaskService tasks;
     private final TaskOffers offers;
     private final CountyRounds rounds;
+    private final SchoolNominations nominations;
     private final CountyNominees nominees;
     private final CountyAwardProperties properties;
     private final Clock clock;
 
-    CountyRoundProcess(@Lazy RuntimeService engine, TaskOffers offers, CountyRounds rounds, CountyNominees nominees, CountyAwardProperties properties, Clock clock) {
+    CountyRoundProcess(@Lazy RuntimeService engine, @Lazy ManagementService jobs, @Lazy TaskService tasks, TaskOffers offers, CountyRounds rounds,
+                       SchoolNominations nominations, CountyNominees nominees, CountyAwardProperties properties, Clock clock) {
         this.engine = engine;
+        this.jobs = jobs;
+        this.tasks = tasks;
         this.offers = offers;
         this.rounds = rounds;
+        this.nominations = nominations;
         this.nominees = nominees;
         this.properties = properties;
         this.clock = clock;
@@ -66,9 +78,28 @@ public class CountyRoundProcess implements CountyRoundFlow {
         return Date.from(find(execution).opensOn().atStartOfDay(clock.getZone()).toInstant());
     }
 
-    /** When a list that is not screened is called in: some days after the window has ended. */
+    /** When a list that is not screened is called in. */
     public Date screeningReminder(DelegateExecution execution) {
-        return Date.from(find(execution).closesAt().toInstant().plus(Duration.ofDays(properties.screeningReminderDays())));
+        return screeningReminder(round(execution));
+    }
+
+    /** Some days after the last school's window has ended; of a list that an organ gave back later, after that. */
+    private Date screeningReminder(UUID roundId) {
+        Instant ended = nominations.lastEnd(roundId).orElseGet(() -> rounds.find(roundId).orElseThrow().closesAt()).toInstant();
+        Instant now = clock.instant();
+        return Date.from((ended.isAfter(now) ? ended : now).plus(Duration.ofDays(properties.screeningReminderDays())));
+    }
+
+    @Override
+    public void windowMoved(UUID roundId) {
+        Date reminder = screeningReminder(roundId);
+        engine.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(roundId.toString()).list().forEach(instance -> {
+            jobs.createJobQuery().processInstanceId(instance.getId()).activityId(SCREENING_OVERDUE).timers().list().forEach(job -> jobs.setJobDuedate(job.getId(), reminder));
+            tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(SCREEN).list().forEach(task -> {
+                task.setDueDate(reminder);
+                tasks.saveTask(task);
+            });
+        });
     }
 
     /** After how long a decision that is not issued is called in. */
