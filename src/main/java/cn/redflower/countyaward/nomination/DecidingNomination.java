@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -126,6 +127,10 @@ public class DecidingNomination {
         if (list.status() != Status.DECIDING) {
             return Outcome.refused(NominationAccess.closed(list));
         }
+        Optional<Refusal> late = access.tooLate(list);
+        if (late.isPresent() || round.status() != CountyRound.Status.NOMINATING) {
+            return Outcome.refused(late.orElseGet(() -> Refusal.conflict("nomination.window-over")));
+        }
         List<CountyNominee> all = nominees.of(nominationId);
         List<CountyNominee> open = all.stream().filter(NominationRows::open).toList();
         List<CountyNominee> approved = open.stream().filter(row -> row.schoolDecision() == SchoolDecision.APPROVED).toList();
@@ -163,7 +168,7 @@ public class DecidingNomination {
             return Outcome.refused(NominationAccess.closed(list));
         }
         nominations.returned(nominationId, list.submissions() == 0 ? Status.PREPARING : Status.RETURNED, opinion);
-        letters.returnedByCommittee(list, opinion);
+        letters.returnedByCommittee(list);
         return Outcome.done();
     }
 

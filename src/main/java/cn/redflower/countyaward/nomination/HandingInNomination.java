@@ -10,6 +10,7 @@ import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,13 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HandingInNomination {
 
+    private final NominationAccess access;
     private final SchoolNominations nominations;
     private final CountyRounds rounds;
     private final CountyNominees nominees;
     private final NominationPapers papers;
     private final StillEligible eligible;
 
-    HandingInNomination(SchoolNominations nominations, CountyRounds rounds, CountyNominees nominees, NominationPapers papers, StillEligible eligible) {
+    HandingInNomination(NominationAccess access, SchoolNominations nominations, CountyRounds rounds, CountyNominees nominees, NominationPapers papers, StillEligible eligible) {
+        this.access = access;
         this.nominations = nominations;
         this.rounds = rounds;
         this.nominees = nominees;
@@ -38,6 +41,10 @@ public class HandingInNomination {
         SchoolNomination list = nominations.lock(nominationId).orElseThrow();
         if (!list.status().editable()) {
             return Outcome.refused(NominationAccess.closed(list));
+        }
+        Optional<Refusal> late = access.tooLate(list);
+        if (late.isPresent()) {
+            return Outcome.refused(late.get());
         }
         List<CountyNominee> all = nominees.of(nominationId);
         List<CountyNominee> open = all.stream().filter(NominationRows::open).toList();

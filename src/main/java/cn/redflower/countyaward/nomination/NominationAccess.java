@@ -8,7 +8,10 @@ import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +25,12 @@ class NominationAccess {
     private final SchoolNominations nominations;
     private final TaskOffers offers;
 
-    NominationAccess(SchoolNominations nominations, TaskOffers offers) {
+    private final Clock clock;
+
+    NominationAccess(SchoolNominations nominations, TaskOffers offers, Clock clock) {
         this.nominations = nominations;
         this.offers = offers;
+        this.clock = clock;
     }
 
     SchoolNomination visible(Actor actor, UUID id) {
@@ -41,7 +47,7 @@ class NominationAccess {
         if (!list.status().editable()) {
             throw new RefusedException(closed(list));
         }
-        return list;
+        return inTime(list);
     }
 
     /** Locked, for somebody of the committee. */
@@ -51,7 +57,19 @@ class NominationAccess {
         if (list.status() != SchoolNomination.Status.DECIDING) {
             throw new RefusedException(Refusal.conflict("nomination.not-being-decided"));
         }
+        return inTime(list);
+    }
+
+    private SchoolNomination inTime(SchoolNomination list) {
+        tooLate(list).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
         return list;
+    }
+
+    /** The school's time is over, whether or not the waiver is on record yet. */
+    Optional<Refusal> tooLate(SchoolNomination list) {
+        return list.closesAt().isAfter(OffsetDateTime.now(clock)) ? Optional.empty() : Optional.of(Refusal.conflict("nomination.window-over"));
     }
 
     /** The brigade counselor, and whom her task fell to. */

@@ -62,10 +62,10 @@ public class NominationLetters {
         post(list, "decision-wanted", "tasks-waiting", Map.of("task", texts.text("nomination.task.decide"), "deadline", day(list)), COMMITTEE);
     }
 
-    /** To the brigade counselor: the committee gave the list back. What the county gives back is told by its office. */
-    void returnedByCommittee(SchoolNomination list, String reason) {
+    /** To the brigade counselor: the committee gave the list back; its words may name a pupil and are read in the form. What the county gives back is told by its office. */
+    void returnedByCommittee(SchoolNomination list) {
         post(list, "returned", "returned", Map.of("what", texts.text("nomination.task.nominate"), "organ", texts.text("nomination.organ.committee", list.schoolName()),
-                "deadline", day(list), "reason", reason), PostKind.BRIGADE_COUNSELOR);
+                "deadline", day(list)), PostKind.BRIGADE_COUNSELOR);
     }
 
     void waived(SchoolNomination list) {

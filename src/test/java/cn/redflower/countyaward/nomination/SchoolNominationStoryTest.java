@@ -5,6 +5,7 @@ import static cn.redflower.countyaward.nomination.SchoolRound.json;
 import static cn.redflower.countyaward.nomination.SchoolRound.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.countyaward.CountyRounds;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A school's part in a round of the county as its people live it. */
 @IntegrationTest
@@ -44,6 +46,11 @@ class SchoolNominationStoryTest {
     AdjustableClock clock;
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    CountyRounds rounds;
+    @Autowired
+    TransactionTemplate transaction;
 
     Http http;
     UUID nomination;
@@ -259,6 +266,32 @@ class SchoolNominationStoryTest {
         assertThat(said.get(said.size() - 1).get("name").isNull()).isTrue();
         assertThat(http.call("s901brigade", "POST", path(nomination) + "/rows", Map.of("pupilId", round.pupil("s901q01", 2), "reason", "好"), 409).get("detail").asText())
                 .contains("已记为弃权");
+    }
+
+    @Test
+    void nothing_is_handed_in_after_the_end_even_before_the_waiver_is_on_record() {
+        round.nominate("s901", nomination, round.pupil("s901q01", 1), "乐于助人");
+        clock.setTo(OffsetDateTime.parse("2026-12-01T00:00:01+08:00").toInstant());
+        assertThat(round.handIn("s901", 409).get("code").asText()).isEqualTo("nomination.window-over");
+        assertThat(http.call("s901brigade", "POST", path(nomination) + "/rows", Map.of("pupilId", round.pupil("s901q01", 2), "reason", "好"), 409).get("detail").asText())
+                .contains("报送时间已过");
+        clock.setTo(OffsetDateTime.parse("2026-11-30T09:00:00+08:00").toInstant());
+        round.handIn("s901", 204);
+        round.approveAll("s901", nomination);
+        clock.setTo(OffsetDateTime.parse("2026-12-01T00:00:01+08:00").toInstant());
+        assertThat(round.submit("s901", 409).get("code").asText()).isEqualTo("nomination.window-over");
+        assertThat(round.reserved()).isZero();
+        county.runJobs();
+        assertThat(round.status(nomination)).isEqualTo("WAIVED");
+    }
+
+    @Test
+    void a_row_is_added_while_the_county_works_on_the_round() {
+        transaction.executeWithoutResult(tx -> {
+            rounds.lock(round.id());
+            assertThat(CompletableFuture.supplyAsync(() -> round.nominate("s901", nomination, round.pupil("s901q01", 1), "乐于助人")))
+                    .as("no school waits for the county").succeedsWithin(java.time.Duration.ofSeconds(30));
+        });
     }
 
     @Test
