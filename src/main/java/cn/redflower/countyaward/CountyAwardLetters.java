@@ -44,9 +44,9 @@ public class CountyAwardLetters {
         return texts.text("countyaward.round.name", round.schoolYear(), kinds.find(round.awardKind()).map(k -> k.name()).orElse(round.awardKind()));
     }
 
-    /** The county's people: an organ gave the list back. */
-    void signingReturned(CountyRound round, String organ, String reason) {
-        post(round, "signing-returned", toCounty(round, "returned", Map.of("what", texts.text("countyaward.task.screen"), "organ", organ, "reason", reason)));
+    /** The county's people: an organ gave the list back; its words may name a pupil and are read on the page. */
+    void signingReturned(CountyRound round, String organ) {
+        post(round, "signing-returned", toCounty(round, "returned", Map.of("what", texts.text("countyaward.task.screen"), "organ", organ)));
     }
 
     /** The list lies with the county committee: it is told again, and the League with it. */

@@ -86,7 +86,7 @@ public class SigningCountyList {
         if (result.returned()) {
             String organ = jdbc.sql("select name from honors.organ where id = ?").param(result.returnedBy()).query(String.class).optional().orElse(result.returnedBy());
             rounds.signingReturned(roundId, organ + "：" + result.returnReason());
-            letters.signingReturned(round, organ, result.returnReason());
+            letters.signingReturned(round, organ);
             return;
         }
         result.struck().forEach(row -> nominees.strike(Long.parseLong(row.ref()), "SIGNING", row.reason()));

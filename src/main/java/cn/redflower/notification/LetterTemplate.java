@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The letters there are, and what each needs to be told; nothing else is kept in the outbox. */
 enum LetterTemplate {
     TASKS_WAITING(Set.of("round", "task"), Set.of("school", "squadron", "deadline", "path")),
-    RETURNED(Set.of("round", "what", "organ", "reason"), Set.of("deadline", "path")),
+    RETURNED(Set.of("round", "what", "organ"), Set.of("reason", "deadline", "path")),
     DEADLINE_NEAR(Set.of("round", "what", "deadline"), Set.of("school", "squadron", "path")),
     WAIVED(Set.of("round", "what", "deadline"), Set.of("school", "squadron", "path")),
     NOTICE_PUBLISHED(Set.of("title", "lastDay", "path"), Set.of("school", "firstDay")),

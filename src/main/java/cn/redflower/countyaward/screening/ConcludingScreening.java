@@ -70,7 +70,7 @@ public class ConcludingScreening {
         if (open.marked() > 0) {
             refusals.add(Refusal.rule("screening.rows-marked", open.marked()));
         }
-        decided.biased(round).forEach(row -> refusals.add(Refusal.rule("screening.decided-by-relative", row.schoolName(), row.name(), row.officer())));
+        decided.biased(round).forEach(row -> refusals.add(Refusal.rule("screening.decided-by-relative", row.schoolName(), row.officer())));
         return refusals;
     }
 }

@@ -60,15 +60,15 @@ class DecidedRows {
     }
 
     /** A row with somebody's word on it who is related to the pupil, or had a hand in the nomination. */
-    record Biased(String schoolName, String name, String officer) {
+    record Biased(String schoolName, String officer) {
     }
 
     /** Rows over which somebody decided before she declared that she is related to the pupil; a colleague has to decide them anew. */
     List<Biased> biased(CountyRound round) {
         return jdbc.sql("""
-                        select c.name as school_name, p.name, i.name as officer from honors.county_nominee n
+                        select c.name as school_name, i.name as officer from honors.county_nominee n
                         join honors.kinship k on k.pupil_id = n.pupil_id and k.login = n.screened_by and (k.withdrawn_at is null or k.withdrawn_at > :since::timestamptz)
-                        join honors.school c on c.id = n.school_id join honors.pupil p on p.id = n.pupil_id
+                        join honors.school c on c.id = n.school_id
                         join honors.account a on a.login = n.screened_by join honors.person i on i.id = a.person_id
                         where n.round_id = :round and n.screening is not null and n.struck_reason is null order by n.id limit 10""")
                 .param("round", round.id()).param("since", round.openedAt()).query(Biased.class).list();

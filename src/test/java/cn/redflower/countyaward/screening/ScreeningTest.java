@@ -251,6 +251,8 @@ class ScreeningTest {
 
         decide("county8", "PASS", null, 200, seen(3, null));
         assertThat(conclude()).as("her own word of before does not stand").containsExactly("screening.decided-by-relative");
+        String name = jdbc.queryForObject("select p.name from honors.pupil p where p.number = ? and p.school_id = 's901'", String.class, number);
+        assertThat(http.call("county8", "GET", path + "/screening", null, 200).get("blockers").toString()).contains("测试一小").doesNotContain(name);
         decide("county8", "UNSCREEN", null, 200, seen(0, "PASSED"));
         decide("county8", "PASS", null, 200, seen(0, null));
         assertThat(conclude()).isEmpty();
