@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An organ signs a list, one vote an organ: it can dissent from single rows, each with a reason, and give the whole list back. Who
- * signs holds a post at the organ and has signed for no other in the case.
+ * signs holds a post at the organ and has given no other's word in the case.
  */
 @Component
 public class SigningLists {
@@ -120,7 +120,7 @@ public class SigningLists {
         if (given.isPresent()) {
             return List.of(Refusal.conflict("signing.signed-already", given.get().name()));
         }
-        Set<String> others = signings.otherOrgansSignedFor(signing.caseId(), login, organ);
+        Set<String> others = signings.otherOrgansSpokenFor(signing.caseId(), login, organ);
         return others.isEmpty() ? List.of() : List.of(Refusal.rule("signing.one-organ-a-person"));
     }
 

@@ -114,11 +114,11 @@ class Signings {
         return jdbc.sql("select * from honors.signature where signing_id = ? order by at, organ_id").param(id).query(Signature.class).list();
     }
 
-    /** For which other organs this person has signed in the case, in any of its signings. */
-    Set<String> otherOrgansSignedFor(String caseId, String login, String organ) {
+    /** For which other organs this person has given a word in the case, signed or returned, in any of its signings. */
+    Set<String> otherOrgansSpokenFor(String caseId, String login, String organ) {
         return jdbc.sql("""
                         select distinct s.organ_id from honors.signature s join honors.signing g on g.id = s.signing_id
-                        where g.case_id = ? and s.login = ? and s.organ_id <> ? and s.word = 'SIGNED'""")
+                        where g.case_id = ? and s.login = ? and s.organ_id <> ?""")
                 .params(caseId, login, organ).query(String.class).set();
     }
 

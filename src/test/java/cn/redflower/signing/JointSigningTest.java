@@ -189,13 +189,32 @@ class JointSigningTest {
     @Test
     void one_person_signs_for_one_organ() {
         UUID signing = begin(SigningRule.ALL_AGREE);
+        league9_is_at_the_bureau_as_well(() -> {
+            complete("league9", taskOf("league"), "approve", null, 204);
+            JsonNode refused = complete("league9", taskOf("education"), "approve", null, 422);
+            assertThat(refused.get("detail").asText()).contains("一人只能代表一个单位");
+            assertThat(overview("county9", signing).at("/organs/1/word").isNull()).isTrue();
+        });
+    }
+
+    @Test
+    void who_has_returned_the_list_for_one_organ_signs_it_for_no_other_later() {
+        begin(SigningRule.ALL_AGREE);
+        league9_is_at_the_bureau_as_well(() -> {
+            complete("league9", taskOf("league"), "return", "请补材料", 204);
+            UUID again = begin(SigningRule.ALL_AGREE);
+            JsonNode refused = complete("league9", taskOf("education"), "approve", null, 422);
+            assertThat(refused.get("detail").asText()).contains("会签或退回过这份名单");
+            dissent("league9", again, "education", "1", "材料不足", 422);
+            complete("league9", taskOf("league"), "approve", null, 204);
+        });
+    }
+
+    private void league9_is_at_the_bureau_as_well(Runnable story) {
         jdbc.update("insert into honors.post (person_id, kind, organ_id, since) select person_id, 'EDUCATION_OFFICER', 'education', '2026-09-01' from honors.account where login = 'league9'");
         county.synchronize();
         try {
-            complete("league9", tasks.createTaskQuery().taskCandidateGroup("league").singleResult(), "approve", 204);
-            JsonNode refused = complete("league9", tasks.createTaskQuery().taskCandidateGroup("education").singleResult(), "approve", 422);
-            assertThat(refused.get("detail").asText()).contains("一人只能代表一个单位");
-            assertThat(overview("county9", signing).at("/organs/1/word").isNull()).isTrue();
+            story.run();
         } finally {
             jdbc.update("delete from honors.post where kind = 'EDUCATION_OFFICER' and person_id = (select person_id from honors.account where login = 'league9')");
             county.synchronize();
@@ -314,9 +333,15 @@ class JointSigningTest {
         return http.complete(login, opinion == null ? Map.of("decision", decision) : Map.of("decision", decision, "opinion", opinion), status);
     }
 
-    private JsonNode complete(String login, Task task, String decision, int status) {
+    private Task taskOf(String organ) {
+        return tasks.createTaskQuery().taskCandidateGroup(organ).singleResult();
+    }
+
+    private JsonNode complete(String login, Task task, String decision, String opinion, int status) {
         call(login, "POST", "/engine-rest/task/" + task.getId() + "/claim", Map.of("userId", login), 204);
-        return call(login, "POST", "/engine-rest/task/" + task.getId() + "/complete", variables(decision), status);
+        Map<String, Object> opined = opinion == null ? Map.of("decision", Map.of("value", decision))
+                : Map.of("decision", Map.of("value", decision), "opinion", Map.of("value", opinion));
+        return call(login, "POST", "/engine-rest/task/" + task.getId() + "/complete", Map.of("variables", opined), status);
     }
 
     private static Map<String, Object> variables(String decision) {
