@@ -74,7 +74,7 @@ public class SettlingDisputes {
         letters.meetingOverdue(signings.find(id).orElseThrow());
     }
 
-    /** Keeps what the meeting settled about a row: it stays, or is struck, with the reason. */
+    /** Keeps what the meeting settled about a row: it stays, or is struck, with the reason. What the rule has decided is not the meeting's. */
     @Transactional
     Outcome<Void> settle(Actor actor, UUID id, String ref, Boolean keep, String reason) {
         Optional<Signing> signing = convened(actor, id);
@@ -86,6 +86,9 @@ public class SettlingDisputes {
         }
         if (signings.dissents(id).stream().noneMatch(d -> d.ref().equals(ref))) {
             return Outcome.refused(Refusal.notFound("signing.not-found"));
+        }
+        if (!signings.beforeMeeting(id, ref)) {
+            return Outcome.refused(Refusal.rule("signing.not-in-dispute"));
         }
         if (reason != null && reason.length() > LONGEST_REASON) {
             return Outcome.refused(Refusal.rule("signing.settlement-reason", LONGEST_REASON));

@@ -155,6 +155,12 @@ class Signings {
         jdbc.sql("update honors.signing_row set outcome = 'KEPT' where signing_id = ? and outcome is null").param(id).update();
     }
 
+    /** Whether the joint meeting has a say in a row: the rule has left it open, or the meeting has settled it and may think again. */
+    boolean beforeMeeting(UUID id, String ref) {
+        return jdbc.sql("select exists (select 1 from honors.signing_row where signing_id = ? and ref = ? and (outcome = 'DISPUTED' or settled_by is not null))")
+                .params(id, ref).query(Boolean.class).single();
+    }
+
     int inDispute(UUID id) {
         return jdbc.sql("select count(*)::int from honors.signing_row where signing_id = ? and outcome = 'DISPUTED'").param(id).query(Integer.class).single();
     }

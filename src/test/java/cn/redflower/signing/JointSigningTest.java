@@ -248,6 +248,25 @@ class JointSigningTest {
     }
 
     @Test
+    void the_joint_meeting_does_not_overrule_the_majority() {
+        UUID signing = begin(SigningRule.MAJORITY, List.of("league", "county"));
+        dissent("league9", signing, "league", "1", "理由一", 204);
+        dissent("county9", signing, "county", "1", "理由二", 204);
+        dissent("county9", signing, "county", "2", "一半反对", 204);
+        complete("league9", "approve", null, 204);
+        complete("county9", "approve", null, 204);
+        assertThat(worklist("county9")).containsExactly("召开联席会议");
+
+        String rows = "/api/signings/" + signing + "/rows/";
+        JsonNode refused = call("county9", "PUT", rows + "1/settlement", Map.of("keep", true, "reason", "我看可以"), 422);
+        assertThat(refused.get("detail").asText()).contains("已按会签规则有了结果");
+        call("county9", "PUT", rows + "3/settlement", Map.of("keep", false, "reason", "无人反对"), 404);
+        call("county9", "PUT", rows + "2/settlement", Map.of("keep", true, "reason", "已补充材料"), 204);
+        call("county9", "PUT", rows + "2/settlement", Map.of("keep", false, "reason", "再议后删去"), 204);
+        assertThat(rows("county9", signing, "ALL").get("rows")).extracting(r -> r.get("outcome").asText()).containsExactly("STRUCK", "STRUCK", "KEPT", "KEPT");
+    }
+
+    @Test
     void a_long_list_is_read_page_by_page() {
         rows(4000);
         UUID signing = begin(SigningRule.ALL_AGREE);
@@ -280,8 +299,12 @@ class JointSigningTest {
     }
 
     private UUID begin(SigningRule rule) {
+        return begin(rule, List.of("league", "education", "county"));
+    }
+
+    private UUID begin(SigningRule rule, List<String> organs) {
         return transaction.execute(status -> {
-            UUID id = signings.prepare(new SigningOrder(caseId, "test-list", UUID.randomUUID(), "测试名单", List.of("league", "education", "county"), "county", rule, 3));
+            UUID id = signings.prepare(new SigningOrder(caseId, "test-list", UUID.randomUUID(), "测试名单", organs, "county", rule, 3));
             runtime.startProcessInstanceByKey("joint-signing", caseId, Map.of("signingId", id.toString(), "convenerGroup", "county"));
             return id;
         });
