@@ -41,6 +41,17 @@ export async function call(method, path, body, { keepalive = false } = {}) {
 }
 
 export const get = path => call('GET', path);
+
+/** All rows of a list that the server gives by the page, `{ total, rows }` each; the path has its other parameters already. */
+export async function everyRow(path) {
+  const rows = [];
+  for (let page = 0; ; page++) {
+    const found = await get(`${path}&size=200&page=${page}`);
+    rows.push(...found.rows);
+    if (!found.rows.length || rows.length >= found.total) return rows;
+  }
+}
+
 export const post = (path, body) => call('POST', path, body);
 export const put = (path, body, options) => call('PUT', path, body, options);
 export const del = (path, options) => call('DELETE', path, undefined, options);

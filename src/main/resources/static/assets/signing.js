@@ -1,5 +1,5 @@
 // A list before several organs: who has signed, what is in dispute, how the joint meeting settled it.
-import { get } from './api.js';
+import { everyRow, get } from './api.js';
 import { el, moment, sayProblem } from './words.js';
 
 const STATUS = { SIGNING: '会签中', SETTLING: '联席会议议定中', SIGNED: '已会签', RETURNED: '已退回', CANCELLED: '已取消' };
@@ -31,8 +31,7 @@ function show(signing, disputes) {
 
 try {
   const signing = await get(path);
-  const disputes = await get(`${path}/rows?which=DISSENTED&size=200`);
-  show(signing, disputes.rows);
+  show(signing, await everyRow(`${path}/rows?which=DISSENTED`));
 } catch (problem) {
   body.replaceChildren();
   sayProblem(document.getElementById('signing-problem'), problem);

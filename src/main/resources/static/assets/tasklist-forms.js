@@ -1,6 +1,6 @@
 // What the task forms in Tasklist share: saving while one works, the answer to the task, refusals in words. Loaded once by
 // Tasklist's config.js. A running case keeps the forms it was started with, so what forms use here is neither renamed nor removed.
-import { get, put, post, del } from './api.js';
+import { everyRow, get, put, post, del } from './api.js';
 import { Saving, draft } from './saving.js';
 import { day, matches, moment, share } from './wording.js';
 
@@ -127,4 +127,4 @@ function missing(answer) {
   return sentences;
 }
 
-window.redFlower = { get, put, post, del, Saving, mark, day, moment, share, matches, openTask };
+window.redFlower = { everyRow, get, put, post, del, Saving, mark, day, moment, share, matches, openTask };

@@ -287,7 +287,8 @@ class JointSigningTest {
         }
     }
 
-    private void rows(int count) {
+    /** The list has this many rows: 第1号 and on, refs 1 and on. */
+    static void rows(int count) {
         ROWS.clear();
         for (int i = 1; i <= count; i++) {
             ROWS.add(row(i, "1"));

@@ -1,0 +1,126 @@
+package cn.redflower.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.redflower.test.Chromium;
+import cn.redflower.test.Http;
+import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.SmallCounty;
+import cn.redflower.workingday.AdjustableClock;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists of more than one page, signed and settled in Tasklist: what the form says is what the server has. */
+@IntegrationTest
+class SigningFormsTest {
+
+    @Autowired
+    SmallCounty county;
+    @Autowired
+    JointSignings signings;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    RuntimeService cases;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    AdjustableClock clock;
+    @LocalServerPort
+    int port;
+
+    Http http;
+
+    @BeforeEach
+    void nothing_is_signed() {
+        http = new Http(port);
+        county.settle();
+        county.withoutRounds();
+    }
+
+    @AfterEach
+    void nobody_waits() {
+        county.withoutRounds();
+    }
+
+    @Test
+    void the_joint_meeting_settles_more_rows_than_a_page_holds() {
+        UUID signing = begin(230);
+        jdbc.update("insert into honors.signing_dissent (signing_id, ref, organ_id, reason, login, at) select signing_id, ref, 'county', '材料不足', 'county9', now() "
+                + "from honors.signing_row where signing_id = ?", signing);
+        for (String login : List.of("league9", "education9", "county9")) {
+            http.complete(login, Map.of("decision", "approve"), 204);
+        }
+        assertThat(http.call("county9", "GET", "/api/signings/" + signing + "/rows?which=IN_DISPUTE&size=200&page=1", null, 200).get("rows")).hasSize(30);
+        for (int i = 1; i < 230; i++) {
+            settle(signing, i);
+        }
+        try (Chromium chromium = Chromium.at(port); Chromium.Person convener = chromium.person("county9")) {
+            Page page = convener.page;
+            page.navigate("/signings/" + signing);
+            page.getByText("第230号").waitFor();
+            assertThat(page.locator("#signing-body").innerText()).contains("第1号", "第201号");
+
+            convener.openTask("召开联席会议");
+            assertThat(page.locator(".rf-lead").innerText()).contains("有 230 行有不同意见", "还有 1 行没有议定");
+            page.getByText("查看未议定的行").click();
+            row(page, "第230号").locator("input[value=yes]").check();
+            row(page, "第230号").locator("textarea").fill("已补充材料");
+            PlaywrightAssertions.assertThat(page.locator(".rf-lead")).containsText("还有 0 行没有议定");
+            page.locator("#meeting-date").fill(LocalDate.now(clock).toString());
+            page.locator("#meeting-place").fill("团县委会议室");
+            page.locator("#meeting-chair").fill("主任");
+            for (String organ : List.of("league", "education", "county")) {
+                page.locator("#attendees-" + organ).fill("代表");
+            }
+            page.locator("#meeting-resolution").fill("逐行议定");
+            page.locator("input[name=decision][value=approve]").check();
+            row(page, "第230号").scrollIntoViewIfNeeded();
+            convener.screenshot("signing-settle-last-page");
+            convener.submit();
+        }
+        assertThat(jdbc.queryForObject("select status from honors.signing where id = ?", String.class, signing)).isEqualTo("SIGNED");
+    }
+
+    private void settle(UUID signing, int row) {
+        http.call("county9", "PUT", "/api/signings/" + signing + "/rows/" + row + "/settlement", Map.of("keep", true, "reason", "已补充材料"), 204);
+    }
+
+    private static Locator row(Page page, String name) {
+        return page.locator("table.rf-rows tbody tr").filter(new Locator.FilterOptions()
+                .setHas(page.locator("input[aria-label='不同意" + name + "'], textarea[aria-label='" + name + "议定理由']")));
+    }
+
+    private static void says(Page page, String label) {
+        PlaywrightAssertions.assertThat(page.locator("[aria-labelledby=sign-decision]")).containsText(label);
+    }
+
+    private JsonNode signed(UUID signing) {
+        return http.call("county9", "GET", "/api/signings/" + signing, null, 200).at("/organs/2");
+    }
+
+    private UUID begin(int rows) {
+        JointSigningTest.rows(rows);
+        String caseId = UUID.randomUUID().toString();
+        return transaction.execute(status -> {
+            UUID id = signings.prepare(new SigningOrder(caseId, "test-list", UUID.randomUUID(), "测试名单", List.of("league", "education", "county"), "county",
+                    SigningRule.ALL_AGREE, 3));
+            cases.startProcessInstanceByKey("joint-signing", caseId, Map.of("signingId", id.toString(), "convenerGroup", "county"));
+            return id;
+        });
+    }
+}
