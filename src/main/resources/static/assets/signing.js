@@ -19,7 +19,7 @@ function show(signing, disputes) {
     el('h2', {}, '各单位'),
     el('table', {}, el('thead', {}, el('tr', {}, ['单位', '意见', '会签人', '职务', '时间', '不同意的行', '附言'].map(head => el('th', {}, head)))),
       el('tbody', {}, signing.organs.map(organ => el('tr', {}, el('td', {}, organ.name), el('td', { class: organ.overdue ? 'bad' : organ.word === 'SIGNED' ? 'ok' : null }, word(organ) + (organ.carried ? '（沿用上次）' : '')),
-        el('td', {}, organ.person || ''), el('td', {}, organ.mandate || ''), el('td', {}, moment(organ.at)), el('td', { class: 'num' }, organ.dissents === null ? '' : String(organ.dissents)), el('td', {}, organ.opinion || ''))))),
+        el('td', {}, organ.person || ''), el('td', {}, organ.mandate || ''), el('td', {}, moment(organ.at)), el('td', { class: 'num' }, organ.word ? String(organ.dissents) : ''), el('td', {}, organ.opinion || ''))))),
     el('h2', {}, '不同意见'),
     disputes.length ? el('table', {}, el('thead', {}, el('tr', {}, ['学校', '姓名或集体', '不同意见', '结果', '议定理由'].map(head => el('th', {}, head)))),
       el('tbody', {}, disputes.map(row => el('tr', {}, el('td', {}, row.schoolName), el('td', {}, row.name), el('td', {}, row.dissents.map(d => `${d.organ}：${d.reason}`).join('；')),

@@ -41,9 +41,10 @@ function reasonsOf(error) {
  * @param decides the task asks for `decision` and `opinion`; nothing else is ever submitted
  * @param ready (values) => promise that loads the form's data
  * @param check () => sentences that stand against submitting
+ * @param confirm () => promise of sentences that stand against submitting once all is saved: what only the server knows
  * @param savings () => the Saving objects that have to be empty before submitting
  */
-function openTask(camForm, $scope, { variables, decides = false, ready, check = () => [], savings = () => [] }) {
+function openTask(camForm, $scope, { variables, decides = false, ready, check = () => [], confirm = null, savings = () => [] }) {
   const login = $scope.$root.authentication ? $scope.$root.authentication.name : '';
   const place = `answer:${camForm.taskId}:${login}`;
   const manager = camForm.variableManager;
@@ -80,7 +81,10 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
       .finally(() => $scope.$applyAsync(() => { answer.loading = false; }));
   });
 
+  let confirmed = false;
   camForm.on('submit', () => {
+    const asked = confirmed;
+    confirmed = false;
     answer.refuse([]);
     const against = [...decides ? missing(answer) : [], ...check()];
     if (against.length) {
@@ -89,17 +93,21 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
       return;
     }
     const open = savings().filter(saving => saving.unsaved());
-    if (open.length) {
+    if (open.length || (confirm && !asked)) {
       camForm.submitPrevented = true;
       answer.waiting = true;
-      Promise.all(open.map(saving => saving.flush())).then(done => $scope.$applyAsync(() => {
-        answer.waiting = false;
-        if (done.every(Boolean)) {
-          $scope.complete();
-        } else {
-          answer.refuse(['还有内容没有保存，所以没有提交。请看标红的地方，保存后再提交。']);
-        }
-      }));
+      Promise.all(open.map(saving => saving.flush()))
+        .then(done => done.every(Boolean) ? confirm ? confirm() : [] : ['还有内容没有保存，所以没有提交。请看标红的地方，保存后再提交。'])
+        .catch(problem => [problem.message])
+        .then(sentences => $scope.$applyAsync(() => {
+          answer.waiting = false;
+          confirmed = !sentences.length;
+          if (confirmed) {
+            $scope.complete();
+          } else {
+            answer.refuse(sentences);
+          }
+        }));
       return;
     }
     if (decides) {

@@ -46,6 +46,7 @@ class SigningViews {
     /**
      * An organ's word, if it has given it.
      *
+     * @param dissents from how many rows it dissents; before its word only its own people are told
      * @param overdue it has not signed in time; that is never agreement
      */
     record OrganView(String id, String name, boolean mine, Signature.Word word, String person, String mandate, String opinion, Integer dissents, String digest,
@@ -81,7 +82,7 @@ class SigningViews {
         List<OrganView> organs = s.organs().stream().map(organ -> {
             Signature g = given.get(organ);
             boolean mine = actor.may(Permission.SIGN_LISTS, organ);
-            return g == null ? new OrganView(organ, names.get(organ), mine, null, null, null, null, null, null, false, null, late)
+            return g == null ? new OrganView(organ, names.get(organ), mine, null, null, null, null, mine ? signings.dissents(id, organ) : null, null, false, null, late)
                     : new OrganView(organ, names.get(organ), mine, g.word(), g.name(), texts.text("organization.post." + g.mandate()), g.opinion(), g.dissents(), g.digest(),
                             g.carriedFrom() != null, g.at(), false);
         }).toList();

@@ -58,6 +58,64 @@ class SigningFormsTest {
     }
 
     @Test
+    void a_dissent_without_a_reason_is_not_lost_by_turning_the_page() {
+        UUID signing = begin(60);
+        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+            officer.openTask("会签名单");
+            Page page = officer.page;
+            row(page, "第7号").locator("input[type=checkbox]").check();
+            page.getByText("下一页").click();
+            row(page, "第57号").waitFor();
+            page.locator("input[name=decision][value=approve]").check();
+            says(page, "对勾选的 1 行不同意");
+            assertThat(officer.refused()).contains("请写明不同意测试一小第7号的理由");
+            officer.screenshot("signing-reason-elsewhere");
+
+            page.locator("#sign-search").fill("第8号");
+            row(page, "第8号").waitFor();
+            PlaywrightAssertions.assertThat(row(page, "第57号")).hasCount(0);
+            row(page, "第8号").locator("input[type=checkbox]").check();
+            page.locator("#sign-which").selectOption("DISSENTED");
+            page.getByText("没有符合条件的行").waitFor();
+            assertThat(officer.refused()).contains("第7号", "第8号");
+            says(page, "对勾选的 2 行不同意");
+
+            page.locator("#sign-search").fill("");
+            page.locator("#sign-which").selectOption("ALL");
+            PlaywrightAssertions.assertThat(row(page, "第7号").locator("input[type=checkbox]")).isChecked();
+            row(page, "第8号").locator("input[type=checkbox]").uncheck();
+            says(page, "对勾选的 1 行不同意");
+            row(page, "第7号").locator("textarea").fill("事迹材料不足");
+            // at once: what has just been typed goes along
+            page.getByText("下一页").click();
+            row(page, "第57号").waitFor();
+            page.getByText("上一页").click();
+            PlaywrightAssertions.assertThat(row(page, "第7号").locator("textarea")).hasValue("事迹材料不足");
+            officer.submit();
+        }
+        assertThat(signed(signing).get("word").asText()).isEqualTo("SIGNED");
+        assertThat(signed(signing).get("dissents").asInt()).isEqualTo(1);
+        assertThat(jdbc.queryForList("select ref || ' ' || reason from honors.signing_dissent where signing_id = ?", String.class, signing)).containsExactly("7 事迹材料不足");
+    }
+
+    @Test
+    void who_reads_another_number_than_the_server_has_does_not_sign_yet() {
+        UUID signing = begin(60);
+        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+            officer.openTask("会签名单");
+            officer.page.locator("input[name=decision][value=approve]").check();
+            says(officer.page, "同意全部名单");
+            http.call("county9", "PUT", "/api/signings/" + signing + "/organs/county/dissents/58", Map.of("reason", "另一处改的"), 204);
+            assertThat(officer.refused()).contains("不同意的有 1 行", "页面上的 0 行");
+            assertThat(signed(signing).get("word").isNull()).isTrue();
+            says(officer.page, "对勾选的 1 行不同意");
+            officer.screenshot("signing-other-number");
+            officer.submit();
+        }
+        assertThat(signed(signing).get("dissents").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void the_joint_meeting_settles_more_rows_than_a_page_holds() {
         UUID signing = begin(230);
         jdbc.update("insert into honors.signing_dissent (signing_id, ref, organ_id, reason, login, at) select signing_id, ref, 'county', '材料不足', 'county9', now() "
