@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,17 +31,17 @@ public class AnnouncingCountyAwards implements NoticedRows {
     private final AwardKinds kinds;
     private final CountyAwardLetters letters;
     private final Problems texts;
-    private final JdbcClient jdbc;
+    private final RowDuties duties;
 
     AnnouncingCountyAwards(CountyRounds rounds, CountyNominees nominees, PublicNotices notices, AwardKinds kinds, CountyAwardLetters letters,
-                           Problems texts, JdbcClient jdbc) {
+                           Problems texts, RowDuties duties) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.notices = notices;
         this.kinds = kinds;
         this.letters = letters;
         this.texts = texts;
-        this.jdbc = jdbc;
+        this.duties = duties;
     }
 
     /** Prepares the notice; gives its id for the process that publishes it. */
@@ -103,18 +103,17 @@ public class AnnouncingCountyAwards implements NoticedRows {
 
     @Override
     public Set<String> putForwardBy(String caseId, String entryRef) {
-        return row(caseId, entryRef).map(n -> jdbc.sql("""
-                        select unnest(array_remove(array[n.nominated_by, n.school_decided_by, s.submitted_by], null))
-                        from honors.county_nominee n join honors.school_nomination s on s.id = n.nomination_id where n.id = ?""")
-                .param(n.id()).query(String.class).set()).orElse(Set.of());
+        return barred(caseId, entryRef, false);
     }
 
     @Override
     public Set<String> relativesOf(String caseId, String entryRef) {
-        return row(caseId, entryRef).map(n -> jdbc.sql("""
-                        select k.login from honors.county_nominee n join honors.county_round r on r.id = n.round_id
-                        join honors.kinship k on k.pupil_id = n.pupil_id and (k.withdrawn_at is null or k.withdrawn_at > r.opened_at) where n.id = ?""")
-                .param(n.id()).query(String.class).set()).orElse(Set.of());
+        return barred(caseId, entryRef, true);
+    }
+
+    private Set<String> barred(String caseId, String entryRef, boolean related) {
+        return roundOf(caseId).map(round -> duties.of(round.id(), List.of(Long.parseLong(entryRef))).stream().filter(b -> b.related() == related)
+                .map(RowDuties.Barred::login).collect(Collectors.toSet())).orElse(Set.of());
     }
 
     private Optional<CountyNominee> row(String caseId, String entryRef) {

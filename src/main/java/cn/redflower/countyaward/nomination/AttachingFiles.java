@@ -58,7 +58,7 @@ class AttachingFiles {
         Outcome<StoredDocument> stored = documents.store(nominationId.toString(), EVIDENCE, filename, content, actor.login());
         if (stored instanceof Outcome.Done<StoredDocument> done) {
             rows.attach(rowId, done.value().id());
-            rows.changed(rowId);
+            rows.changed(rowId, actor.login());
             trail.record(AuditEvent.done("evidence.attached", list.schoolId(), nominationId + " " + rowId, done.value().id().toString()));
         }
         return stored;
@@ -73,7 +73,7 @@ class AttachingFiles {
         }
         if (rows.evidenceOf(rowId).contains(documentId)) {
             documents.remove(List.of(documentId));
-            rows.changed(rowId);
+            rows.changed(rowId, actor.login());
             trail.record(AuditEvent.done("evidence.removed", list.schoolId(), nominationId + " " + rowId, documentId.toString()));
         }
         return Outcome.done();

@@ -83,7 +83,7 @@ class ListingNominees {
         Optional<CountyNominee> already = nominees.of(list.id()).stream()
                 .filter(row -> pupilId != null ? pupilId.equals(row.pupilId()) : row.pupilId() == null && Objects.equals(squadronId, row.squadronId())).findFirst();
         if (already.isPresent()) {
-            return edit(actor, list, already.get(), text);
+            return edit(actor, already.get(), text);
         }
         if (!against.isEmpty()) {
             return Outcome.refused(against);
@@ -105,18 +105,15 @@ class ListingNominees {
         if (text.length() > properties.longestReason()) {
             return Outcome.refused(Refusal.rule("nomination.reason-too-long", properties.longestReason()));
         }
-        return row(list, rowId).map(row -> edit(actor, list, row, text)).orElseGet(() -> Outcome.refused(Refusal.notFound("nomination.row-not-found")));
+        return row(list, rowId).map(row -> edit(actor, row, text)).orElseGet(() -> Outcome.refused(Refusal.notFound("nomination.row-not-found")));
     }
 
-    private Outcome<Long> edit(Actor actor, SchoolNomination list, CountyNominee row, String text) {
+    private Outcome<Long> edit(Actor actor, CountyNominee row, String text) {
         if (!NominationRows.open(row)) {
             return Outcome.refused(Refusal.conflict("nomination.row-locked", row.name()));
         }
         if (!row.reason().equals(text)) {
             rows.edit(row.id(), text, actor.login());
-            if (list.submissions() > 0) {
-                nominees.record(List.of(CountyNominees.Event.of(row, "EDIT", null)), actor.login());
-            }
         }
         return Outcome.done(row.id());
     }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Nobody decides on their own submission ({@code design.md} §2): who nominated a row that is to be decided, or gave the list to the
- * committee, leaves the decision to others; who has declared to be related to a pupil leaves that pupil's row to others. A
+ * Nobody decides on their own submission ({@code design.md} §2): who nominated or changed a row on the list, or ever gave the list to the
+ * committee, leaves the decision to others, whatever colleagues did with it since; who has declared to be related to a pupil leaves that pupil's row to others. A
  * declaration withdrawn after the round was opened still counts in it.
  */
 @Component
@@ -72,8 +72,10 @@ public class NominationDuties {
 
     private List<Author> authors(Collection<UUID> nominations) {
         return jdbc.sql("""
-                        select id as nomination_id, handed_in_by as login from honors.school_nomination where id = any (:ids) and handed_in_by is not null
-                        union select nomination_id, nominated_by from honors.county_nominee where nomination_id = any (:ids)""")
+                        select nomination_id, login from honors.nomination_hand_in where nomination_id = any (:ids)
+                        union select nomination_id, nominated_by from honors.county_nominee where nomination_id = any (:ids)
+                        union select n.nomination_id, e.login from honors.county_nominee n join honors.county_row_event e on e.nominee_id = n.id
+                        where n.nomination_id = any (:ids) and e.action in ('NOMINATE', 'EDIT') and e.login is not null""")
                 .param("ids", nominations.toArray(UUID[]::new)).query(Author.class).list();
     }
 }

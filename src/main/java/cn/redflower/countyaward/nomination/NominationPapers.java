@@ -35,6 +35,8 @@ public class NominationPapers {
 
     void handedIn(UUID nominationId, String login) {
         jdbc.sql("update honors.school_nomination set status = 'DECIDING', handed_in_by = ?, return_remark = null where id = ?").params(login, nominationId).update();
+        jdbc.sql("insert into honors.nomination_hand_in (nomination_id, login, first_at) values (?, ?, ?) on conflict do nothing")
+                .params(nominationId, login, OffsetDateTime.now(clock)).update();
     }
 
     /** The meeting over the list as it is now; one that came back is decided anew. After it was handed in, the last meeting. */

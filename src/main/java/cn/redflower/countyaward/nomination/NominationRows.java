@@ -4,6 +4,8 @@ import cn.redflower.countyaward.CountyNominee;
 import cn.redflower.countyaward.CountyNominee.SchoolDecision;
 import cn.redflower.countyaward.CountyNominee.Screening;
 import cn.redflower.countyaward.SchoolNomination;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,12 @@ public class NominationRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final Clock clock;
 
-    NominationRows(JdbcClient jdbc, JdbcTemplate batch) {
+    NominationRows(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.clock = clock;
     }
 
     /** A decision of the committee over one row; null takes it back. */
@@ -51,12 +55,24 @@ public class NominationRows {
         jdbc.sql("""
                         update honors.county_nominee set reason = ?, nominated_by = ?, version = version + 1, school_decision = null, school_decision_reason = null,
                             school_decided_by = null where id = ?""").params(reason, login, id).update();
+        edited(id, login);
     }
 
     /** Evidence has been added or taken away. */
-    void changed(long id) {
+    void changed(long id, String login) {
         jdbc.sql("update honors.county_nominee set version = version + 1, school_decision = null, school_decision_reason = null, school_decided_by = null where id = ?")
                 .param(id).update();
+        edited(id, login);
+    }
+
+    /** Keeps who changed the row, for nobody decides on what she wrote; what is saved as she types is one change. */
+    private void edited(long id, String login) {
+        jdbc.sql("""
+                        insert into honors.county_row_event (round_id, nomination_id, nominee_id, action, login, at)
+                        select n.round_id, n.nomination_id, n.id, 'EDIT', :login, :now from honors.county_nominee n
+                        where n.id = :id and (select e.action = 'EDIT' and e.login = :login from honors.county_row_event e where e.nominee_id = n.id
+                                              order by e.id desc limit 1) is not true""")
+                .param("login", login).param("now", OffsetDateTime.now(clock)).param("id", id).update();
     }
 
     void remove(long id) {

@@ -25,7 +25,7 @@ class ListedRows {
 
     /**
      * On the list is what a school has handed in and what the county has decided. A declaration of kinship that was withdrawn after the
-     * round had begun still counts in it.
+     * round had begun still counts in it, and so does whatever somebody did with a row at the school, though others changed it since.
      */
     private static final String LISTED = """
             with listed as (
@@ -33,7 +33,10 @@ class ListedRows {
                        n.squadron_id, q.name as squadron_name, q.ordinal, q.grade, coalesce(p.name, q.name, c.name) as name, p.number, p.birth_month,
                        p.basic_badges, n.reason, n.version, n.reserved, n.screening, n.screening_remark, n.screened_by, n.screened_at, n.struck_reason,
                        s.status as school_status, s.submissions,
-                       case when :login in (n.nominated_by, n.school_decided_by, s.handed_in_by, s.submitted_by) then 'AUTHOR'
+                       case when :login in (n.nominated_by, n.school_decided_by, s.submitted_by)
+                                 or n.nomination_id in (select h.nomination_id from honors.nomination_hand_in h where h.login = :login)
+                                 or n.id in (select e.nominee_id from honors.county_row_event e where e.round_id = :round and e.login = :login
+                                                 and e.action in ('NOMINATE', 'EDIT', 'APPROVE', 'REFUSE', 'SUBMIT')) then 'AUTHOR'
                             when exists (select 1 from honors.kinship k where k.pupil_id = n.pupil_id and k.login = :login
                                              and (k.withdrawn_at is null or k.withdrawn_at > :since::timestamptz)) then 'KIN' end as recusal
                 from honors.county_nominee n join honors.school_nomination s on s.id = n.nomination_id

@@ -107,7 +107,7 @@ class SchoolNominationStoryTest {
         assertThat(round.reserved()).isEqualTo(1);
         assertThat(http.call("county9", "GET", path(nomination), null, 200).at("/individuals/taken").asInt()).isEqualTo(1);
         assertThat(http.call("s901brigade", "GET", path(nomination) + "/rows/" + first + "/events", null, 200)).extracting(e -> e.get("action").asText())
-                .containsExactly("NOMINATE", "APPROVE", "SUBMIT");
+                .as("the reason and the evidence are one change").containsExactly("NOMINATE", "EDIT", "APPROVE", "SUBMIT");
         round.ask(flow -> flow.screeningEnded(round.id()));
         assertThat(round.status(nomination)).isEqualTo("CLOSED");
         assertThat(cases()).isZero();
@@ -348,6 +348,55 @@ class SchoolNominationStoryTest {
     }
 
     @Test
+    void whoever_wrote_or_handed_in_a_list_stays_its_author_whatever_colleagues_do_with_it() {
+        jdbc.update("""
+                insert into honors.post (person_id, kind, organ_id, since)
+                select person_id, 'BRIGADE_COUNSELOR', 's901', '2026-09-01' from honors.account where login in ('s901chair', 's901committee')""");
+        county.synchronize();
+        try {
+            Map<String, Object> pupil = Map.of("pupilId", round.pupil("s901q01", 1), "reason", "乐于助人");
+            long row = http.call("s901committee", "POST", path(nomination) + "/rows", pupil, 200).get("id").asLong();
+            http.call("s901brigade", "PUT", path(nomination) + "/rows/" + row, Map.of("reason", "乐于助人。"), 204);
+            round.handIn("s901", 204);
+            assertThat(decideAs("s901committee", row, 422).get("code").asText()).as("nominated it, though a colleague has changed a full stop since").isEqualTo("nomination.own-submission");
+            assertThat(http.worklist("s901committee")).isEmpty();
+            decideAs("s901chair", row, 204);
+            http.complete("s901chair", Map.of("decision", "return", "opinion", "请补充事迹"), 204);
+
+            http.call("s901brigade", "PUT", path(nomination) + "/rows/" + row, Map.of("reason", "乐于助人，热心公益"), 204);
+            round.handIn("s901", 204);
+            decideAs("s901chair", row, 204);
+            http.complete("s901chair", Map.of("decision", "return", "opinion", "请附证明"), 204);
+
+            String evidence = path(nomination) + "/rows/" + row + "/evidence";
+            assertThat(round.upload("s901chair", evidence, "奖状.pdf", PDF).statusCode()).isEqualTo(200);
+            round.handIn("s901", 204);
+            assertThat(decideAs("s901chair", row, 422).get("code").asText()).as("added to it; to have decided before bars nobody").isEqualTo("nomination.own-submission");
+        } finally {
+            jdbc.update("delete from honors.post where kind = 'BRIGADE_COUNSELOR' and person_id in (select person_id from honors.account where login in ('s901chair', 's901committee'))");
+            county.synchronize();
+        }
+    }
+
+    @Test
+    void whoever_once_gave_the_list_to_the_committee_does_not_decide_on_it() {
+        jdbc.update("""
+                insert into honors.post (person_id, kind, organ_id, since)
+                select person_id, 'BRIGADE_COUNSELOR', 's901', '2026-09-01' from honors.account where login = 's901committee'""");
+        county.synchronize();
+        try {
+            long row = round.nominate("s901", nomination, round.pupil("s901q01", 1), "乐于助人");
+            http.complete("s901committee", Map.of(), 204);
+            http.complete("s901chair", Map.of("decision", "return", "opinion", "请补充事迹"), 204);
+            round.handIn("s901", 204);
+            assertThat(decideAs("s901committee", row, 422).get("code").asText()).isEqualTo("nomination.own-submission");
+        } finally {
+            jdbc.update("delete from honors.post where kind = 'BRIGADE_COUNSELOR' and person_id = (select person_id from honors.account where login = 's901committee')");
+            county.synchronize();
+        }
+    }
+
+    @Test
     void a_committee_gives_the_list_back_with_a_reason() {
         round.nominate("s901", nomination, round.pupil("s901q01", 1), "乐于助人");
         round.handIn("s901", 204);
@@ -441,6 +490,10 @@ class SchoolNominationStoryTest {
         round.approveAll("s901", list);
         jdbc.update("update honors.award set status = 'REVOKED', revoked_on = '2026-11-02' where certificate_number = 'T-1'");
         assertThat(round.submit("s901", 422).get("detail").asText()).contains("甲小1不符合条件：").contains("已被撤销");
+    }
+
+    private JsonNode decideAs(String login, long row, int status) {
+        return http.call(login, "PUT", path(nomination) + "/decisions", List.of(Map.of("rowId", row, "decision", "APPROVED")), status);
     }
 
     private List<String> letters(String template) {

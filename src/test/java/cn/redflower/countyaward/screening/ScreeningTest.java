@@ -2,6 +2,7 @@ package cn.redflower.countyaward.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.countyaward.AnnouncingCountyAwards;
 import cn.redflower.countyaward.SchoolNominations;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
@@ -50,6 +51,8 @@ class ScreeningTest {
     ConcludingScreening concluding;
     @Autowired
     SchoolNominations nominations;
+    @Autowired
+    AnnouncingCountyAwards announcing;
     @Autowired
     RuntimeService cases;
     @LocalServerPort
@@ -256,6 +259,23 @@ class ScreeningTest {
         decide("county8", "UNSCREEN", null, 200, seen(0, "PASSED"));
         decide("county8", "PASS", null, 200, seen(0, null));
         assertThat(conclude()).isEmpty();
+    }
+
+    @Test
+    void a_hand_in_a_row_is_not_undone_by_what_others_do_with_it_afterwards() {
+        String did = "insert into honors.county_row_event (round_id, nomination_id, nominee_id, action, login, at) values (?, ?, ?, ?, ?, now())";
+        jdbc.update(did, round, one, rows.get(0), "EDIT", "county9");
+        jdbc.update(did, round, one, rows.get(1), "APPROVE", "county9");
+        jdbc.update(did, round, one, rows.get(2), "RETURN", "county9");
+        jdbc.update("insert into honors.nomination_hand_in (nomination_id, login, first_at) values (?, 'county9', now())", two);
+
+        for (int index : List.of(0, 1, 3, 4)) {
+            assertThat(row("county8", index).get("recused").isNull()).isTrue();
+            assertThat(decide("county9", "PASS", null, 422, seen(index, null)).get("code").asText()).isEqualTo("screening.recused.author");
+            assertThat(announcing.putForwardBy(round.toString(), rows.get(index).toString())).contains("county9");
+        }
+        decide("county9", "PASS", null, 200, seen(2, null));
+        assertThat(announcing.putForwardBy(round.toString(), rows.get(2).toString())).as("the county's own decisions put nobody forward").doesNotContain("county9");
     }
 
     @Test
