@@ -5,11 +5,13 @@ import cn.redflower.award.AwardKinds;
 import cn.redflower.award.Holder;
 import cn.redflower.countyaward.CountyNominees.Event;
 import cn.redflower.signing.JointSignings;
+import cn.redflower.signing.RowRecusal;
 import cn.redflower.signing.SignedList;
 import cn.redflower.signing.SignedRow;
 import cn.redflower.signing.SigningOrder;
 import cn.redflower.signing.SigningResult;
 import cn.redflower.signing.SigningRule;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -46,9 +48,11 @@ public class SigningCountyList {
         static final String KIND = "county-award";
 
         private final CountyNominees nominees;
+        private final RowDuties duties;
 
-        StandingRows(CountyNominees nominees) {
+        StandingRows(CountyNominees nominees, RowDuties duties) {
             this.nominees = nominees;
+            this.duties = duties;
         }
 
         @Override
@@ -60,6 +64,12 @@ public class SigningCountyList {
         public void rows(UUID roundId, Consumer<List<SignedRow>> batches) {
             nominees.standing(roundId, rows -> batches.accept(rows.stream().map(n -> new SignedRow(String.valueOf(n.id()), String.valueOf(n.version()),
                     n.kind() == Holder.COLLECTIVE, n.name(), n.schoolId(), n.schoolName(), n.kind() == Holder.COLLECTIVE ? null : n.squadronName(), n.grade(), n.reason())).toList()));
+        }
+
+        @Override
+        public List<RowRecusal> recusals(UUID roundId, Collection<String> refs) {
+            return duties.of(roundId, refs.stream().map(Long::valueOf).toList()).stream()
+                    .map(b -> new RowRecusal(String.valueOf(b.rowId()), b.login(), b.related() ? RowRecusal.Why.KIN : RowRecusal.Why.AUTHOR)).toList();
         }
     }
 

@@ -33,12 +33,14 @@ public class SettlingDisputes {
     private static final int LONGEST_RESOLUTION = 4000;
 
     private final Signings signings;
+    private final MeetingDuties duties;
     private final SigningLetters letters;
     private final AuditTrail trail;
     private final Clock clock;
 
-    SettlingDisputes(Signings signings, SigningLetters letters, AuditTrail trail, Clock clock) {
+    SettlingDisputes(Signings signings, MeetingDuties duties, SigningLetters letters, AuditTrail trail, Clock clock) {
         this.signings = signings;
+        this.duties = duties;
         this.letters = letters;
         this.trail = trail;
         this.clock = clock;
@@ -90,6 +92,10 @@ public class SettlingDisputes {
         if (!signings.beforeMeeting(id, ref)) {
             return Outcome.refused(Refusal.rule("signing.not-in-dispute"));
         }
+        Optional<Refusal> recused = duties.against(signing.get(), ref, actor.login());
+        if (recused.isPresent()) {
+            return Outcome.refused(recused.get());
+        }
         if (reason != null && reason.length() > LONGEST_REASON) {
             return Outcome.refused(Refusal.rule("signing.settlement-reason", LONGEST_REASON));
         }
@@ -120,11 +126,11 @@ public class SettlingDisputes {
         return Outcome.done();
     }
 
-    /** Closes the joint meeting: every row settled, every organ present, the resolution written. */
+    /** Closes the joint meeting: every row settled, by somebody who may, every organ present, the resolution written. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Void> conclude(UUID id) {
-        signings.lock(id).orElseThrow();
-        List<Refusal> refusals = new ArrayList<>();
+        Signing signing = signings.lock(id).orElseThrow();
+        List<Refusal> refusals = new ArrayList<>(duties.settledAllTheSame(signing));
         int open = signings.inDispute(id);
         if (open > 0) {
             refusals.add(Refusal.rule("signing.rows-unsettled", open));

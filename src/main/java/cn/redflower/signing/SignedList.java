@@ -1,5 +1,6 @@
 package cn.redflower.signing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -12,4 +13,13 @@ public interface SignedList {
 
     /** The rows in the order of the list, a batch at a time. */
     void rows(UUID listId, Consumer<List<SignedRow>> batches);
+
+    /**
+     * Who leaves which of these rows to others when the joint meeting settles them.
+     *
+     * @param refs rows of the list, as {@link SignedRow#ref()}
+     */
+    default List<RowRecusal> recusals(UUID listId, Collection<String> refs) {
+        return List.of();
+    }
 }

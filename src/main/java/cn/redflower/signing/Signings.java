@@ -30,6 +30,15 @@ class Signings {
     record Dissent(String ref, String organId, String reason, String login) {
     }
 
+    /**
+     * A row that somebody settled for the joint meeting.
+     *
+     * @param place school and squadron
+     * @param person the name of who settled it
+     */
+    record Settled(String ref, String place, String login, String person) {
+    }
+
     /** The joint meeting; attendees in the order of the organs. */
     record Minutes(LocalDate heldOn, String place, String chair, List<String> attendees, String resolution) {
     }
@@ -159,6 +168,15 @@ class Signings {
     boolean beforeMeeting(UUID id, String ref) {
         return jdbc.sql("select exists (select 1 from honors.signing_row where signing_id = ? and ref = ? and (outcome = 'DISPUTED' or settled_by is not null))")
                 .params(id, ref).query(Boolean.class).single();
+    }
+
+    /** What the joint meeting has settled so far. */
+    List<Settled> settled(UUID id) {
+        return jdbc.sql("""
+                        select r.ref, concat(r.school_name, r.squadron_name) as place, r.settled_by as login, coalesce(i.name, r.settled_by) as person
+                        from honors.signing_row r left join honors.account a on a.login = r.settled_by left join honors.person i on i.id = a.person_id
+                        where r.signing_id = ? and r.settled_by is not null order by r.ordinal""")
+                .param(id).query(Settled.class).list();
     }
 
     int inDispute(UUID id) {

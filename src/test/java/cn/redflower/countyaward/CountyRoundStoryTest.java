@@ -104,7 +104,16 @@ class CountyRoundStoryTest {
         answer("education9", "approve", 204);
         http.call("county9", "PUT", "/api/signings/" + signing + "/organs/county/dissents/" + one, Map.of("reason", "事迹需要核实"), 204);
         answer("county9", "approve", 204);
-        http.call("county9", "PUT", "/api/signings/" + signing + "/rows/" + one + "/settlement", Map.of("keep", false, "reason", "事迹不实"), 204);
+        String settlement = "/api/signings/" + signing + "/rows/" + one + "/settlement";
+        Map<String, Object> struck = Map.of("keep", false, "reason", "事迹不实");
+        jdbc.update("insert into honors.kinship (id, login, pupil_id, relation, declared_at) select gen_random_uuid(), 'county9', pupil_id, 'CHILD', now() from honors.county_nominee where id = ?", one);
+        assertThat(http.call("county9", "PUT", settlement, struck, 422).get("code").asText()).isEqualTo("signing.recused.kin");
+        jdbc.update("delete from honors.kinship where login = 'county9'");
+        UUID handedIn = UUID.fromString(jdbc.queryForObject("select nomination_id::text from honors.county_nominee where id = ?", String.class, one));
+        jdbc.update("insert into honors.nomination_hand_in (nomination_id, login, first_at) values (?, 'county9', now())", handedIn);
+        assertThat(http.call("county9", "PUT", settlement, struck, 422).get("code").asText()).isEqualTo("signing.recused.author");
+        jdbc.update("delete from honors.nomination_hand_in where login = 'county9'");
+        http.call("county9", "PUT", settlement, struck, 204);
         http.call("county9", "PUT", "/api/signings/" + signing + "/minutes", Map.of("heldOn", LocalDate.now(clock).toString(), "place", "会议室", "chair", "主任",
                 "attendees", List.of("甲", "乙", "丙"), "resolution", "删去一人，其余同意"), 204);
         answer("county9", "approve", 204);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JointSigningTest {
 
     static final List<SignedRow> ROWS = new ArrayList<>();
+    static final List<RowRecusal> RECUSALS = new ArrayList<>();
 
     @TestComponent
     static class AList implements SignedList {
@@ -50,6 +52,11 @@ class JointSigningTest {
             for (int i = 0; i < ROWS.size(); i += 500) {
                 batches.accept(List.copyOf(ROWS.subList(i, Math.min(ROWS.size(), i + 500))));
             }
+        }
+
+        @Override
+        public List<RowRecusal> recusals(UUID listId, Collection<String> refs) {
+            return RECUSALS.stream().filter(r -> refs.contains(r.ref())).toList();
         }
     }
 
@@ -84,6 +91,7 @@ class JointSigningTest {
         clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
         caseId = UUID.randomUUID().toString();
         rows(4);
+        RECUSALS.clear();
     }
 
     @AfterEach
@@ -137,6 +145,43 @@ class JointSigningTest {
         complete("county9", "approve", null, 204);
 
         assertThat(result(signing).orElseThrow().struck()).containsExactly(new SigningResult.Struck("3", "确属重复"));
+    }
+
+    @Test
+    void whoever_is_related_or_put_the_row_forward_leaves_its_settlement_to_a_colleague() {
+        UUID signing = begin(SigningRule.ALL_AGREE);
+        RECUSALS.add(new RowRecusal("1", "county9", RowRecusal.Why.AUTHOR));
+        RECUSALS.add(new RowRecusal("2", "county9", RowRecusal.Why.AUTHOR));
+        RECUSALS.add(new RowRecusal("2", "county9", RowRecusal.Why.KIN));
+        RECUSALS.add(new RowRecusal("3", "league9", RowRecusal.Why.KIN));
+        for (String ref : List.of("1", "2", "3")) {
+            dissent("county9", signing, "county", ref, "需要核实", 204);
+        }
+        for (String login : List.of("league9", "education9", "county9")) {
+            complete(login, "approve", null, 204);
+        }
+        String rows = "/api/signings/" + signing + "/rows/";
+        Map<String, Object> kept = Map.of("keep", true, "reason", "已核实");
+        JsonNode author = call("county9", "PUT", rows + "1/settlement", kept, 422);
+        assertThat(author.get("code").asText()).isEqualTo("signing.recused.author");
+        assertThat(author.get("detail").asText()).contains("须回避", "请由其他人员");
+        assertThat(call("county9", "PUT", rows + "2/settlement", kept, 422).get("code").asText()).as("both").isEqualTo("signing.recused.kin");
+        assertThat(jdbc.queryForList("select detail from honors.audit_entry where action = 'duty.refused' and subject = ? order by number", String.class, signing.toString()))
+                .containsExactly("signing.recused.author", "signing.recused.kin");
+        call("county9", "PUT", rows + "3/settlement", kept, 204);
+        RECUSALS.removeIf(r -> !r.ref().equals("3"));
+        call("county9", "PUT", rows + "1/settlement", kept, 204);
+        call("county9", "PUT", rows + "2/settlement", kept, 204);
+        call("county9", "PUT", "/api/signings/" + signing + "/minutes", Map.of("heldOn", "2026-11-02", "place", "团县委会议室", "chair", "主任",
+                "attendees", List.of("甲", "乙", "丙"), "resolution", "一致同意"), 204);
+
+        RECUSALS.add(new RowRecusal("2", "county9", RowRecusal.Why.KIN));
+        JsonNode refused = complete("county9", "approve", null, 422);
+        assertThat(refused.get("code").asText()).as("declared after she had settled it").isEqualTo("signing.settled-by-recused");
+        assertThat(refused.get("detail").asText()).contains("测试一小三(1)中队有一行由须回避的county9老师议定").doesNotContain("第2号");
+        RECUSALS.clear();
+        complete("county9", "approve", null, 204);
+        assertThat(result(signing).orElseThrow().struck()).isEmpty();
     }
 
     @Test
