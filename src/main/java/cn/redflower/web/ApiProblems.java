@@ -55,7 +55,9 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> invalid(MethodArgumentNotValidException e) {
-        String fields = e.getBindingResult().getFieldErrors().stream().map(f -> f.getField() + " " + f.getDefaultMessage()).sorted().collect(Collectors.joining("；"));
+        // what cannot be read is named alone: the words for it are the library's and name our types
+        String fields = e.getBindingResult().getFieldErrors().stream().map(f -> f.isBindingFailure() ? f.getField() : f.getField() + " " + f.getDefaultMessage())
+                .sorted().collect(Collectors.joining("；"));
         return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", fields)));
     }
 
