@@ -8,12 +8,9 @@ import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +31,8 @@ class CountyRoundStoryTest {
     SmallCounty county;
     @Autowired
     SchoolRound schools;
+    @Autowired
+    CountyRoundByApi by;
     @LocalServerPort
     int port;
     @Autowired
@@ -49,18 +48,8 @@ class CountyRoundStoryTest {
     @BeforeEach
     void last_years_stars_are_held() {
         http = new Http(port);
-        county.settle();
-        clock.setTo(OffsetDateTime.parse("2026-11-02T09:00:00+08:00").toInstant());
-        county.withoutRounds();
-        jdbc.execute("truncate honors.mail cascade");
-        jdbc.update("""
-                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref)
-                select gen_random_uuid(), 'HS1X-2025-' || p.number, 'one-star', 'INDIVIDUAL', p.id, p.squadron_id, p.school_id, '2025-2026', p.school_id, '2026-05-20', 'last-year', p.id::text
-                from honors.pupil p where p.school_id in ('s901', 's902')""");
-        jdbc.update("""
-                insert into honors.award (id, certificate_number, kind, holder, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref)
-                select gen_random_uuid(), 'HS1X-2025-' || q.id, 'one-star', 'COLLECTIVE', q.id, q.school_id, '2025-2026', q.school_id, '2026-05-20', 'last-year', q.id
-                from honors.squadron q where q.school_id in ('s901', 's902')""");
+        by.settle(port);
+        by.lastYearsStars();
     }
 
     @AfterEach
@@ -249,6 +238,7 @@ class CountyRoundStoryTest {
         http.call("county9", "POST", "/engine-rest/task/" + task + "/complete", approve, 204);
 
         round = running;
+        by.goOn(running);
         http.call("league9", "POST", path("/cancellation"), Map.of("reason", "不归我"), 404);
         http.call("county9", "POST", path("/cancellation"), Map.of("reason", ""), 422);
         http.call("county9", "POST", path("/cancellation"), Map.of("reason", "方案有误"), 204);
@@ -285,29 +275,16 @@ class CountyRoundStoryTest {
     }
 
     private void draft(String kind) {
-        round = UUID.fromString(http.call("county9", "POST", "/api/county-awards/rounds", Map.of("awardKind", kind, "schoolYear", "2026-2027"), 201).get("roundId").asText());
+        round = by.draft(kind);
     }
 
     private void plan(Map<String, Object> changes) {
-        Map<String, Object> plan = new HashMap<>(new ObjectMapper().convertValue(get("county9", "/plan").get("plan"), Map.class));
-        plan.put("contactName", "王老师");
-        plan.put("closesOn", "2026-11-23");
-        plan.put("contactPhone", "0854-0000000");
-        plan.putAll(changes);
-        http.call("county9", "PUT", path("/plan"), plan, 200);
+        by.plan(changes);
     }
 
     private long submit(String school, UUID nomination, int... positions) {
-        schools.goOn(port, round);
-        long first = 0;
-        for (int position : positions) {
-            long row = schools.nominate(school, nomination, schools.pupil(school + "q01", position), "乐于助人" + position);
-            first = first == 0 ? row : first;
-        }
-        schools.handIn(school, 204);
-        schools.approveAll(school, nomination);
-        schools.submit(school, 204);
-        return first;
+        assertThat(by.nomination(school)).isEqualTo(nomination);
+        return by.submit(school, positions);
     }
 
     private void passAll() {
@@ -320,19 +297,19 @@ class CountyRoundStoryTest {
     }
 
     private UUID nomination(String school) {
-        return jdbc.queryForObject("select id from honors.school_nomination where round_id = ? and school_id = ?", UUID.class, round, school);
+        return by.nomination(school);
     }
 
     private List<String> awards() {
-        return StreamSupport.stream(get("county9", "/awards").spliterator(), false).map(a -> a.get("number").asText()).toList();
+        return by.awards();
     }
 
     private JsonNode round() {
-        return get("county9", "");
+        return by.overview();
     }
 
     private JsonNode answer(String login, String decision, int status) {
-        return http.complete(login, Map.of("decision", decision), status);
+        return by.answer(login, decision, status);
     }
 
     private String pdf(String login, String path, int status) throws Exception {
@@ -352,6 +329,6 @@ class CountyRoundStoryTest {
     }
 
     private String path(String rest) {
-        return "/api/county-awards/rounds/" + round + rest;
+        return by.path(rest);
     }
 }
