@@ -86,7 +86,8 @@ class KilledInTheMiddleTest {
         assertThat(approved).isBetween(rows - 10, rows);
         assertThat(StreamSupport.stream(awards().spliterator(), false).map(award -> award.get("number").asText()).sorted())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, approved).mapToObj("HS1X-2026-S005-%05d"::formatted).toList());
-        assertThat(product.database().queryForObject("select count(distinct row_ref) from honors.award", Integer.class)).isEqualTo(approved);
+        assertThat(product.database().queryForObject("select count(distinct row_ref) from honors.award where case_id = ?", Integer.class, evaluation))
+                .isEqualTo(approved);
         ProductProcess.await("all mail is sent", () -> product.database()
                 .queryForObject("select count(*) from honors.mail where sent_at is null", Integer.class) == 0);
         assertThat(new DemoBrowser(product.port()).page("/demo/mailbox?to=s005q03@")).contains("s005q03@demo.example", "推荐一星章人选");
