@@ -39,19 +39,32 @@ class Involvements {
     record Relative(UUID evaluationId, String login, long nomineeId, String name) {
     }
 
-    /** Who nominated or handed in, in each of these evaluations. */
+    /**
+     * Who nominated, worded a row or handed in, in each of these evaluations, read from the records that only grow: a colleague's edit, a
+     * row taken off and nominated anew, or a list handed in once more by somebody else makes no stranger of an author.
+     */
     List<Author> authors(Collection<UUID> evaluations) {
         return jdbc.sql("""
                         with own as (
                             select l.evaluation_id, l.squadron_id, l.submitted_by as login from honors.squadron_list l
-                            where l.evaluation_id = any (:ids) and l.status <> 'WAIVED' and l.submitted_by is not null
+                            where l.evaluation_id = any (:ids) and l.submitted_by is not null
                             union
-                            select n.evaluation_id, n.squadron_id, n.nominated_by from honors.nominee n
-                            join honors.squadron_list l on l.evaluation_id = n.evaluation_id and l.squadron_id = n.squadron_id and l.status <> 'WAIVED'
-                            where n.evaluation_id = any (:ids))
+                            select o.case_id::uuid, o.subject, o.login from honors.opinion o
+                            where o.case_id = any (:cases) and o.task_key in ('Task_NominateSquadron', 'Task_CorrectNominations')
+                                and o.login is not null
+                            union
+                            select n.evaluation_id, n.squadron_id, n.nominated_by from honors.nominee n where n.evaluation_id = any (:ids)
+                            union
+                            select d.evaluation_id, d.squadron_id, d.login from honors.row_decision d
+                            where d.evaluation_id = any (:ids) and d.action in ('NOMINATE', 'EDIT') and d.login is not null)
                         select own.evaluation_id, own.login, string_agg(s.name, '、' order by s.ordinal) as squadrons
-                        from own join honors.squadron s on s.id = own.squadron_id group by own.evaluation_id, own.login""")
-                .param("ids", evaluations.toArray(UUID[]::new)).query(Author.class).list();
+                        from own
+                        join honors.squadron_list l on l.evaluation_id = own.evaluation_id and l.squadron_id = own.squadron_id
+                            and l.status <> 'WAIVED'
+                        join honors.squadron s on s.id = own.squadron_id
+                        group by own.evaluation_id, own.login""")
+                .param("ids", evaluations.toArray(UUID[]::new))
+                .param("cases", evaluations.stream().map(UUID::toString).toArray(String[]::new)).query(Author.class).list();
     }
 
     /** Who checked the lists, whether she passed or returned them. */
@@ -80,11 +93,17 @@ class Involvements {
                 .param("id", evaluationId).query(String.class).list();
     }
 
-    /** Who nominated one row or handed it in. */
+    /** Who nominated or worded one row, or ever handed it in. */
     Set<String> authorsOf(long nomineeId) {
         return jdbc.sql("""
-                        select unnest(array_remove(array[n.nominated_by, l.submitted_by], null)) from honors.nominee n
-                        join honors.squadron_list l on l.evaluation_id = n.evaluation_id and l.squadron_id = n.squadron_id where n.id = ?""")
-                .param(nomineeId).query(String.class).set();
+                        with row as (select id, evaluation_id, squadron_id, nominated_by from honors.nominee where id = :id)
+                        select nominated_by from row
+                        union select d.login from row join honors.row_decision d on d.evaluation_id = row.evaluation_id and d.nominee_id = row.id
+                            where d.action in ('NOMINATE', 'EDIT') and d.login is not null
+                        union select l.submitted_by from row join honors.squadron_list l using (evaluation_id, squadron_id)
+                            where l.submitted_by is not null
+                        union select o.login from row join honors.opinion o on o.case_id = row.evaluation_id::text and o.subject = row.squadron_id
+                            where o.task_key in ('Task_NominateSquadron', 'Task_CorrectNominations') and o.login is not null""")
+                .param("id", nomineeId).query(String.class).set();
     }
 }

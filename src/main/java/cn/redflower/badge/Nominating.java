@@ -47,11 +47,9 @@ class Nominating {
         if (!pupil.reasons().isEmpty()) {
             return Outcome.refused(pupil.reasons().stream().map(r -> Ineligibility.of(pupil.name(), r)).toList());
         }
-        boolean already = nominees.of(evaluationId, squadronId).stream().anyMatch(n -> Long.valueOf(pupilId).equals(n.pupilId()));
+        Optional<Nominees.Nominee> before = individual(evaluationId, squadronId, pupilId);
         long id = nominees.nominate(evaluationId, squadronId, pupilId, clean(reason), actor.login());
-        if (!already) {
-            nominees.log(evaluationId, List.of(new LogLine(id, squadronId, "NOMINATE", null)), actor.login());
-        }
+        logAuthor(actor, evaluationId, squadronId, id, before, clean(reason));
         return Outcome.done(id);
     }
 
@@ -67,19 +65,26 @@ class Nominating {
         if (!against.isEmpty()) {
             return Outcome.refused(against);
         }
-        boolean already = collective(evaluationId, squadronId).isPresent();
+        Optional<Nominees.Nominee> before = collective(evaluationId, squadronId);
         long id = nominees.nominateCollective(evaluationId, squadronId, clean(reason), actor.login());
-        if (!already) {
-            nominees.log(evaluationId, List.of(new LogLine(id, squadronId, "NOMINATE", null)), actor.login());
-        }
+        logAuthor(actor, evaluationId, squadronId, id, before, clean(reason));
         return Outcome.done(id);
+    }
+
+    /** Who nominated or worded a row is its author for good ({@link Involvements}); saving the same words again makes nobody one. */
+    private void logAuthor(Actor actor, UUID evaluationId, String squadronId, long row, Optional<Nominees.Nominee> before, String reason) {
+        if (before.isEmpty()) {
+            nominees.log(evaluationId, List.of(new LogLine(row, squadronId, "NOMINATE", null)), actor.login());
+        } else if (!before.get().reason().equals(reason)) {
+            nominees.logEdit(evaluationId, row, squadronId, actor.login());
+        }
     }
 
     /** Takes a pupil off the list; one who is not on it is no fault. */
     @Transactional
     public Outcome<Void> remove(Actor actor, UUID evaluationId, String squadronId, long pupilId) {
         return remove(actor, evaluationId, squadronId,
-                () -> nominees.of(evaluationId, squadronId).stream().filter(n -> Long.valueOf(pupilId).equals(n.pupilId())).findFirst());
+                () -> individual(evaluationId, squadronId, pupilId));
     }
 
     /** Takes the squadron itself off the list. */
@@ -98,6 +103,10 @@ class Nominating {
             nominees.log(evaluationId, List.of(new LogLine(nominee.id(), squadronId, "REMOVE", null)), actor.login());
         });
         return Outcome.done();
+    }
+
+    private Optional<Nominees.Nominee> individual(UUID evaluationId, String squadronId, long pupilId) {
+        return nominees.of(evaluationId, squadronId).stream().filter(n -> Long.valueOf(pupilId).equals(n.pupilId())).findFirst();
     }
 
     private Optional<Nominees.Nominee> collective(UUID evaluationId, String squadronId) {

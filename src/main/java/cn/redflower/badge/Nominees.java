@@ -97,12 +97,12 @@ public class Nominees {
                 .param(evaluationId).query(Integer.class).single();
     }
 
-    /** Nominates a pupil, or changes the reason of one who is nominated. */
+    /** Nominates a pupil, or changes the reason of one who is nominated; who nominated first stays named on the row. */
     long nominate(UUID evaluationId, String squadronId, long pupilId, String reason, String login) {
         return jdbc.sql("""
                         insert into honors.nominee (evaluation_id, squadron_id, kind, pupil_id, reason, nominated_by) values (?, ?, 'INDIVIDUAL', ?, ?, ?)
                         on conflict (evaluation_id, pupil_id) where pupil_id is not null
-                        do update set reason = excluded.reason, nominated_by = excluded.nominated_by returning id""")
+                        do update set reason = excluded.reason returning id""")
                 .params(evaluationId, squadronId, pupilId, reason, login).query(Long.class).single();
     }
 
@@ -110,7 +110,7 @@ public class Nominees {
         return jdbc.sql("""
                         insert into honors.nominee (evaluation_id, squadron_id, kind, reason, nominated_by) values (?, ?, 'COLLECTIVE', ?, ?)
                         on conflict (evaluation_id, squadron_id) where kind = 'COLLECTIVE'
-                        do update set reason = excluded.reason, nominated_by = excluded.nominated_by returning id""")
+                        do update set reason = excluded.reason returning id""")
                 .params(evaluationId, squadronId, reason, login).query(Long.class).single();
     }
 
@@ -148,6 +148,17 @@ public class Nominees {
         batch.getJdbcTemplate().batchUpdate("""
                         insert into honors.row_decision (evaluation_id, nominee_id, squadron_id, action, reason, login, at) values (?, ?, ?, ?, ?, ?, ?)""",
                 lines.stream().map(l -> Arrays.<Object>asList(evaluationId, l.nomineeId(), l.squadronId(), l.action(), l.reason(), login, now).toArray()).toList());
+    }
+
+    /** Writes once that this person changed the words of a row, however often she saves while typing. */
+    void logEdit(UUID evaluationId, long id, String squadronId, String login) {
+        jdbc.sql("""
+                        insert into honors.row_decision (evaluation_id, nominee_id, squadron_id, action, login, at)
+                        select :evaluation, :id, :squadron, 'EDIT', :login, :at
+                        where not exists (select 1 from honors.row_decision d where d.evaluation_id = :evaluation and d.nominee_id = :id
+                            and d.login = :login and d.action in ('NOMINATE', 'EDIT'))""")
+                .param("evaluation", evaluationId).param("id", id).param("squadron", squadronId).param("login", login)
+                .param("at", OffsetDateTime.now(clock)).update();
     }
 
     /** A line of the record of row decisions. */

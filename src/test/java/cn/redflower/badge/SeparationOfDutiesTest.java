@@ -94,6 +94,75 @@ class SeparationOfDutiesTest {
     }
 
     @Test
+    void who_nominated_stays_an_author_whatever_a_colleague_does_with_the_row_after_that() {
+        appoint("s901q01", "SCHOOL_COMMITTEE_MEMBER", null);
+        appoint("s902q01", "SQUADRON_COUNSELOR", "s901q01");
+        nominate("s901q01", "s901q01", 1);
+        // a second counselor of the class writes the reason anew and hands the list in
+        nominate("s902q01", "s901q01", 1, "团结同学");
+        complete("s902q01", Map.of(), 204);
+        handIn("s901q02");
+        complete("s901brigade", Map.of("decision", "approve"), 204);
+
+        assertThat(http.worklist("s901q01")).isEmpty();
+        JsonNode rows = call("s901chair", "GET", rows(), null, 200);
+        assertThat(decide("s901q01", rows, 0, 422).get("code").asText()).isEqualTo("badge.own-submission");
+        decide("s901chair", rows, 0, 200);
+    }
+
+    @Test
+    void who_changed_a_row_is_its_author_too_and_saving_the_same_words_makes_nobody_one() {
+        appoint("s902q01", "SQUADRON_COUNSELOR", "s901q01");
+        appoint("s902q01", "SCHOOL_COMMITTEE_MEMBER", null);
+        appoint("s902q02", "SQUADRON_COUNSELOR", "s901q01");
+        appoint("s902q02", "SCHOOL_COMMITTEE_MEMBER", null);
+        nominate("s901q01", "s901q01", 1);
+        nominate("s902q02", "s901q01", 1);
+        nominate("s902q01", "s901q01", 1, "团结同学");
+        nominate("s901q01", "s901q01", 1, "乐于助人，团结同学");
+        complete("s901q01", Map.of(), 204);
+        handIn("s901q02");
+        complete("s901brigade", Map.of("decision", "approve"), 204);
+
+        JsonNode rows = call("s901chair", "GET", rows(), null, 200);
+        assertThat(http.worklist("s902q01")).isEmpty();
+        assertThat(decide("s902q01", rows, 0, 422).get("code").asText()).isEqualTo("badge.own-submission");
+        assertThat(http.worklist("s902q02")).containsExactly("评定一星章");
+    }
+
+    @Test
+    void taking_the_row_off_and_letting_a_colleague_nominate_again_makes_no_stranger_of_the_first() {
+        appoint("s901q01", "SCHOOL_COMMITTEE_MEMBER", null);
+        appoint("s902q01", "SQUADRON_COUNSELOR", "s901q01");
+        nominate("s901q01", "s901q01", 1);
+        Long pupil = jdbc.queryForObject("select id from honors.pupil where squadron_id = 's901q01' order by number limit 1", Long.class);
+        call("s901q01", "DELETE", squadron("s901q01") + "/nominees/" + pupil, null, 204);
+        nominate("s902q01", "s901q01", 1);
+        complete("s902q01", Map.of(), 204);
+        handIn("s901q02");
+        complete("s901brigade", Map.of("decision", "approve"), 204);
+
+        assertThat(http.worklist("s901q01")).isEmpty();
+    }
+
+    @Test
+    void who_handed_a_list_in_before_it_came_back_stays_its_author() {
+        appoint("s901q01", "SCHOOL_COMMITTEE_MEMBER", null);
+        appoint("s902q01", "SQUADRON_COUNSELOR", "s901q01");
+        nominate("s902q01", "s901q01", 1);
+        complete("s901q01", Map.of(), 204);
+        handIn("s901q02");
+        call("s901brigade", "PUT", squadron("s901q01") + "/return-remark", Map.of("remark", "理由再写具体些"), 204);
+        complete("s901brigade", Map.of("decision", "return", "opinion", "理由再写具体些"), 204);
+        nominate("s902q01", "s901q01", 1, "坚持照顾班级图书角");
+        complete("s902q01", Map.of(), 204);
+        complete("s901brigade", Map.of("decision", "approve"), 204);
+
+        assertThat(http.worklist("s901q01")).isEmpty();
+        assertThat(http.worklist("s901chair")).containsExactly("评定一星章");
+    }
+
+    @Test
     void she_who_got_hold_of_the_task_all_the_same_is_refused_when_she_completes_it() {
         appoint("s901q01", "SCHOOL_COMMITTEE_MEMBER", null);
         handIn();
@@ -290,15 +359,22 @@ class SeparationOfDutiesTest {
     }
 
     private void handIn() {
-        for (String squadron : List.of("s901q01", "s901q02")) {
-            nominate(squadron, squadron, 1);
-            complete(squadron, Map.of(), 204);
-        }
+        handIn("s901q01");
+        handIn("s901q02");
+    }
+
+    private void handIn(String squadron) {
+        nominate(squadron, squadron, 1);
+        complete(squadron, Map.of(), 204);
     }
 
     private void nominate(String login, String squadron, int position) {
+        nominate(login, squadron, position, "乐于助人");
+    }
+
+    private void nominate(String login, String squadron, int position, String reason) {
         Long pupil = jdbc.queryForObject("select id from honors.pupil where squadron_id = ? order by number offset ? limit 1", Long.class, squadron, position - 1);
-        call(login, "PUT", squadron(squadron) + "/nominees/" + pupil, Map.of("reason", "乐于助人"), 204);
+        call(login, "PUT", squadron(squadron) + "/nominees/" + pupil, Map.of("reason", reason), 204);
     }
 
     private JsonNode decide(String login, JsonNode rows, int i, int status) {
