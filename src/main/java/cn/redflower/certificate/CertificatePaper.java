@@ -1,6 +1,7 @@
 package cn.redflower.certificate;
 
 import cn.redflower.problem.Problems;
+import cn.redflower.site.Site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 public class CertificatePaper {
 
     private final Seal seal;
-    private final Environment environment;
+    private final Site site;
     private final Problems texts;
 
-    CertificatePaper(Seal seal, Environment environment, Problems texts) {
+    CertificatePaper(Seal seal, Site site, Problems texts) {
         this.seal = seal;
-        this.environment = environment;
+        this.site = site;
         this.texts = texts;
     }
 
@@ -32,7 +32,7 @@ public class CertificatePaper {
     public void write(List<Certificate> certificates, OutputStream out) throws IOException {
         try (PrintFont font = PrintFont.take(); Pages pages = new Pages(font, title(certificates))) {
             for (Certificate certificate : certificates) {
-                pages.add(certificate, CertificateText.of(certificate, texts), VerificationCode.of(addressOf(certificate)));
+                pages.add(certificate, worded(certificate), VerificationCode.of(addressOf(certificate)));
             }
             pages.document.save(out);
         }
@@ -45,7 +45,11 @@ public class CertificatePaper {
 
     /** Where anybody can verify the certificate. */
     public String addressOf(Certificate certificate) {
-        return environment.getProperty("redflower.base-url", "http://localhost:8080") + "/verify/" + certificate.code();
+        return site.at("/verify/" + certificate.code());
+    }
+
+    private CertificateText worded(Certificate certificate) {
+        return CertificateText.of(certificate, site.at("/verify"), texts);
     }
 
     private String title(List<Certificate> certificates) {
@@ -68,7 +72,7 @@ public class CertificatePaper {
 
         /** Prints some more; a few hundred at a time are quickest. */
         public void add(List<Certificate> certificates, Singles singles) throws IOException {
-            List<CertificateText> worded = certificates.stream().map(c -> CertificateText.of(c, texts)).toList();
+            List<CertificateText> worded = certificates.stream().map(CertificatePaper.this::worded).toList();
             PrintFont small = font.cut(worded.stream().flatMap(CertificateText::all).flatMapToInt(String::codePoints));
             for (int i = 0; i < certificates.size(); i++) {
                 Certificate certificate = certificates.get(i);

@@ -22,8 +22,10 @@ final class CertificateSheet {
     private static final float SMALLEST = 19;
     private static final float LINE = 42;
     private static final float QR_SIZE = 82;
+    private static final float FOOTNOTE_LEFT = TEXT_LEFT + QR_SIZE + 10;
     private static final float SIGNATURE_WIDTH = 270;
     private static final float SIGNATURE_MIDDLE = TEXT_LEFT + TEXT_WIDTH - SIGNATURE_WIDTH / 2 + 10;
+    private static final float FOOTNOTE_WIDTH = SIGNATURE_MIDDLE - SIGNATURE_WIDTH / 2 - FOOTNOTE_LEFT;
     private static final float DATE = 98;
     private static final float ISSUER_LINE = 27;
 
@@ -43,7 +45,7 @@ final class CertificateSheet {
             page.drawImage(qr, TEXT_LEFT - 2, 82, QR_SIZE, QR_SIZE);
             float y = 92 + 17 * (text.footnotes().size() - 1);
             for (String footnote : text.footnotes()) {
-                pen.write(footnote, TEXT_LEFT + QR_SIZE + 10, y, 11);
+                pen.write(footnote, FOOTNOTE_LEFT, y, pen.fitting(footnote, 11, FOOTNOTE_WIDTH));
                 y -= 17;
             }
         }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 record CertificateText(boolean plaque, String title, String addressee, String citation, String award, String closing, List<String> issuers, String date,
                        List<String> footnotes) {
 
-    static CertificateText of(Certificate c, Problems texts) {
+    /** @param verify the address at which number and check code can be typed */
+    static CertificateText of(Certificate c, String verify, Problems texts) {
         boolean plaque = c.kind() != Kind.INDIVIDUAL;
         String sort = plaque ? "collective" : "individual";
         String addressee = texts.text("certificate.addressee." + c.kind().name().toLowerCase(Locale.ROOT), c.schoolName(),
@@ -23,7 +24,8 @@ record CertificateText(boolean plaque, String title, String addressee, String ci
         Stream<String> decision = c.decisionNumber() == null ? Stream.empty() : Stream.of(texts.text("certificate.decision", c.decisionNumber()));
         return new CertificateText(plaque, texts.text("certificate.title." + sort), addressee, texts.text("certificate.citation", c.schoolYear().replace("-", "—")),
                 c.award(), texts.text("certificate.closing." + sort), c.issuerNames(), ChineseDate.of(c.issuedOn()),
-                Stream.concat(decision, Stream.of(texts.text("certificate.number", c.number()), texts.text("certificate.verify"))).toList());
+                Stream.concat(decision, Stream.of(texts.text("certificate.number", c.number()),
+                        texts.text("certificate.check-code", CheckCode.of(c.code()).grouped()), texts.text("certificate.verify", verify))).toList());
     }
 
     private static String collectiveName(Certificate c) {

@@ -69,6 +69,16 @@ public class Certificates {
         return jdbc.sql("select * from honors.certificate where code = ?").param(code).query(Certificates::read).optional();
     }
 
+    /**
+     * By what is printed beside the QR code.
+     *
+     * @param number in capitals, without gaps and hyphens
+     */
+    Optional<Certificate> findByPrint(String number, CheckCode code) {
+        return jdbc.sql("select * from honors.certificate where upper(replace(number, '-', '')) = ?").param(number).query(Certificates::read).list().stream()
+                .filter(c -> CheckCode.of(c.code()).equals(code)).findFirst();
+    }
+
     /** A school's certificates of a case that are valid, in the order of their numbers, a batch at a time. */
     public void of(String caseId, String schoolId, Consumer<List<Certificate>> batches) {
         String after = "";

@@ -33,7 +33,7 @@ public abstract class SignInWorld {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
-        settings.add("redflower.base-url", () -> "http://localhost:${local.server.port}/");
+        settings.add("redflower.base-url", () -> "http://localhost:${local.server.port:8080}/");
         settings.add("redflower.secret-key", () -> "a key of the tests, long enough for it");
         settings.add("redflower.signin.totp.required-for", () -> "EDUCATION_OFFICER");
         settings.add("redflower.signin.totp.machines", () -> "robot9");

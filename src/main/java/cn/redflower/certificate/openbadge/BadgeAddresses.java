@@ -1,6 +1,6 @@
 package cn.redflower.certificate.openbadge;
 
-import org.springframework.core.env.Environment;
+import cn.redflower.site.Site;
 import org.springframework.stereotype.Component;
 
 /** Where badges and what they refer to are found; absolute, from {@code redflower.base-url}, which is read late as the port may be known late. */
@@ -10,14 +10,14 @@ class BadgeAddresses {
 
     static final String ROOT = "/credentials";
 
-    private final Environment environment;
+    private final Site site;
 
-    BadgeAddresses(Environment environment) {
-        this.environment = environment;
+    BadgeAddresses(Site site) {
+        this.site = site;
     }
 
     String site() {
-        return environment.getProperty("redflower.base-url", "http://localhost:8080");
+        return site.address().value();
     }
 
     String issuer() {

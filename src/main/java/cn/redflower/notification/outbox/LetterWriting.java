@@ -1,6 +1,7 @@
 package cn.redflower.notification.outbox;
 
 import cn.redflower.notification.OneTimeLinks;
+import cn.redflower.site.Site;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
@@ -12,7 +13,6 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -33,14 +33,14 @@ class LetterWriting {
 
     private final ITemplateEngine templates = templates();
     private final MailSettings settings;
-    private final Environment environment;
+    private final Site site;
     private final Clock clock;
     private final ObjectProvider<OneTimeLinks> links;
 
-    LetterWriting(MailSettings settings, Environment environment, Clock clock, ObjectProvider<OneTimeLinks> links) {
+    LetterWriting(MailSettings settings, Site site, Clock clock, ObjectProvider<OneTimeLinks> links) {
         this.links = links;
         this.settings = settings;
-        this.environment = environment;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -99,8 +99,7 @@ class LetterWriting {
     }
 
     private String baseUrl() {
-        String url = environment.getProperty("redflower.base-url", "http://localhost:8080");
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return site.address().value();
     }
 
     private static String subject(String line) {

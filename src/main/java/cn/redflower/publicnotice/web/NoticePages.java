@@ -4,21 +4,23 @@ import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.publicnotice.Notice;
 import cn.redflower.publicnotice.ReadingNotices;
+import cn.redflower.site.Site;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The notices of today, for anybody, without login and without a session. */
 @Controller
 class NoticePages {
 
     private final ReadingNotices notices;
+    private final Site site;
 
-    NoticePages(ReadingNotices notices) {
+    NoticePages(ReadingNotices notices, Site site) {
         this.notices = notices;
+        this.site = site;
     }
 
     @GetMapping("/notices")
@@ -34,7 +36,7 @@ class NoticePages {
             return gone(notice, model, response);
         }
         model.addAttribute("notice", notice);
-        model.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().path(notice.path()).toUriString());
+        model.addAttribute("address", site.at(notice.path()));
         model.addAttribute("table", NoticeTable.of(notices.rows(notice)));
         return "publicnotice/notice";
     }

@@ -1,12 +1,12 @@
 package cn.redflower.signin.oidc;
 
+import cn.redflower.site.Site;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
@@ -27,19 +27,19 @@ class LateRegistrations implements ClientRegistrationRepository {
     private static final String COMES_BACK = "/login/oauth2/code/{registrationId}";
 
     private final OAuth2ClientProperties properties;
-    private final Supplier<String> ownAddress;
+    private final Site site;
     private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
 
-    /** @param ownAddress where people reach the product; providers know that address, not the one behind a proxy or in a forged header */
-    LateRegistrations(OAuth2ClientProperties properties, Supplier<String> ownAddress) {
+    /** @param site where people reach the product; providers know that address, not the one behind a proxy or in a forged header */
+    LateRegistrations(OAuth2ClientProperties properties, Site site) {
         this.properties = properties;
-        this.ownAddress = ownAddress;
+        this.site = site;
     }
 
     /** An address of the product as people reach it. */
     String own(String path) {
-        return ownAddress.get().replaceAll("/+$", "") + path;
+        return site.at(path);
     }
 
     /** What stands on the login page; needs no provider. */

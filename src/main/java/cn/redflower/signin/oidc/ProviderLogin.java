@@ -3,13 +3,13 @@ package cn.redflower.signin.oidc;
 import cn.redflower.audit.AuditTrail;
 import cn.redflower.problem.Problems;
 import cn.redflower.signin.SignInSettings;
+import cn.redflower.site.Site;
 import org.springframework.boot.autoconfigure.security.oauth2.client.ConditionalOnOAuth2ClientRegistrationProperties;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -41,9 +41,9 @@ class ProviderLogin {
     private static final String BEGIN = OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI;
 
     @Bean
-    LateRegistrations clientRegistrations(OAuth2ClientProperties properties, Environment environment) {
+    LateRegistrations clientRegistrations(OAuth2ClientProperties properties, Site site) {
         // asked late: the demo's address has a port that is known once the server listens
-        return new LateRegistrations(properties, () -> environment.getRequiredProperty("redflower.base-url"));
+        return new LateRegistrations(properties, site);
     }
 
     @Bean
