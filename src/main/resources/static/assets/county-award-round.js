@@ -2,8 +2,8 @@
 import { get, post, put } from './api.js';
 import { bar, follow, standing } from './certificate-print.js';
 import { revocationOf } from './revocation-words.js';
-import { DECISIONS, ROUND, SCHOOL, STEPS } from './county-award-words.js';
 import { day, el, moment, say, sayProblem } from './words.js';
+import { decided, word } from './wording.js';
 
 const section = document.getElementById('county-round');
 const path = `/api/county-awards/rounds/${section.dataset.id}`;
@@ -35,7 +35,7 @@ function plan() {
   ].filter(Boolean);
   return el('div', { class: 'card' },
     definitions([
-      ['环节', ROUND[round.status]],
+      ['环节', word('round', round.status)],
       ['取消理由', round.cancelReason],
       ['被会签单位退回', round.signingReturn],
       ['表彰决定', round.decisionNumber && `${round.decisionNumber}（${round.decidedOn}）`],
@@ -94,16 +94,16 @@ function schools() {
   const extensible = round.manages && ['OPENING', 'NOMINATING'].includes(round.status);
   const sum = name => round.schools.reduce((total, line) => total + line[name], 0);
   const count = status => round.schools.filter(line => line.status === status).length;
-  const heads = [extensible && '', '学校', '环节', '截止', '个人名额', '集体名额', '报送', '通过', '退回', '不予通过', '未审核', '删去', '颁发'].filter(head => head !== false);
+  const heads = [extensible && '', '学校', '环节', '截止', '个人名额', '集体名额', '报送', ...['PASSED', 'RETURNED', 'REJECTED', 'UNSCREENED', 'STRUCK'].map(state => word('row', state)), '颁发'].filter(head => head !== false);
   return [
     el('h2', {}, `学校（${round.schools.length}）`),
-    el('p', { class: 'muted' }, `已报送 ${count('SUBMITTED') + count('CLOSED')}，办理中 ${count('PREPARING') + count('DECIDING')}，退回更正 ${count('RETURNED')}，逾期弃权 ${count('WAIVED')}`),
+    el('p', { class: 'muted' }, `已报送 ${count('SUBMITTED') + count('CLOSED')}，办理中 ${count('PREPARING') + count('DECIDING')}，${word('school-list', 'RETURNED')} ${count('RETURNED')}，${word('school-list', 'WAIVED')} ${count('WAIVED')}`),
     el('table', {},
       el('thead', {}, el('tr', {}, heads.map((head, i) => el('th', { class: i > heads.length - 10 ? 'num' : null }, head)))),
       el('tbody', {}, round.schools.map(line => el('tr', {},
         extensible ? el('td', {}, el('input', { type: 'checkbox', 'aria-label': `选择${line.schoolName}`, checked: chosen.has(line.schoolId), onchange: event => choose(line.schoolId, event.target.checked) })) : null,
         el('td', {}, el('a', { href: `/county-awards/nominations/${line.id}` }, line.schoolName), line.returnRemark ? el('div', { class: 'muted' }, `退回意见：${line.returnRemark}`) : null),
-        el('td', { class: line.status === 'WAIVED' ? 'bad' : null }, SCHOOL[line.status]),
+        el('td', { class: line.status === 'WAIVED' ? 'bad' : null }, word('school-list', line.status)),
         el('td', { title: line.extensionReason }, day(line.closesAt), line.extensionReason ? '（延）' : ''),
         el('td', { class: 'num', title: line.placesReason }, `${line.individualPlaces}${line.placesReason ? '（调）' : ''}`), el('td', { class: 'num', title: line.placesReason }, String(line.collectivePlaces)),
         ...['nominees', 'passed', 'returned', 'rejected', 'unscreened', 'struck', 'awarded'].map(name => el('td', { class: 'num' }, String(line[name])))))),
@@ -165,7 +165,7 @@ function managing() {
 
 function opinions() {
   return round.opinions.length ? [el('h2', {}, '办理意见'), el('ul', {}, round.opinions.map(opinion => el('li', {},
-    `${moment(opinion.at)}　${opinion.name || '系统'}　${STEPS[opinion.taskKey] || opinion.taskKey}：${DECISIONS[opinion.decision] || ''}${opinion.opinion ? '。' + opinion.opinion : ''}`)))] : [];
+    `${moment(opinion.at)}　${opinion.name || '系统'}　${word('step', opinion.taskKey)}：${decided(opinion.taskKey, opinion.decision)}${opinion.opinion ? '。' + opinion.opinion : ''}`)))] : [];
 }
 
 function show() {

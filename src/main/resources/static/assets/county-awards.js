@@ -1,7 +1,7 @@
 // The calendar of the county's rounds, and drafting one.
 import { get, post } from './api.js';
-import { ROUND } from './county-award-words.js';
 import { day, el, say, sayProblem } from './words.js';
+import { word } from './wording.js';
 
 const table = document.querySelector('#rounds tbody');
 const year = document.getElementById('year-filter');
@@ -33,7 +33,7 @@ function show() {
   }
   table.replaceChildren(...found.map(round => el('tr', {},
     el('td', {}, el('a', { href: `/county-awards/${round.id}` }, round.award), round.again ? '（再次）' : ''),
-    el('td', {}, round.schoolYear), el('td', {}, ROUND[round.status]), el('td', {}, `${round.opensOn} 至 ${day(round.closesAt)}`),
+    el('td', {}, round.schoolYear), el('td', {}, word('round', round.status)), el('td', {}, `${round.opensOn} 至 ${day(round.closesAt)}`),
     el('td', {}, round.noticeAddress ? el('a', { href: round.noticeAddress }, '查看') : ''), el('td', {}, round.decisionNumber || ''))));
 }
 

@@ -2,8 +2,8 @@
 import { get, post } from './api.js';
 import { certificates } from './certificate-print.js';
 import { revocationOf } from './revocation-words.js';
-import { DECISIONS, LIST_STATUS, STATUS, STEPS, day, el, moment, say, sayProblem } from './words.js';
-import { share } from './wording.js';
+import { day, el, moment, say, sayProblem } from './words.js';
+import { decided, share, word } from './wording.js';
 
 const root = document.getElementById('evaluation');
 const path = `/api/one-star/evaluations/${root.dataset.id}`;
@@ -16,7 +16,7 @@ const WAY = ['NOMINATING', 'CHECKING', 'DECIDING', 'NOTICE', 'AWARDED'];
 function way(status) {
   const at = WAY.indexOf(status);
   return el('ol', { class: 'way', 'aria-label': '进度' }, WAY.map((step, i) =>
-    el('li', { class: i < at || status === 'AWARDED' ? 'done' : null, 'aria-current': step === status && status !== 'AWARDED' ? 'step' : null }, step === 'AWARDED' ? '颁章' : STATUS[step])));
+    el('li', { class: i < at || status === 'AWARDED' ? 'done' : null, 'aria-current': step === status && status !== 'AWARDED' ? 'step' : null }, step === 'AWARDED' ? '颁章' : word('evaluation', step))));
 }
 
 function num(value) {
@@ -56,7 +56,7 @@ function withdrawal(label, where, what) {
 function squadrons(evaluation) {
   const open = ['NOMINATING', 'CHECKING'].includes(evaluation.status);
   const rows = evaluation.squadrons.map(line => el('tr', {},
-    el('td', {}, line.name), el('td', {}, LIST_STATUS[line.status], line.returnRemark ? el('div', { class: 'muted' }, line.returnRemark) : null),
+    el('td', {}, line.name), el('td', {}, word('squadron-list', line.status), line.returnRemark ? el('div', { class: 'muted' }, line.returnRemark) : null),
     num(line.pupils), num(line.eligible), num(line.share), num(line.individuals), el('td', {}, line.collective ? '推荐' : ''),
     el('td', {}, line.submittedAt ? moment(line.submittedAt) : '',
       open && line.status === 'SUBMITTED' && line.submittedBy === login ? withdrawal('撤回', `${path}/squadrons/${line.squadronId}/withdrawal`, '撤回后可以修改，需要重新提交；重新提交之前大队不能通过') : null)));
@@ -73,8 +73,8 @@ function meeting(record) {
 
 function opinions(evaluation) {
   const names = Object.fromEntries(evaluation.squadrons.map(line => [line.squadronId, line.name]));
-  const rows = evaluation.opinions.map(o => el('tr', {}, el('td', {}, moment(o.at)), el('td', {}, o.name || '系统'), el('td', {}, STEPS[o.taskKey] || o.taskKey),
-    el('td', {}, names[o.subject] || ''), el('td', {}, DECISIONS[o.decision] || (o.taskKey.startsWith('Task_') ? '提交' : '')), el('td', {}, o.opinion || '')));
+  const rows = evaluation.opinions.map(o => el('tr', {}, el('td', {}, moment(o.at)), el('td', {}, o.name || '系统'), el('td', {}, word('step', o.taskKey)),
+    el('td', {}, names[o.subject] || ''), el('td', {}, decided(o.taskKey, o.decision)), el('td', {}, o.opinion || '')));
   return [el('h2', {}, '办理记录'), table([['时间'], ['办理人'], ['环节'], ['中队'], ['决定'], ['意见']], rows, '还没有人办理。')];
 }
 
@@ -95,7 +95,7 @@ async function load() {
     document.getElementById('evaluation-title').textContent = `${evaluation.schoolName} ${evaluation.schoolYear} 学年一星章评选`;
     body.replaceChildren(
       way(evaluation.status),
-      el('p', {}, '环节：', el('strong', {}, STATUS[evaluation.status]), `。推荐截止 ${day(evaluation.nominationDeadline)}，公示 ${evaluation.noticeDays} 个工作日。`,
+      el('p', {}, '环节：', el('strong', {}, word('evaluation', evaluation.status)), `。推荐截止 ${day(evaluation.nominationDeadline)}，公示 ${evaluation.noticeDays} 个工作日。`,
         evaluation.noticeAddress ? el('a', { href: evaluation.noticeAddress }, '查看公示') : null),
       evaluation.status === 'DECIDING' && evaluation.brigade ? el('p', { class: 'actions' }, withdrawal('从少工委撤回', `${path}/check-withdrawal`, '少工委还没有评定任何一行时可以撤回，撤回后由您重新审核')) : '',
       ...await awards(evaluation), ...quota(evaluation), ...squadrons(evaluation), ...meeting(evaluation.meeting), ...opinions(evaluation));

@@ -1,15 +1,18 @@
 // The list of evaluations, and opening a round.
 import { get, post } from './api.js';
-import { STATUS, day, el, say, sayProblem } from './words.js';
+import { day, el, say, sayProblem } from './words.js';
+import { word } from './wording.js';
+
+const STATES = ['OPENING', 'NOMINATING', 'CHECKING', 'DECIDING', 'NOTICE', 'AWARDED', 'WITHOUT_AWARD'];
 
 const PAGE = 500;
 const table = document.querySelector('#evaluations tbody');
-const word = document.getElementById('filter');
+const finder = document.getElementById('filter');
 const status = document.getElementById('status-filter');
 const year = document.getElementById('year-filter');
 let lines = [];
 
-Object.entries(STATUS).forEach(([value, text]) => status.append(el('option', { value }, text)));
+STATES.forEach(value => status.append(el('option', { value }, word('evaluation', value))));
 
 async function load() {
   try {
@@ -29,17 +32,17 @@ async function load() {
 }
 
 function show() {
-  const found = lines.filter(line => (line.schoolName + line.schoolId).includes(word.value.trim()) && (!status.value || line.status === status.value)
+  const found = lines.filter(line => (line.schoolName + line.schoolId).includes(finder.value.trim()) && (!status.value || line.status === status.value)
     && (!year.value || line.schoolYear === year.value));
   const sum = name => found.reduce((total, line) => total + line[name], 0);
   document.getElementById('evaluations-count').textContent = lines.length
-    ? `${found.length} / ${lines.length} 项，${sum('squadrons')} 个中队：已提交 ${sum('submitted')}，弃权 ${sum('waived')}；推荐 ${sum('nominees')} 项，同意 ${sum('approved')} 项` : '';
+    ? `${found.length} / ${lines.length} 项，${sum('squadrons')} 个中队：已提交 ${sum('submitted')}，逾期弃权 ${sum('waived')}；推荐 ${sum('nominees')} 项，同意 ${sum('approved')} 项` : '';
   if (!found.length) {
     table.replaceChildren(el('tr', {}, el('td', { colspan: 9, class: 'muted' }, lines.length ? '没有符合筛选条件的学校。' : '还没有开启过评选。')));
     return;
   }
   table.replaceChildren(...found.map(line => el('tr', {},
-    el('td', {}, el('a', { href: `/one-star/${line.id}` }, line.schoolName)), el('td', {}, line.schoolYear), el('td', {}, STATUS[line.status]),
+    el('td', {}, el('a', { href: `/one-star/${line.id}` }, line.schoolName)), el('td', {}, line.schoolYear), el('td', {}, word('evaluation', line.status)),
     el('td', {}, day(line.nominationDeadline)),
     ...[line.squadrons, line.submitted, line.waived, line.nominees, line.approved].map(n => el('td', { class: 'num' }, String(n))))));
 }
@@ -49,7 +52,7 @@ if (form) {
   const choice = document.getElementById('school-choice');
   const check = document.getElementById('round-check');
   const problem = document.getElementById('round-problem');
-  const finder = document.getElementById('find-school');
+  const schoolFinder = document.getElementById('find-school');
   const boxes = [...form.querySelectorAll('input[name=school]')];
   const chosen = () => boxes.filter(box => box.checked);
   const everywhere = () => Boolean(form.querySelector('input[name=reach][value=all]:checked'));
@@ -64,11 +67,11 @@ if (form) {
 
   form.addEventListener('change', () => {
     choice.hidden = everywhere();
-    if (finder) document.getElementById('chosen-schools').textContent = `已选 ${chosen().length} 所`;
+    if (schoolFinder) document.getElementById('chosen-schools').textContent = `已选 ${chosen().length} 所`;
   });
-  if (finder) {
-    finder.addEventListener('input', () => boxes.forEach(box => {
-      box.parentElement.hidden = !(box.dataset.name + box.value).includes(finder.value.trim());
+  if (schoolFinder) {
+    schoolFinder.addEventListener('input', () => boxes.forEach(box => {
+      box.parentElement.hidden = !(box.dataset.name + box.value).includes(schoolFinder.value.trim());
     }));
   }
 
@@ -119,7 +122,7 @@ if (form) {
     }
   };
 }
-word.addEventListener('input', show);
+finder.addEventListener('input', show);
 status.addEventListener('change', show);
 year.addEventListener('change', show);
 load();

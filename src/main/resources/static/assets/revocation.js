@@ -1,21 +1,14 @@
 // One case: the award, what was found, what everybody said, and what the reader can still do.
 import { del, get, post } from './api.js';
-import { STATUS, definitions, facts } from './revocation-words.js';
+import { definitions, facts } from './revocation-words.js';
 import { el, moment, say, sayProblem } from './words.js';
+import { decided, word } from './wording.js';
 
 const root = document.getElementById('revocation');
 const path = `/api/revocations/${root.dataset.id}`;
 const body = document.getElementById('revocation-body');
 const problem = document.getElementById('revocation-problem');
 const said = document.getElementById('revocation-said');
-
-const STEP = { propose: '提出撤销', Task_HearSchool: '学校意见', deadline: '期限已过', Task_DecideRevocation: '颁发单位决定', Task_ReviewDependents: '审议相关奖章', withdraw: '撤回' };
-const SAID = {
-  Task_HearSchool: { approve: '同意撤销', reject: '不同意撤销' },
-  Task_DecideRevocation: { approve: '撤销', reject: '不撤销', return: '退回学校再次陈述' },
-  deadline: { waived: '未陈述' }
-};
-const ANSWER = { KEEP: '保留', REVOKE: '另立撤销案' };
 
 async function act(action, done) {
   say(problem, '');
@@ -68,12 +61,12 @@ function withdrawal() {
 function dependents(found) {
   return found.dependents.length ? [el('h2', {}, '以它为依据的奖章'), table(['证书编号', '奖章', '学校', '获得者', '审议', '理由', '案件'], found.dependents.map(d => el('tr', {},
     el('td', { class: 'nowrap' }, d.number), el('td', {}, d.award), el('td', {}, d.schoolName), el('td', {}, d.name),
-    el('td', {}, d.answer ? ANSWER[d.answer] : d.valid ? '未审议' : '已另案撤销'), el('td', {}, d.reason || ''), el('td', {}, d.caseId ? el('a', { href: `/revocations/${d.caseId}` }, STATUS[d.caseStatus]) : ''))))] : [];
+    el('td', {}, d.answer ? word('dependent', d.answer) : d.valid ? word('dependent', 'OPEN') : '已另案撤销'), el('td', {}, d.reason || ''), el('td', {}, d.caseId ? el('a', { href: `/revocations/${d.caseId}` }, word('revocation', d.caseStatus)) : ''))))] : [];
 }
 
 function opinions(found) {
   return [el('h2', {}, '办理记录'), table(['时间', '办理人', '环节', '决定', '理由和意见'], found.opinions.map(o => el('tr', {}, el('td', { class: 'nowrap' }, moment(o.at)), el('td', {}, o.name || '系统'),
-    el('td', {}, STEP[o.taskKey] || o.taskKey), el('td', { class: o.decision === 'waived' ? 'bad' : null }, (SAID[o.taskKey] || {})[o.decision] || (o.taskKey.startsWith('Task_') ? '提交' : '')),
+    el('td', {}, word('step', o.taskKey)), el('td', { class: o.decision === 'waived' ? 'bad' : null }, o.decision === 'waived' ? word('heard', 'SILENT') : decided(o.taskKey, o.decision)),
     el('td', { class: 'said' }, o.opinion || ''))))];
 }
 
@@ -82,7 +75,7 @@ function show(found) {
   document.getElementById('revocation-title').textContent = `撤销案：${found.award.award}（${found.award.number}）`;
   body.replaceChildren(...[
     way(found),
-    el('p', {}, '环节：', el('strong', {}, STATUS[found.status]), found.dueOn ? `，期限 ${found.dueOn}。` : '。'),
+    el('p', {}, '环节：', el('strong', {}, word('revocation', found.status)), found.dueOn ? `，期限 ${found.dueOn}。` : '。'),
     found.heard === 'SILENT' ? el('p', { class: 'note' }, '学校未在期限内陈述意见，不视为同意。') : null,
     found.question && found.status === 'HEARING' ? el('p', { class: 'note' }, `颁发单位的问题：${found.question}`) : null,
     ...found.may.barred.filter(() => ['DECIDING', 'REVIEWING'].includes(found.status)).map(sentence => el('p', { class: 'note' }, sentence)),

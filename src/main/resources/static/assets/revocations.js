@@ -1,8 +1,9 @@
 // Awards that somebody proposes to revoke: looking one up, proposing, and the list of cases.
 import { get, post } from './api.js';
 import { pages } from './pages.js';
-import { STATUS, definitions, facts } from './revocation-words.js';
+import { definitions, facts } from './revocation-words.js';
 import { el, moment, say, sayProblem } from './words.js';
+import { word } from './wording.js';
 
 const table = document.querySelector('#revocations tbody');
 const filter = document.getElementById('filter');
@@ -21,7 +22,7 @@ async function load(page = 0) {
 
 function line(row) {
   return el('tr', {}, el('td', { class: 'nowrap' }, el('a', { href: `/revocations/${row.id}` }, row.number)), el('td', {}, row.award), el('td', {}, row.schoolName),
-    el('td', {}, STATUS[row.status], row.heard === 'SILENT' && row.status === 'DECIDING' ? el('div', { class: 'muted' }, '学校未在期限内陈述意见') : null), el('td', { class: 'nowrap' }, row.dueOn || ''), el('td', { class: 'nowrap' }, moment(row.proposedAt)));
+    el('td', {}, word('revocation', row.status), row.heard === 'SILENT' && row.status === 'DECIDING' ? el('div', { class: 'muted' }, '学校未在期限内陈述意见') : null), el('td', { class: 'nowrap' }, row.dueOn || ''), el('td', { class: 'nowrap' }, moment(row.proposedAt)));
 }
 
 filter.addEventListener('submit', event => { event.preventDefault(); load(); });

@@ -1,11 +1,11 @@
 // The roster page: choose a file, look at what it would do, confirm. Which import is shown stands in the address (?import=…).
 import { call, del, get, post } from './api.js';
 import { el, moment, say } from './words.js';
+import { word } from './wording.js';
 import { pages } from './pages.js';
 
 const at = id => document.getElementById(id);
-const WORKING = { CHECKING: '正在核对', CONFIRMING: '正在导入' };
-const OUTCOME = { CHECKING: '正在核对', CHECKED: '等待确认', CONFIRMING: '正在导入', FAILED: '没能读取', DISCARDED: '已放弃' };
+const WORKING = ['CHECKING', 'CONFIRMING'];
 const SKIPPED = { title: '标题', note: '说明', blank: '空行', subtotal: '小计', total: '合计', footer: '落款', header: '重复的表头' };
 const POLL = 1000;
 let shown = null;
@@ -13,7 +13,7 @@ let polling = 0;
 
 const chosen = () => new URLSearchParams(location.search).get('import');
 const schoolOf = () => at('roster-school')?.value || '';
-const count = (number, unit, word) => (number ? [`${word} ${number} ${unit}`] : []);
+const count = (number, unit, what) => (number ? [`${what} ${number} ${unit}`] : []);
 
 function working(text, value, most) {
   const box = at('roster-progress');
@@ -80,8 +80,8 @@ async function show(view) {
   at('roster-result').hidden = true;
   at('roster-done').hidden = true;
   say(at('roster-refusal'), '');
-  if (WORKING[view.status]) {
-    working(`${WORKING[view.status]}“${view.fileName}”…${view.status === 'CHECKING' && view.progressRows ? `已读 ${view.progressRows} 行` : ''}`);
+  if (WORKING.includes(view.status)) {
+    working(`${word('roster-import', view.status)}“${view.fileName}”…${view.status === 'CHECKING' && view.progressRows ? `已读 ${view.progressRows} 行` : ''}`);
     polling = setTimeout(() => open(view.id), POLL);
     return;
   }
@@ -197,7 +197,7 @@ async function open(id) {
   try {
     const view = await get(`/api/rosters/${id}`);
     await show(view);
-    if (WORKING[view.status] === undefined) listHistory();
+    if (!WORKING.includes(view.status)) listHistory();
   } catch (failed) {
     working('');
     at('roster-result').hidden = true;
@@ -207,7 +207,7 @@ async function open(id) {
 
 function outcome(each) {
   if (each.status === 'CONFIRMED') return `新增 ${each.result.added}，变更 ${each.result.changed}，不变 ${each.result.unchanged}${each.result.left ? `，离校 ${each.result.left}` : ''}`;
-  const text = OUTCOME[each.status];
+  const text = word('roster-import', each.status);
   return each.status === 'DISCARDED' ? text : el('a', { href: `?import=${each.id}` }, text);
 }
 

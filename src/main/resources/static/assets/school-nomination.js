@@ -2,7 +2,7 @@
 import { get, post } from './api.js';
 import { certificates } from './certificate-print.js';
 import { el, moment, say, sayProblem } from './words.js';
-import { matches } from './wording.js';
+import { decided, matches, word } from './wording.js';
 
 const root = document.getElementById('nomination');
 const path = `/api/county-awards/nominations/${root.dataset.id}`;
@@ -10,22 +10,17 @@ const body = document.getElementById('nomination-body');
 const problem = document.getElementById('nomination-problem');
 const PAGE = 50;
 
-const STATUS = { WAITING: '正在开启', PREPARING: '大队辅导员推荐', DECIDING: '学校少工委评定', SUBMITTED: '已报送，县里审核', RETURNED: '县里退回，本校更正', WAIVED: '逾期弃权', CLOSED: '县里已审核', CANCELLED: '本轮已取消' };
-const STEP = { Task_NominateForCounty: '推荐', Task_DecideSchoolNomination: '少工委评定', withdraw: '撤回', deadline: '报送截止' };
-const SAID = { approve: '通过', return: '退回', withdraw: '撤回', waived: '逾期弃权' };
-const ACTION = { NOMINATE: '推荐', EDIT: '修改', REMOVE: '取消推荐', APPROVE: '少工委同意', REFUSE: '少工委不同意', UNDECIDE: '撤销评定', SUBMIT: '报送', WITHDRAW: '撤回', PASS: '县里通过', RETURN: '县里退回', REJECT: '县里不同意', UNSCREEN: '撤销审核', STRIKE: '删除', AWARD: '颁发', NOT_AWARD: '未颁发' };
-const SCREENING = { PASSED: '县里通过', RETURNED: '县里退回', REJECTED: '县里不同意' };
 
 function places(name, use, unit) {
   return use && el('li', {}, `${name}：名额 ${use.places} ${unit}（按 ${use.base} 计算），名单上 ${use.chosen}，已占用 ${use.taken}；全县还剩 ${use.countyLeft}`);
 }
 
 function fate(row) {
-  if (row.notAwardedReason) return `作废：${row.notAwardedReason}`;
-  if (row.struckReason) return `已删除：${row.struckReason}`;
-  if (row.screening) return SCREENING[row.screening] + (row.screeningRemark ? `：${row.screeningRemark}` : '');
-  if (row.decision === 'REFUSED') return `少工委不同意：${row.decisionReason || ''}`;
-  return row.reserved ? '已报送' : row.decision === 'APPROVED' ? '少工委同意' : '未评定';
+  if (row.notAwardedReason) return `${word('row-action', 'NOT_AWARD')}：${row.notAwardedReason}`;
+  if (row.struckReason) return `${word('row', 'STRUCK')}：${row.struckReason}`;
+  if (row.screening) return `县少工委${word('row', row.screening)}` + (row.screeningRemark ? `：${row.screeningRemark}` : '');
+  if (row.decision === 'REFUSED') return `少工委${word('vote', 'REFUSED')}：${row.decisionReason || ''}`;
+  return row.reserved ? word('school-list', 'SUBMITTED') : row.decision ? `少工委${word('vote', row.decision)}` : word('vote', 'OPEN');
 }
 
 function files(row) {
@@ -39,19 +34,19 @@ function history(row) {
     if (box.childNodes.length) { box.replaceChildren(); return; }
     try {
       const events = await get(`${path}/rows/${row.id}/events`);
-      box.replaceChildren(...events.map(e => el('div', { class: 'muted' }, `${moment(e.at)} ${e.login || '系统'} ${ACTION[e.action] || e.action}${e.reason ? `：${e.reason}` : ''}`)));
+      box.replaceChildren(...events.map(e => el('div', { class: 'muted' }, `${moment(e.at)} ${e.login || '系统'} ${word('row-action', e.action)}${e.reason ? `：${e.reason}` : ''}`)));
     } catch (failed) { sayProblem(problem, failed); }
   });
   return el('td', {}, open, box);
 }
 
 function list(rows) {
-  const word = el('input', { type: 'search', placeholder: '姓名、学号、中队或理由', 'aria-label': '查找' });
+  const finder = el('input', { type: 'search', placeholder: '姓名、学号、中队或理由', 'aria-label': '查找' });
   const lines = el('tbody', {});
   const turn = el('p', { class: 'inline' });
   let page = 0;
   function draw() {
-    const found = rows.filter(row => matches(word.value, row.name, row.number, row.squadronName, row.reason));
+    const found = rows.filter(row => matches(finder.value, row.name, row.number, row.squadronName, row.reason));
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     page = Math.min(page, pages - 1);
     lines.replaceChildren(...(found.length ? found.slice(page * PAGE, (page + 1) * PAGE).map(row => el('tr', {},
@@ -61,9 +56,9 @@ function list(rows) {
     const go = (text, by, on) => { const button = el('button', { type: 'button', disabled: !on }, text); button.addEventListener('click', () => { page += by; draw(); }); return button; };
     turn.replaceChildren(...(pages > 1 ? [go('上一页', -1, page > 0), `第 ${page + 1} / ${pages} 页，共 ${found.length} 行`, go('下一页', 1, page + 1 < pages)] : []));
   }
-  word.addEventListener('input', () => { page = 0; draw(); });
+  finder.addEventListener('input', () => { page = 0; draw(); });
   draw();
-  return [el('h2', {}, `名单（${rows.length}）`), el('p', {}, word),
+  return [el('h2', {}, `名单（${rows.length}）`), el('p', {}, finder),
     el('table', {}, el('thead', {}, el('tr', {}, ['姓名', '学号', '中队', '推荐理由和材料', '结果', ''].map(h => el('th', {}, h)))), lines), turn];
 }
 
@@ -96,7 +91,7 @@ async function load() {
     const [part, rows] = await Promise.all([get(path), get(`${path}/rows`)]);
     document.getElementById('nomination-title').textContent = `${part.schoolName} ${part.schoolYear} 学年${part.award}报县名单`;
     body.replaceChildren(...[
-      el('p', {}, '环节：', el('strong', {}, STATUS[part.status]), `。报送截止 ${moment(part.closesAt)}`, part.extensionReason ? `（已延期：${part.extensionReason}）` : '', '。',
+      el('p', {}, '环节：', el('strong', {}, word('school-list', part.status)), `。报送截止 ${moment(part.closesAt)}`, part.extensionReason ? `（已延期：${part.extensionReason}）` : '', '。',
         part.submittedAt ? `最近一次报送：${moment(part.submittedAt)}。` : ''),
       part.returnRemark ? el('div', { class: 'alert' }, `退回意见：${part.returnRemark}`) : null,
       part.nilReason ? el('div', { class: 'alert' }, `本校不报送：${part.nilReason}`) : null,
@@ -107,8 +102,8 @@ async function load() {
       ...list(rows), ...meeting(part.meeting),
       el('h2', {}, '办理记录'),
       el('table', {}, el('thead', {}, el('tr', {}, ['时间', '办理人', '环节', '决定', '意见'].map(h => el('th', {}, h)))),
-        el('tbody', {}, part.opinions.length ? part.opinions.map(o => el('tr', {}, el('td', {}, moment(o.at)), el('td', {}, o.name || '系统'), el('td', {}, STEP[o.taskKey] || o.taskKey),
-          el('td', {}, SAID[o.decision] || '提交'), el('td', {}, o.opinion || ''))) : el('tr', {}, el('td', { colspan: 5, class: 'muted' }, '还没有人办理。'))))
+        el('tbody', {}, part.opinions.length ? part.opinions.map(o => el('tr', {}, el('td', {}, moment(o.at)), el('td', {}, o.name || '系统'), el('td', {}, word('step', o.taskKey)),
+          el('td', {}, decided(o.taskKey, o.decision)), el('td', {}, o.opinion || ''))) : el('tr', {}, el('td', { colspan: 5, class: 'muted' }, '还没有人办理。'))))
     ].filter(Boolean));
   } catch (failed) {
     body.replaceChildren();

@@ -1,9 +1,6 @@
-// Words of the screening, and rows side by side.
+// Rows of the screening side by side.
 import { el, moment } from './words.js';
-
-export const STATE = { UNSCREENED: '未审', PASSED: '通过', RETURNED: '退回', REJECTED: '不通过', STRUCK: '已除名' };
-export const SCHOOL_STATUS = { WAITING: '准备开始', PREPARING: '学校准备中', DECIDING: '学校少工委评定中', SUBMITTED: '已报县', RETURNED: '退回更正中', WAIVED: '逾期弃权', CLOSED: '已审结', CANCELLED: '已取消' };
-const ACTIONS = { NOMINATE: '推荐', EDIT: '修改', REMOVE: '移出', APPROVE: '学校同意', REFUSE: '学校不同意', UNDECIDE: '学校撤销评定', SUBMIT: '报县', WITHDRAW: '学校撤回', PASS: '县通过', RETURN: '县退回', REJECT: '县不通过', UNSCREEN: '县撤销审核', STRIKE: '除名', AWARD: '授予', NOT_AWARD: '未授予' };
+import { word } from './wording.js';
 
 /** Whom a row is about, for a sentence. */
 export function subject(row) {
@@ -14,14 +11,14 @@ export function subject(row) {
 export function wholeRows(rows) {
   const lines = [
     ['学校', ({ row }) => `${row.schoolName}（${row.townName}）`],
-    ['类别', ({ row }) => row.kind === 'COLLECTIVE' ? '集体' : `${row.squadronName}，学号 ${row.number}`],
+    ['类别', ({ row }) => row.kind === 'COLLECTIVE' ? word('holder', row.kind) : `${row.squadronName}，学号 ${row.number}`],
     ['推荐理由', ({ row }) => el('div', { class: 'text' }, row.reason || '（没有写）')],
     ['佐证材料', ({ row, evidence }) => evidence.length ? el('ul', { class: 'plain' }, evidence.map(f => el('li', {}, el('a', { href: `/api/county-awards/nominations/${row.nominationId}/documents/${f.documentId}`, target: '_blank', rel: 'noopener' }, f.filename), ` ${Math.max(1, Math.round(f.size / 1024))} KB`))) : '没有'],
     ['基础章', ({ row, badges }) => row.kind === 'COLLECTIVE' ? '—' : badges.length ? `${row.badges} 枚：${badges.map(b => b.count > 1 ? `${b.name}×${b.count}` : b.name).join('、')}` : '没有'],
-    ['历年获奖', ({ awards }) => awards.length ? el('ul', { class: 'plain' }, awards.map(a => el('li', { class: a.valid ? null : 'bad' }, `${a.award} ${a.schoolYear}，证书 ${a.number}`, a.valid ? '' : el('a', { href: `/revocations?number=${encodeURIComponent(a.number)}` }, '（已撤销）')))) : '没有'],
+    ['历年获奖', ({ awards }) => awards.length ? el('ul', { class: 'plain' }, awards.map(a => el('li', { class: a.valid ? null : 'bad' }, `${a.award} ${a.schoolYear}，证书 ${a.number}`, a.valid ? '' : el('a', { href: `/revocations?number=${encodeURIComponent(a.number)}` }, `（${word('award', 'REVOKED')}）`)))) : '没有'],
     ['提示', ({ row }) => row.recused || row.flags.length ? el('ul', { class: 'plain' }, row.recused ? el('li', { class: 'warn' }, `须回避：${row.recused}`) : null, row.flags.map(f => el('li', { class: 'warn' }, f.text))) : '没有'],
-    ['审核', ({ row }) => [row.struckReason ? `已除名：${row.struckReason}` : STATE[row.screening || 'UNSCREENED'], row.remark ? `：${row.remark}` : '', row.screenedBy ? `（${row.screenedBy} ${moment(row.screenedAt)}）` : ''].join('')],
-    ['办理记录', ({ history }) => history.length ? el('ul', { class: 'plain' }, history.map(h => el('li', {}, `${moment(h.at)} ${ACTIONS[h.action] || h.action}${h.login ? `（${h.login}）` : ''}${h.reason ? `：${h.reason}` : ''}`))) : '没有']
+    ['审核', ({ row }) => [row.struckReason ? `${word('row', 'STRUCK')}：${row.struckReason}` : word('row', row.screening || 'UNSCREENED'), row.remark ? `：${row.remark}` : '', row.screenedBy ? `（${row.screenedBy} ${moment(row.screenedAt)}）` : ''].join('')],
+    ['办理记录', ({ history }) => history.length ? el('ul', { class: 'plain' }, history.map(h => el('li', {}, `${moment(h.at)} ${word('row-action', h.action)}${h.login ? `（${h.login}）` : ''}${h.reason ? `：${h.reason}` : ''}`))) : '没有']
   ];
   return el('table', { class: 'whole' },
     el('thead', {}, el('tr', {}, el('th', {}, ''), rows.map(({ row }) => el('th', { scope: 'col' }, row.kind === 'COLLECTIVE' && !row.squadronName ? `${row.name}（大队）` : row.name)))),

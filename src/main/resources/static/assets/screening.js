@@ -2,7 +2,8 @@
 import { get, post } from './api.js';
 import { el, moment, say, sayProblem } from './words.js';
 import { blockersAndTally, schoolsTable } from './screening-schools.js';
-import { STATE, subject, wholeRows } from './screening-words.js';
+import { subject, wholeRows } from './screening-words.js';
+import { word } from './wording.js';
 
 const root = document.getElementById('screening');
 const path = `/api/county-awards/rounds/${root.dataset.id}`;
@@ -10,8 +11,9 @@ const at = id => document.getElementById(id);
 const form = at('filter');
 const FIELDS = ['school', 'town', 'kind', 'grade', 'state', 'flag', 'text'];
 const SIZE = 50;
-const WHERE = { WAIVED: '学校逾期未报', SUBMITTED: '学校没有再报', CLOSED: '学校没有再报' };
-const VERBS = { PASS: '通过', RETURN: '退回学校', REJECT: '不通过', UNSCREEN: '撤销审核' };
+const verb = decision => word('screening-verb', decision);
+// why a row of a school is not the county's to decide
+const elsewhere = school => school === 'WAIVED' ? word('school-list', 'WAIVED') : ['SUBMITTED', 'CLOSED'].includes(school) ? '学校没有再报' : '在学校';
 
 let overview = null;
 let page = { rows: [], total: 0, page: 0 };
@@ -90,7 +92,7 @@ function line(row, index) {
   const box = el('input', { type: 'checkbox', 'aria-label': `选中${subject(row)}`, onchange: () => pick(row, box.checked) });
   box.checked = picked.has(row.id);
   const state = row.struckReason ? 'STRUCK' : row.screening || 'UNSCREENED';
-  const where = row.decidable || row.struckReason ? null : el('div', { class: 'muted' }, WHERE[row.schoolStatus] || '在学校');
+  const where = row.decidable || row.struckReason ? null : el('div', { class: 'muted' }, elsewhere(row.schoolStatus));
   return el('tr', { 'data-id': row.id, class: [index === current ? 'current' : '', picked.has(row.id) ? 'picked' : '', `is-${state.toLowerCase()}`].join(' '), onclick: event => select(index, event) },
     el('td', { class: 'pick' }, box),
     el('td', {}, row.schoolName, el('div', { class: 'muted' }, row.kind === 'COLLECTIVE' ? row.townName : row.squadronName)),
@@ -101,7 +103,7 @@ function line(row, index) {
     el('td', { class: 'num' }, String(row.awards)),
     el('td', {}, row.recused ? el('span', { class: 'badge bias', title: row.recused }, '须回避') : null,
       row.flags.map(flag => el('span', { class: 'badge flag', title: flag.text }, flag.label))),
-    el('td', { class: 'state' }, el('strong', {}, STATE[state]), where,
+    el('td', { class: 'state' }, el('strong', {}, word('row', state)), where,
       row.remark || row.struckReason ? el('div', { class: 'muted remark' }, row.struckReason || row.remark) : null,
       row.screenedBy ? el('div', { class: 'muted' }, `${row.screenedBy} ${moment(row.screenedAt).slice(5)}`) : null,
       !can && row.recused ? el('div', { class: 'warn' }, row.recused) : null));
@@ -198,7 +200,7 @@ function decide(decision) {
     try {
       const done = await post(`${path}/screening/decisions`, { decision, remark, rows: rows.map(row => ({ id: row.id, screening: row.screening, version: row.version })) });
       picked.clear();
-      say(at('screening-said'), done.changed ? `已${VERBS[decision]} ${done.changed} 行。` : '没有变化，这些行已经这样审定了。');
+      say(at('screening-said'), done.changed ? `已${verb(decision)} ${done.changed} 行。` : '没有变化，这些行已经这样审定了。');
       say(at('screening-problem'), '');
     } catch (failed) {
       if (failed.status === 409) picked.clear();
@@ -213,28 +215,28 @@ function decide(decision) {
     send(null).then(() => { if (step) { current = Math.min(current + 1, page.rows.length - 1); mark(); } }).catch(failed => sayProblem(at('screening-problem'), failed));
     return;
   }
-  ask({ title: `${VERBS[decision]}${rows.length > 1 ? ` ${rows.length} 行` : `：${subject(rows[0])}`}`,
+  ask({ title: `${verb(decision)}${rows.length > 1 ? ` ${rows.length} 行` : `：${subject(rows[0])}`}`,
     text: decision === 'RETURN' ? '先作标记；标完后在下面“各学校”里一并退回，并定下更正截止日期。' : '不通过的行让出名额。',
-    remark: decision === 'RETURN' ? '请学校更正什么（必填，学校会看到）' : '不通过的理由（必填，学校会看到）', needed: true, yes: VERBS[decision], act: send });
+    remark: decision === 'RETURN' ? '请学校更正什么（必填，学校会看到）' : '不通过的理由（必填，学校会看到）', needed: true, yes: verb(decision), act: send });
 }
 
 async function decideAll(decision) {
   const { filter } = query();
   try {
     const reach = await get(`${path}/screening/decisions/all?${new URLSearchParams({ ...filter, decision })}`);
-    const left = [[reach.decided, '已经审定（或不适用）'], [reach.recused, '须您回避'], [reach.elsewhere, '在学校或已除名']].filter(([n]) => n).map(([n, why]) => `${n} 行${why}`);
+    const left = [[reach.decided, '已经审定（或不适用）'], [reach.recused, '须您回避'], [reach.elsewhere, '在学校或已删去']].filter(([n]) => n).map(([n, why]) => `${n} 行${why}`);
     const what = Object.keys(filter).length ? '符合筛选的' : '全部';
     if (!reach.decidable) {
-      say(at('screening-problem'), `${what} ${reach.matching} 行里，没有可以${VERBS[decision]}的行。${left.length ? `${left.join('，')}。` : ''}`);
+      say(at('screening-problem'), `${what} ${reach.matching} 行里，没有可以${verb(decision)}的行。${left.length ? `${left.join('，')}。` : ''}`);
       return;
     }
     const needed = decision === 'RETURN' || decision === 'REJECT';
-    ask({ title: `${VERBS[decision]} ${reach.decidable} 行？`, text: `${what}共 ${reach.matching} 行，将${VERBS[decision]} ${reach.decidable} 行。${left.length ? `不动的：${left.join('，')}。` : ''}`,
-      remark: needed ? '原因（必填，各行相同）' : null, needed, yes: `确认${VERBS[decision]} ${reach.decidable} 行`,
+    ask({ title: `${verb(decision)} ${reach.decidable} 行？`, text: `${what}共 ${reach.matching} 行，将${verb(decision)} ${reach.decidable} 行。${left.length ? `不动的：${left.join('，')}。` : ''}`,
+      remark: needed ? '原因（必填，各行相同）' : null, needed, yes: `确认${verb(decision)} ${reach.decidable} 行`,
       act: async remark => {
         const done = await post(`${path}/screening/decisions/all`, { decision, remark, filter, count: reach.decidable });
         picked.clear();
-        say(at('screening-said'), `已${VERBS[decision]} ${done.changed} 行。`);
+        say(at('screening-said'), `已${verb(decision)} ${done.changed} 行。`);
         say(at('screening-problem'), '');
         await Promise.all([list(), schools()]);
       } });
@@ -272,7 +274,7 @@ async function schools() {
     return;
   }
   at('signing-return').hidden = !overview.signingReturn;
-  at('signing-return').textContent = overview.signingReturn ? `联合签署退回了名单。${overview.signingReturn} 可以撤销审核、重新审定有关的行；没有改动的行，已签署的单位不必再签。` : '';
+  at('signing-return').textContent = overview.signingReturn ? `会签单位退回了名单。${overview.signingReturn} 可以撤销审核、重新审定有关的行；没有改动的行，已会签的单位不必再签。` : '';
   at('tally').replaceChildren(...blockersAndTally(overview, state => go({ ...(state ? { state } : {}) }, 'LIST', 0).then(intoForm)));
   at('schools').replaceChildren(schoolsTable(overview, giveBack, school => go({ school }, 'LIST', 0).then(() => { intoForm(); root.scrollIntoView(); })));
   toolbar();

@@ -2,7 +2,7 @@
 // Tasklist's config.js. A running case keeps the forms it was started with, so what forms use here is neither renamed nor removed.
 import { everyRow, get, put, post, del } from './api.js';
 import { Saving, draft } from './saving.js';
-import { day, matches, moment, share } from './wording.js';
+import { day, decided, matches, moment, share, word } from './wording.js';
 
 const MARKS = {
   waiting: ['未保存', 'rf-waiting'],
@@ -135,4 +135,4 @@ function missing(answer) {
   return sentences;
 }
 
-window.redFlower = { everyRow, get, put, post, del, Saving, mark, day, moment, share, matches, openTask };
+window.redFlower = { everyRow, get, put, post, del, Saving, mark, day, decided, moment, share, matches, word, openTask };

@@ -1,4 +1,11 @@
-// Dates, quotas and searches in words, for our pages and for the forms in Tasklist.
+// States, dates, quotas and searches in words, for our pages and for the forms in Tasklist.
+import words from './state-words.js';
+
+/** The server's word for a state, kind as in bundle `words`: word('squadron-list', 'WAIVED'). */
+export const word = (kind, value) => (words[kind] || {})[value] || '';
+
+/** What was decided in a step; a step without decisions was handed in. */
+export const decided = (step, decision) => word('decision', `${step}.${decision}`) || word('decision', decision || (/^Task_/.test(step) ? 'submitted' : ''));
 
 /** 2026年11月20日（星期五）; a moment is read in the county's zone. */
 export function day(value) {

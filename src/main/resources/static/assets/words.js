@@ -1,8 +1,4 @@
-// Words and small pieces that the pages of one-star rounds share.
-export const STATUS = { OPENING: '正在开启', NOMINATING: '中队推荐', CHECKING: '大队审核', DECIDING: '少工委评定', NOTICE: '公示', AWARDED: '已颁章', WITHOUT_AWARD: '结束，无人获章' };
-export const LIST_STATUS = { OPEN: '未提交', SUBMITTED: '已提交', RETURNED: '已退回', WITHDRAWN: '更正中', WAIVED: '逾期弃权' };
-export const STEPS = { Task_NominateSquadron: '推荐', Task_CorrectNominations: '更正推荐', Task_CheckNominations: '大队审核', Task_DecideOneStar: '少工委评定', withdraw: '撤回', deadline: '截止' };
-export const DECISIONS = { approve: '通过', return: '退回', withdraw: '撤回', waived: '逾期弃权' };
+// Small pieces that our pages share.
 
 /** An element with text and children; nothing is ever put in as HTML. */
 export function el(name, attributes = {}, ...children) {

@@ -39,7 +39,7 @@ class RowObjections {
         }
         if (row.screening() != seen.screening()) {
             return Optional.of(row.screening() == null ? Refusal.conflict("screening.taken-back", named(row))
-                    : Refusal.conflict("screening.decided-meanwhile", named(row), by(row), at(row), texts.text("screening.state." + row.screening())));
+                    : Refusal.conflict("screening.decided-meanwhile", named(row), by(row), at(row), texts.text("words.row." + row.screening())));
         }
         if (seen.version() != null && seen.version() != row.version()) {
             return Optional.of(Refusal.conflict("screening.edited-meanwhile", named(row)));

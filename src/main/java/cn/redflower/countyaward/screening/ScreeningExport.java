@@ -51,10 +51,10 @@ class ScreeningExport {
 
     private List<String> line(ScreeningViews.RowView row) {
         String state = row.struckReason() != null ? "STRUCK" : row.screening() == null ? "UNSCREENED" : row.screening().name();
-        return java.util.Arrays.asList(row.schoolName(), row.townName(), texts.text("screening.kind." + row.kind()), row.squadronName(),
+        return java.util.Arrays.asList(row.schoolName(), row.townName(), texts.text("words.holder." + row.kind()), row.squadronName(),
                 row.kind() == Holder.INDIVIDUAL ? row.name() : row.squadronName() == null ? row.name() : row.squadronName(), row.number(), row.reason(),
                 row.badges() == null ? null : row.badges().toString(), String.valueOf(row.awards()), String.valueOf(row.evidence()),
-                row.flags().stream().map(ScreeningViews.FlagView::text).collect(Collectors.joining("\n")), texts.text("screening.state." + state),
+                row.flags().stream().map(ScreeningViews.FlagView::text).collect(Collectors.joining("\n")), texts.text("words.row." + state),
                 row.struckReason() != null ? row.struckReason() : row.remark(), row.screenedBy());
     }
 }
