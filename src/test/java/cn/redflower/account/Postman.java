@@ -1,5 +1,6 @@
 package cn.redflower.account;
 
+import cn.redflower.test.MailPort;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
@@ -16,7 +17,7 @@ class Postman implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("/password/link/[A-Za-z0-9_-]{43}");
 
-    private final GreenMail server = new GreenMail(new ServerSetup(3025, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(new ServerSetup(MailPort.NUMBER, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final ManagementService jobs;
 
     Postman(ManagementService jobs) {

@@ -11,10 +11,13 @@ import cn.redflower.test.SmallCounty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,10 @@ class HostileUploadsTest {
         files = null;
         watch.assertUnharmed();
         assertThat(pupils()).as("nothing is written before it is confirmed").isEqualTo(pupils);
-        assertThat(leftovers()).as("files left behind").isEqualTo(present);
+        List<String> left = new ArrayList<>(leftovers());
+        left.removeAll(present);
+        // those that another JVM of this run is working on go by themselves
+        Awaitility.await("files left behind").atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(leftovers()).filteredOn(left::contains).isEmpty());
         new Http(port).call("s901chair", "GET", "/engine-rest/task", null, 200);
     }
 

@@ -33,7 +33,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @ActiveProfiles("test")
 @Import(Fixtures.class)
 @TestExecutionListeners(listeners = EngineOfTheTest.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-@ContextConfiguration(initializers = {IntegrationTest.Database.class, IntegrationTest.BadgeKey.class})
+@ContextConfiguration(initializers = {IntegrationTest.Database.class, IntegrationTest.BadgeKey.class, MailPort.class})
 public @interface IntegrationTest {
 
     /** Gives each context an empty database. */

@@ -1,12 +1,10 @@
 package cn.redflower.notification.process;
 
 import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.MailPort;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /** A story that begins with an empty outbox; the mail server listens, or not, at {@link #PORT}. */
 @IntegrationTest
@@ -15,15 +13,10 @@ import org.springframework.test.util.TestSocketUtils;
         "logging.level.com.icegreen.greenmail=WARN"})
 abstract class MailStory {
 
-    static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    static final int PORT = MailPort.NUMBER;
 
     @Autowired
     MailWorld world;
-
-    @DynamicPropertySource
-    static void smtp(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.port", () -> PORT);
-    }
 
     @BeforeEach
     void emptyOutbox() {
