@@ -43,7 +43,7 @@ function files(found) {
 }
 
 function upload() {
-  const chosen = el('input', { type: 'file', accept: '.pdf,.jpg,.jpeg,.png', id: 'more-evidence' });
+  const chosen = el('input', { type: 'file', accept: '.pdf,.docx,.jpg,.jpeg,.png', id: 'more-evidence' });
   chosen.addEventListener('change', () => {
     if (!chosen.files.length) return;
     const sent = new FormData();

@@ -1,16 +1,23 @@
 package cn.redflower.document;
 
+import cn.redflower.problem.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The few kinds of file that are kept: scans and photographs. A kind is known by how its content begins and has to fit the name. */
+/**
+ * The few kinds of file that are kept: scans, photographs, Word texts. A kind is known by its content and has to fit
+ * the name.
+ */
 enum DocumentKind {
     PDF("application/pdf", List.of("pdf"), new int[] {'%', 'P', 'D', 'F', '-'}),
-    JPEG("image/jpeg", List.of("jpg", "jpeg"), new int[] {0xFF, 0xD8, 0xFF}),
-    PNG("image/png", List.of("png"), new int[] {0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A});
+    JPEG("image/jpeg", List.of("jpg", "jpeg", "jpe", "jfif"), new int[] {0xFF, 0xD8, 0xFF}),
+    PNG("image/png", List.of("png"), new int[] {0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A}),
+    /** Of the beginning of archives; which of them is a Word text, its parts say. */
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", List.of("docx"),
+            new int[] {'P', 'K', 3, 4});
 
     /** What makes a PDF do something when it is opened, or carry other files along. */
     private static final List<String> ACTIVE = List.of("/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia");
@@ -25,8 +32,9 @@ enum DocumentKind {
         this.beginning = beginning;
     }
 
+    /** The kind that the content begins like. */
     static Optional<DocumentKind> of(byte[] content) {
-        return Arrays.stream(values()).filter(kind -> kind.begins(content)).findFirst();
+        return Arrays.stream(values()).filter(kind -> Beginning.is(content, kind.beginning)).findFirst();
     }
 
     String mediaType() {
@@ -34,28 +42,24 @@ enum DocumentKind {
     }
 
     boolean fits(String filename) {
-        String extension = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return filename.contains(".") && extensions.contains(extension);
+        return extensions.contains(extension(filename));
     }
 
-    /** Whether it would act on the reader's computer. What a PDF hides in compressed objects is not seen; downloads are never opened in the page. */
-    boolean acts(byte[] content) {
-        if (this != PDF) {
-            return false;
-        }
-        String text = new String(content, StandardCharsets.ISO_8859_1);
-        return ACTIVE.stream().anyMatch(text::contains);
+    /** The end of a file's name after its last dot, in small letters; empty without a dot. */
+    static String extension(String filename) {
+        int dot = filename.lastIndexOf('.');
+        return dot < 0 ? "" : filename.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    private boolean begins(byte[] content) {
-        if (content.length < beginning.length) {
-            return false;
+    /**
+     * Why the content cannot be taken: it would act on the reader's computer, or is not what it begins like. What a
+     * PDF hides in compressed objects is not seen; downloads are never opened in the page.
+     */
+    Optional<Refusal> against(byte[] content, String filename) {
+        if (this == PDF) {
+            String text = new String(content, StandardCharsets.ISO_8859_1);
+            return ACTIVE.stream().filter(text::contains).findFirst().map(active -> Refusal.rule("document.active"));
         }
-        for (int i = 0; i < beginning.length; i++) {
-            if ((content[i] & 0xFF) != beginning[i]) {
-                return false;
-            }
-        }
-        return true;
+        return this == DOCX ? WordPackage.against(content, filename) : Optional.empty();
     }
 }

@@ -26,7 +26,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps files, each with its fingerprint: uploaded PDF, JPEG and PNG, known by their content, and what the application makes itself. */
+/**
+ * Keeps files, each with its fingerprint: uploaded PDF, JPEG, PNG and .docx, known by their content, and what the
+ * application makes itself.
+ */
 @Component
 public class Documents {
 
@@ -49,10 +52,12 @@ public class Documents {
      *
      * @param caseId the case that owns it
      * @param purpose what it is for there
+     * @param wanted which kinds of file it may be
      * @return refused if it is empty, too large, of another kind than its name says or of none that is kept
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<StoredDocument> store(String caseId, String purpose, String filename, InputStream content, String login) throws IOException {
+    public Outcome<StoredDocument> store(String caseId, String purpose, WantedFile wanted, String filename,
+            InputStream content, String login) throws IOException {
         String name = clean(filename);
         int largest = (int) properties.largest().toBytes();
         byte[] bytes = content.readNBytes(largest + 1);
@@ -64,13 +69,17 @@ public class Documents {
         }
         Optional<DocumentKind> kind = DocumentKind.of(bytes);
         if (kind.isEmpty()) {
-            return Outcome.refused(Refusal.rule("document.kind"));
+            return Outcome.refused(UnwantedFormat.of(bytes, name).refusal(name));
+        }
+        Optional<Refusal> against = kind.get().against(bytes, name);
+        if (against.isPresent()) {
+            return Outcome.refused(against.get());
+        }
+        if (!wanted.may(kind.get())) {
+            return Outcome.refused(Refusal.rule("document.scan-wanted"));
         }
         if (!kind.get().fits(name)) {
             return Outcome.refused(Refusal.rule("document.kind-differs", kind.get().name()));
-        }
-        if (kind.get().acts(bytes)) {
-            return Outcome.refused(Refusal.rule("document.active"));
         }
         StoredDocument document = new StoredDocument(UUID.randomUUID(), caseId, purpose, name, kind.get().mediaType(), bytes.length, fingerprint(bytes), login,
                 OffsetDateTime.now(clock));

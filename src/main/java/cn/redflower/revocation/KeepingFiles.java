@@ -4,6 +4,7 @@ import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
 import cn.redflower.document.Documents;
 import cn.redflower.document.StoredDocument;
+import cn.redflower.document.WantedFile;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
@@ -57,7 +58,8 @@ class KeepingFiles {
         if (of(id).stream().filter(file -> file.purpose().equals(purpose.word())).count() >= properties.mostFiles()) {
             return Outcome.refused(Refusal.rule("revocation.files-full", properties.mostFiles()));
         }
-        Outcome<StoredDocument> stored = documents.store(id.toString(), purpose.word(), filename, content, actor.login());
+        Outcome<StoredDocument> stored = documents.store(id.toString(), purpose.word(), WantedFile.EVIDENCE,
+                filename, content, actor.login());
         if (stored instanceof Outcome.Done<StoredDocument> done) {
             trail.record(AuditEvent.done("revocation.file-added", revocation.schoolId(), id.toString(), done.value().id().toString()));
         }

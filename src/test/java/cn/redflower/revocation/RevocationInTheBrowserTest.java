@@ -65,7 +65,7 @@ class RevocationInTheBrowserTest {
             officer.screenshot("revocation-propose");
             officer.page.click("#propose-form button");
             officer.page.waitForURL("**/revocations/*-*");
-            assertThat(officer.page.locator("#revocation-problem")).containsText("说明.txt没有上传：只接受 PDF、JPG 和 PNG");
+            assertThat(officer.page.locator("#revocation-problem")).containsText("说明.txt没有上传：纯文本文件（.txt 等）不能上传");
             assertThat(officer.page.locator("#revocation-body")).containsText("谈话记录.pdf");
             officer.screenshot("revocation-proposed");
         }
@@ -75,7 +75,7 @@ class RevocationInTheBrowserTest {
             brigade.page.check("input[name=decision][value=reject]");
             brigade.page.fill("#hear-opinion", "学生已承认，并已改正，建议保留。");
             brigade.page.getByLabel("上传附件").setInputFiles(new FilePayload("检讨.txt", "text/plain", "x".getBytes()));
-            brigade.page.getByText("只接受 PDF、JPG 和 PNG").waitFor();
+            brigade.page.getByText("纯文本文件（.txt 等）不能上传").waitFor();
             brigade.page.getByLabel("上传附件").setInputFiles(new FilePayload("情况说明.pdf", "application/pdf", SchoolRound.PDF));
             brigade.page.locator("a", new Page.LocatorOptions().setHasText("情况说明.pdf")).waitFor();
             brigade.screenshot("revocation-hear");

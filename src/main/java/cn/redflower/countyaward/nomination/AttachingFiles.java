@@ -8,6 +8,7 @@ import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.countyaward.SchoolNominations;
 import cn.redflower.document.Documents;
 import cn.redflower.document.StoredDocument;
+import cn.redflower.document.WantedFile;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
@@ -55,7 +56,8 @@ class AttachingFiles {
         if (rows.evidenceOf(rowId).size() >= properties.mostEvidence()) {
             return Outcome.refused(Refusal.rule("nomination.evidence-full", properties.mostEvidence()));
         }
-        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), EVIDENCE, filename, content, actor.login());
+        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), EVIDENCE, WantedFile.EVIDENCE,
+                filename, content, actor.login());
         if (stored instanceof Outcome.Done<StoredDocument> done) {
             rows.attach(rowId, done.value().id());
             rows.changed(rowId, actor.login());
@@ -83,7 +85,8 @@ class AttachingFiles {
     @Transactional
     Outcome<StoredDocument> seal(Actor actor, UUID nominationId, String filename, InputStream content) throws IOException {
         SchoolNomination list = access.toDecide(actor, nominationId);
-        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), SEAL, filename, content, actor.login());
+        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), SEAL, WantedFile.SCAN, filename,
+                content, actor.login());
         if (stored instanceof Outcome.Done<StoredDocument> done) {
             nominations.seal(nominationId, done.value().id());
             if (list.sealId() != null) {

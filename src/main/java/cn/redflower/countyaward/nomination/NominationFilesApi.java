@@ -38,7 +38,7 @@ class NominationFilesApi {
     }
 
     @PostMapping(path = "/rows/{rowId}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "上传一行的事迹材料（PDF、JPG、PNG）")
+    @Operation(summary = "上传一行的事迹材料（PDF、Word 的 .docx、JPG、PNG）")
     NominationViews.File attach(Actor actor, @PathVariable UUID id, @PathVariable long rowId, @RequestPart MultipartFile file) throws IOException {
         return NominationViews.File.of(attaching.attach(actor, id, rowId, file.getOriginalFilename(), file.getInputStream()).orThrow());
     }

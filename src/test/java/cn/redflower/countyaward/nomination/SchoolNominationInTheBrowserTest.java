@@ -81,7 +81,7 @@ class SchoolNominationInTheBrowserTest {
             assertThat(brigade.refused()).contains("大校1479还没有填写推荐理由");
             brigade.page.getByLabel("推荐大校1479的理由").fill("坚持晨读领读一学期");
             brigade.page.getByLabel("上传甲小1的事迹材料").setInputFiles(new FilePayload("说明.txt", "text/plain", "x".getBytes()));
-            brigade.page.getByText("只接受 PDF、JPG 和 PNG").waitFor();
+            brigade.page.getByText("纯文本文件（.txt 等）不能上传").waitFor();
             brigade.page.getByLabel("上传甲小1的事迹材料").setInputFiles(new FilePayload("奖状.pdf", "application/pdf", SchoolRound.PDF));
             brigade.page.locator("a", new Page.LocatorOptions().setHasText("奖状.pdf")).waitFor();
             brigade.page.getByText("全部已保存").waitFor();

@@ -6,6 +6,7 @@ import static cn.redflower.countyaward.nomination.SchoolRound.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.redflower.countyaward.CountyRounds;
+import cn.redflower.document.WordFile;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
@@ -438,6 +439,27 @@ class SchoolNominationStoryTest {
     }
 
     @Test
+    void a_word_text_is_evidence_but_no_stamped_scan() {
+        long row = round.nominate("s901", nomination, round.pupil("s901q01", 1), "乐于助人");
+        String evidence = path(nomination) + "/rows/" + row + "/evidence";
+        byte[] text = WordFile.saying("乐于助人").bytes();
+        JsonNode kept = json(round.upload("s901brigade", evidence, "事迹.docx", text));
+        String type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        assertThat(kept.get("mediaType").asText()).isEqualTo(type);
+        String place = path(nomination) + "/documents/" + kept.get("id").asText();
+        HttpResponse<String> download = http.raw("s901chair", "GET", place, null, new byte[0]);
+        assertThat(download.headers().firstValue("Content-Type")).contains(type);
+        assertThat(download.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(code(round.upload("s901brigade", evidence, "事迹.doc", text))).isEqualTo("document.kind-differs");
+        byte[] photo = "\0\0\0\u0018ftypheic".getBytes(StandardCharsets.US_ASCII);
+        assertThat(json(round.upload("s901brigade", evidence, "IMG_1.HEIC", photo)).get("detail").asText())
+                .startsWith("HEIC 照片（.heic，苹果手机的默认格式）不能上传。请存成 JPG 后再上传：");
+        round.handIn("s901", 204);
+        assertThat(code(round.upload("s901chair", path(nomination) + "/seal", "盖章.docx", text)))
+                .isEqualTo("document.scan-wanted");
+    }
+
+    @Test
     void another_school_finds_nothing_here() {
         http.call("s902brigade", "GET", path(nomination), null, 404);
         http.call("s902brigade", "GET", path(nomination) + "/candidates", null, 404);
@@ -494,6 +516,10 @@ class SchoolNominationStoryTest {
 
     private JsonNode decideAs(String login, long row, int status) {
         return http.call(login, "PUT", path(nomination) + "/decisions", List.of(Map.of("rowId", row, "decision", "APPROVED")), status);
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        return json(answer).get("code").asText();
     }
 
     private List<String> letters(String template) {
