@@ -1,20 +1,22 @@
-import { call } from './api.js';
+import { call, get } from './api.js';
+import { Latest } from './lists.js';
 
 // Offers the squadrons of the school that was chosen; without this they can still be typed.
 const organ = document.getElementById('organId');
 const list = document.getElementById('squadrons');
 
-const offer = async () => {
+const latest = new Latest();
+
+const offer = () => {
   list.replaceChildren();
+  latest.stop();
   if (!/^s\d+$/.test(organ.value)) return;
-  const answer = await fetch(`/api/accounts/schools/${encodeURIComponent(organ.value)}/squadrons`);
-  if (!answer.ok) return;
-  for (const squadron of await answer.json()) {
+  latest.ask(signal => get(`/api/accounts/schools/${encodeURIComponent(organ.value)}/squadrons`, { signal }), squadrons => squadrons.forEach(squadron => {
     const option = document.createElement('option');
     option.value = squadron.id;
     option.label = squadron.name;
     list.append(option);
-  }
+  })).catch(() => { /* it can still be typed */ });
 };
 
 if (organ && list) {

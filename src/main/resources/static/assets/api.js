@@ -13,8 +13,9 @@ export class Problem extends Error {
   }
 }
 
-export async function call(method, path, body, { keepalive = false } = {}) {
-  const options = { keepalive, method, headers: { 'X-RF-CSRF': token(), Accept: 'application/json, application/problem+json' }, credentials: 'same-origin' };
+/** @param signal gives a question up: nobody waits for its answer any more */
+export async function call(method, path, body, { keepalive = false, signal } = {}) {
+  const options = { keepalive, signal, method, headers: { 'X-RF-CSRF': token(), Accept: 'application/json, application/problem+json' }, credentials: 'same-origin' };
   if (body instanceof FormData) {
     options.body = body;
   } else if (body !== undefined) {
@@ -40,7 +41,7 @@ export async function call(method, path, body, { keepalive = false } = {}) {
   return answer;
 }
 
-export const get = path => call('GET', path);
+export const get = (path, options) => call('GET', path, undefined, options);
 
 /** All rows of a list that the server gives by the page, `{ total, rows }` each; the path has its other parameters already. */
 export async function everyRow(path) {

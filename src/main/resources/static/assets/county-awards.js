@@ -1,5 +1,6 @@
 // The calendar of the county's rounds, and drafting one.
 import { get, post } from './api.js';
+import { Latest, failure } from './lists.js';
 import { day, el, say, sayProblem } from './words.js';
 import { word } from './wording.js';
 
@@ -14,14 +15,17 @@ function options(select, values) {
   select.value = values.includes(kept) ? kept : '';
 }
 
+const readings = new Latest();
 async function load() {
   try {
-    rounds = await get('/api/county-awards/rounds');
-    options(year, rounds.map(round => round.schoolYear));
-    options(kind, rounds.map(round => round.award));
-    show();
+    await readings.ask(signal => get('/api/county-awards/rounds', { signal }), found => {
+      rounds = found;
+      options(year, rounds.map(round => round.schoolYear));
+      options(kind, rounds.map(round => round.award));
+      show();
+    });
   } catch (problem) {
-    table.replaceChildren(el('tr', {}, el('td', { colspan: 6, class: 'bad' }, problem.message)));
+    table.replaceChildren(el('tr', {}, el('td', { colspan: 6 }, failure(problem, load))));
   }
 }
 

@@ -1,5 +1,6 @@
 // The list of evaluations, and opening a round.
 import { get, post } from './api.js';
+import { Latest, failure } from './lists.js';
 import { day, el, say, sayProblem } from './words.js';
 import { word } from './wording.js';
 
@@ -14,20 +15,25 @@ let lines = [];
 
 STATES.forEach(value => status.append(el('option', { value }, word('evaluation', value))));
 
+const readings = new Latest();
+async function everything(signal) {
+  const all = [];
+  for (let page = 0; ; page++) {
+    const some = await get(`/api/one-star/evaluations?size=${PAGE}&page=${page}`, { signal });
+    all.push(...some);
+    if (some.length < PAGE) return all;
+  }
+}
+
 async function load() {
   try {
-    lines = [];
-    for (let page = 0; ; page++) {
-      const some = await get(`/api/one-star/evaluations?size=${PAGE}&page=${page}`);
-      lines.push(...some);
-      if (some.length < PAGE) break;
-    }
+    if (!await readings.ask(everything, found => { lines = found; })) return;
     const kept = year.value;
     year.replaceChildren(el('option', { value: '' }, '全部'), ...[...new Set(lines.map(line => line.schoolYear))].map(value => el('option', { value }, value)));
     year.value = lines.some(line => line.schoolYear === kept) ? kept : '';
     show();
   } catch (problem) {
-    table.replaceChildren(el('tr', {}, el('td', { colspan: 9, class: 'bad' }, problem.message)));
+    table.replaceChildren(el('tr', {}, el('td', { colspan: 9 }, failure(problem, load))));
   }
 }
 

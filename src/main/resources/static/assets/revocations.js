@@ -1,6 +1,6 @@
 // Awards that somebody proposes to revoke: looking one up, proposing, and the list of cases.
 import { get, post } from './api.js';
-import { pages } from './pages.js';
+import { Latest, Listing, pager } from './lists.js';
 import { definitions, facts } from './revocation-words.js';
 import { el, moment, say, sayProblem } from './words.js';
 import { word } from './wording.js';
@@ -10,15 +10,15 @@ const filter = document.getElementById('filter');
 const number = document.getElementById('filter-number');
 const open = document.getElementById('filter-open');
 
-async function load(page = 0) {
-  try {
-    const found = await get(`/api/revocations?${new URLSearchParams({ page, open: open.checked, number: number.value.trim() })}`);
-    table.replaceChildren(...(found.rows.length ? found.rows.map(line) : [el('tr', {}, el('td', { colspan: 6, class: 'muted' }, number.value.trim() || open.checked ? '没有符合条件的撤销案。' : '还没有撤销案。'))]));
-    pages(document.getElementById('turn'), page, found.total, load);
-  } catch (problem) {
-    table.replaceChildren(el('tr', {}, el('td', { colspan: 6, class: 'bad' }, problem.message)));
+const list = new Listing({
+  size: 100, filter: { open: false, number: '' },
+  ask: (query, signal) => get(`/api/revocations?${new URLSearchParams(query)}`, { signal }),
+  shown: () => {
+    if (list.rows) table.replaceChildren(...(list.rows.length ? list.rows.map(line) : [el('tr', {}, el('td', { colspan: 6, class: 'muted' }, list.filter.number || list.filter.open ? '没有符合条件的撤销案。' : '还没有撤销案。'))]));
+    pager(document.getElementById('turn'), list);
   }
-}
+});
+const load = () => list.choose({ open: open.checked, number: number.value.trim() });
 
 function line(row) {
   return el('tr', {}, el('td', { class: 'nowrap' }, el('a', { href: `/revocations/${row.id}` }, row.number)), el('td', {}, row.award), el('td', {}, row.schoolName),
@@ -39,13 +39,17 @@ if (form) {
   const proposal = document.getElementById('propose-form');
   let award = null;
 
+  const looks = new Latest();
+
   async function look() {
     say(problem, '');
     box.hidden = proposal.hidden = true;
     award = null;
+    looks.stop();
     if (!form.number.value.trim()) { say(problem, '请填写证书编号。'); return; }
     try {
-      award = await get(`/api/revocations/award?${new URLSearchParams({ number: form.number.value.trim() })}`);
+      const last = await looks.ask(signal => get(`/api/revocations/award?${new URLSearchParams({ number: form.number.value.trim() })}`, { signal }), found => { award = found; });
+      if (!last) return;
       box.replaceChildren(definitions(facts(award)),
         award.undecidedCase ? el('p', { class: 'note' }, '这枚奖章已有一个没有办结的撤销案：', el('a', { href: `/revocations/${award.undecidedCase}` }, '查看该案')) : '',
         ...award.against.map(sentence => el('p', { class: 'note' }, sentence)));

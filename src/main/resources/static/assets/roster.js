@@ -2,7 +2,7 @@
 import { call, del, get, post } from './api.js';
 import { el, moment, say } from './words.js';
 import { word } from './wording.js';
-import { pages } from './pages.js';
+import { Latest, Listing, failure, pager } from './lists.js';
 
 const at = id => document.getElementById(id);
 const WORKING = ['CHECKING', 'CONFIRMING'];
@@ -25,6 +25,8 @@ function working(text, value, most) {
 }
 
 async function upload(file) {
+  looks.stop();
+  clearTimeout(polling);
   say(at('roster-problem'), '');
   at('roster-result').hidden = at('roster-done').hidden = true;
   if (file.size > Number(at('roster').dataset.maxBytes)) {
@@ -107,6 +109,7 @@ function done(view) {
 }
 
 async function decide(view) {
+  found.rows = differences.rows = null;
   at('roster-result').hidden = false;
   at('roster-summary').textContent = summary(view);
   at('roster-plan').textContent = plan(view);
@@ -133,31 +136,51 @@ async function decide(view) {
   at('roster-changes').open = Boolean(first) && first !== 'added';
   document.querySelector('input[name=level][value=""]').checked = true;
   if (first) document.querySelector(`input[name=kind][value=${first}]`).checked = true;
-  await Promise.all([findings(0), first ? changes(0) : null]);
+  await Promise.all([findings(), first ? changes() : null]);
 }
 
-async function findings(page) {
-  if (at('roster-findings').hidden) return;
+const ofImport = (part, filter) => ({ total, page, ...query }, signal) => get(`/api/rosters/${shown.id}/${part}?${new URLSearchParams({ page, ...filter(query) })}`, { signal }).then(rows => ({ ...query, total, rows }));
+
+// what has been found and what will change: so many rows that they come by the page; how many there are is known already
+const found = new Listing({
+  size: 100, filter: { level: '', total: 0 },
+  ask: ofImport('findings', ({ level }) => (level ? { level } : {})),
+  shown: () => {
+    at('roster-findings').querySelector('tbody').replaceChildren(...(found.rows || []).map(row => el('tr', {},
+      el('td', { class: 'num' }, String(row.sheetRow)), el('td', { class: 'nowrap' }, row.column),
+      el('td', { class: `nowrap ${row.level === 'ERROR' ? 'bad' : 'warn'}` }, row.level === 'ERROR' ? '错误' : '提醒'), el('td', {}, row.detail))));
+    pager(at('roster-findings').querySelector('.pager'), found);
+  }
+});
+
+const differences = new Listing({
+  size: 100, filter: { kind: 'changed', total: 0 },
+  ask: ofImport('changes', ({ kind }) => ({ kind })),
+  shown: () => {
+    const box = at('roster-changes');
+    tabulate(box, differences.answer ? differences.answer.kind : differences.filter.kind, differences.rows || []);
+    pager(box.querySelector('.pager'), differences);
+  }
+});
+
+function findings() {
+  if (at('roster-findings').hidden) return null;
   const level = document.querySelector('input[name=level]:checked').value;
-  const total = { '': shown.errors + shown.warnings, ERROR: shown.errors, WARNING: shown.warnings }[level];
-  const rows = await get(`/api/rosters/${shown.id}/findings?page=${page}${level ? `&level=${level}` : ''}`);
-  at('roster-findings').querySelector('tbody').replaceChildren(...rows.map(row => el('tr', {},
-    el('td', { class: 'num' }, String(row.sheetRow)), el('td', { class: 'nowrap' }, row.column),
-    el('td', { class: `nowrap ${row.level === 'ERROR' ? 'bad' : 'warn'}` }, row.level === 'ERROR' ? '错误' : '提醒'), el('td', {}, row.detail))));
-  pages(at('roster-findings').querySelector('.pager'), page, total, findings);
+  return found.choose({ level, total: { '': shown.errors + shown.warnings, ERROR: shown.errors, WARNING: shown.warnings }[level] });
 }
 
-async function changes(page) {
+function changes() {
   const kind = document.querySelector('input[name=kind]:checked').value;
-  const rows = await get(`/api/rosters/${shown.id}/changes?kind=${kind}&page=${page}`);
+  return differences.choose({ kind, total: shown[kind] });
+}
+
+function tabulate(box, kind, rows) {
   const county = !shown.schoolId;
   const heads = [kind === 'missing' ? null : '行', county ? '学校' : null, '中队', '小队', '学号', '姓名', kind === 'changed' ? '改了什么' : null].filter(Boolean);
-  const box = at('roster-changes');
   box.querySelector('thead').replaceChildren(el('tr', {}, heads.map(head => el('th', { class: head === '行' ? 'num' : null }, head))));
   box.querySelector('tbody').replaceChildren(...rows.map(row => el('tr', {}, kind === 'missing' ? null : el('td', { class: 'num' }, String(row.sheetRow)),
     county ? el('td', {}, row.school) : null, el('td', {}, row.squadron), el('td', {}, row.squad || ''), el('td', {}, row.number), el('td', {}, row.name),
     kind === 'changed' ? el('td', {}, row.fields.map(f => `${f.field}：${f.before ?? '未填'} → ${f.after ?? '未填'}`).join('；')) : null)));
-  pages(box.querySelector('.pager'), page, shown[kind], changes);
 }
 
 async function confirm() {
@@ -185,8 +208,11 @@ async function discard() {
   listHistory();
 }
 
+// one import is looked at: the one that was asked for last
+const looks = new Latest();
 async function open(id) {
   clearTimeout(polling);
+  looks.stop();
   say(at('roster-problem'), '');
   if (!id) {
     shown = null;
@@ -195,7 +221,8 @@ async function open(id) {
     return;
   }
   try {
-    const view = await get(`/api/rosters/${id}`);
+    let view = null;
+    if (!await looks.ask(signal => get(`/api/rosters/${id}`, { signal }), found => { view = found; })) return;
     await show(view);
     if (!WORKING.includes(view.status)) listHistory();
   } catch (failed) {
@@ -211,14 +238,14 @@ function outcome(each) {
   return each.status === 'DISCARDED' ? text : el('a', { href: `?import=${each.id}` }, text);
 }
 
+const histories = new Latest();
 async function listHistory() {
   const body = at('roster-history').querySelector('tbody');
   try {
-    const all = await get('/api/rosters');
-    body.replaceChildren(...(all.length ? all.map(each => el('tr', {}, el('td', { class: 'nowrap' }, moment(each.uploadedAt)), el('td', {}, each.fileName),
-      el('td', {}, each.school || '全县'), el('td', {}, each.uploader), el('td', {}, outcome(each)))) : [el('tr', {}, el('td', { colspan: 5, class: 'muted' }, '还没有导入过名册。'))]));
+    await histories.ask(signal => get('/api/rosters', { signal }), all => body.replaceChildren(...(all.length ? all.map(each => el('tr', {}, el('td', { class: 'nowrap' }, moment(each.uploadedAt)), el('td', {}, each.fileName),
+      el('td', {}, each.school || '全县'), el('td', {}, each.uploader), el('td', {}, outcome(each)))) : [el('tr', {}, el('td', { colspan: 5, class: 'muted' }, '还没有导入过名册。'))])));
   } catch (failed) {
-    body.replaceChildren(el('tr', {}, el('td', { colspan: 5, class: 'error' }, failed.message)));
+    body.replaceChildren(el('tr', {}, el('td', { colspan: 5 }, failure(failed, listHistory))));
   }
 }
 
@@ -230,8 +257,8 @@ drop.addEventListener('drop', event => {
   event.preventDefault();
   if (event.dataTransfer.files[0] && !at('roster-file').disabled) upload(event.dataTransfer.files[0]);
 });
-document.querySelectorAll('input[name=level]').forEach(radio => radio.addEventListener('change', () => findings(0)));
-document.querySelectorAll('input[name=kind]').forEach(radio => radio.addEventListener('change', () => changes(0)));
+document.querySelectorAll('input[name=level]').forEach(radio => radio.addEventListener('change', findings));
+document.querySelectorAll('input[name=kind]').forEach(radio => radio.addEventListener('change', changes));
 at('roster-confirm').addEventListener('click', confirm);
 at('roster-discard').addEventListener('click', discard);
 addEventListener('popstate', () => open(chosen()));

@@ -1,6 +1,7 @@
 // A school's list for a round of the county: how it stands, its rows, what was decided over each, and taking it back.
 import { get, post } from './api.js';
 import { certificates } from './certificate-print.js';
+import { Held, pager } from './lists.js';
 import { el, moment, say, sayProblem } from './words.js';
 import { decided, matches, word } from './wording.js';
 
@@ -8,7 +9,6 @@ const root = document.getElementById('nomination');
 const path = `/api/county-awards/nominations/${root.dataset.id}`;
 const body = document.getElementById('nomination-body');
 const problem = document.getElementById('nomination-problem');
-const PAGE = 50;
 
 
 function places(name, use, unit) {
@@ -44,19 +44,15 @@ function list(rows) {
   const finder = el('input', { type: 'search', placeholder: '姓名、学号、中队或理由', 'aria-label': '查找' });
   const lines = el('tbody', {});
   const turn = el('p', { class: 'inline' });
-  let page = 0;
+  const held = new Held({ all: rows, matches: row => matches(finder.value, row.name, row.number, row.squadronName, row.reason) });
   function draw() {
-    const found = rows.filter(row => matches(finder.value, row.name, row.number, row.squadronName, row.reason));
-    const pages = Math.max(1, Math.ceil(found.length / PAGE));
-    page = Math.min(page, pages - 1);
-    lines.replaceChildren(...(found.length ? found.slice(page * PAGE, (page + 1) * PAGE).map(row => el('tr', {},
+    lines.replaceChildren(...(held.total ? held.rows.map(row => el('tr', {},
       el('td', {}, row.kind === 'COLLECTIVE' ? `${row.name}（集体）` : row.name), el('td', {}, row.number || ''), el('td', {}, row.squadronName || ''),
       el('td', {}, row.reason, files(row)), el('td', {}, fate(row)), history(row)))
       : [el('tr', {}, el('td', { colspan: 6, class: 'muted' }, rows.length ? '没有找到。' : '名单是空的。'))]));
-    const go = (text, by, on) => { const button = el('button', { type: 'button', disabled: !on }, text); button.addEventListener('click', () => { page += by; draw(); }); return button; };
-    turn.replaceChildren(...(pages > 1 ? [go('上一页', -1, page > 0), `第 ${page + 1} / ${pages} 页，共 ${found.length} 行`, go('下一页', 1, page + 1 < pages)] : []));
+    pager(turn, held, draw);
   }
-  finder.addEventListener('input', () => { page = 0; draw(); });
+  finder.addEventListener('input', () => { held.find(); draw(); });
   draw();
   return [el('h2', {}, `名单（${rows.length}）`), el('p', {}, finder),
     el('table', {}, el('thead', {}, el('tr', {}, ['姓名', '学号', '中队', '推荐理由和材料', '结果', ''].map(h => el('th', {}, h)))), lines), turn];

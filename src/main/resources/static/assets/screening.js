@@ -1,5 +1,6 @@
 // The county office goes through all schools' rows of a round: filter, compare, decide, give back.
 import { get, post } from './api.js';
+import { Latest, Listing, pager } from './lists.js';
 import { el, moment, say, sayProblem } from './words.js';
 import { blockersAndTally, schoolsTable } from './screening-schools.js';
 import { subject, wholeRows } from './screening-words.js';
@@ -10,13 +11,11 @@ const path = `/api/county-awards/rounds/${root.dataset.id}`;
 const at = id => document.getElementById(id);
 const form = at('filter');
 const FIELDS = ['school', 'town', 'kind', 'grade', 'state', 'flag', 'text'];
-const SIZE = 50;
 const verb = decision => word('screening-verb', decision);
 // why a row of a school is not the county's to decide
 const elsewhere = school => school === 'WAIVED' ? word('school-list', 'WAIVED') : ['SUBMITTED', 'CLOSED'].includes(school) ? '学校没有再报' : '在学校';
 
 let overview = null;
-let page = { rows: [], total: 0, page: 0 };
 let current = 0;
 const picked = new Map();
 
@@ -47,38 +46,32 @@ function fromForm() {
 }
 
 // ---- the list
-let asked = 0;
-async function list() {
-  const { filter, sort, page: number } = query();
-  const mine = ++asked;
-  const parameters = new URLSearchParams({ ...filter, sort: sort.replace('-', ''), descending: sort.endsWith('-'), page: number, size: SIZE });
-  at('rows').setAttribute('aria-busy', 'true');
-  try {
-    const answer = await get(`${path}/screening/rows?${parameters}`);
-    if (mine !== asked) return;
-    page = answer;
-    say(at('screening-problem'), '');
-    // what another officer has changed meanwhile is chosen no longer
-    page.rows.filter(row => picked.has(row.id)).forEach(row => picked.set(row.id, row));
-    show();
-  } catch (failed) {
-    if (mine === asked) sayProblem(at('screening-problem'), failed);
-  } finally {
-    if (mine === asked) at('rows').removeAttribute('aria-busy');
-  }
+const shownRows = new Listing({
+  ask: ({ sort, page, size, filter }, signal) => get(`${path}/screening/rows?${new URLSearchParams({ ...filter, sort: sort.replace('-', ''), descending: sort.endsWith('-'), page, size })}`, { signal })
+    .then(answer => ({ ...answer, page })),
+  shown: show
+});
+const rows = () => shownRows.rows || [];
+
+/** What the address asks for. */
+function list() {
+  const { filter, sort, page } = query();
+  return shownRows.choose({ filter, sort }, page);
 }
 
 function show() {
+  if (shownRows.busy) at('rows').setAttribute('aria-busy', 'true');
+  else at('rows').removeAttribute('aria-busy');
+  pager(at('pages'), { page: shownRows.page, pages: shownRows.pages, total: shownRows.total, problem: shownRows.problem, turn, again: () => shownRows.again() });
+  if (shownRows.busy || shownRows.problem || !shownRows.rows) return;
+  // what another officer has changed meanwhile is chosen no longer
+  rows().filter(row => picked.has(row.id)).forEach(row => picked.set(row.id, row));
   const body = at('rows').tBodies[0];
-  current = Math.min(current, Math.max(0, page.rows.length - 1));
-  body.replaceChildren(...(page.rows.length ? page.rows.map(line) : [el('tr', {}, el('td', { colspan: 8, class: 'muted' }, nothing()))]));
+  current = Math.min(current, Math.max(0, rows().length - 1));
+  body.replaceChildren(...(rows().length ? rows().map(line) : [el('tr', {}, el('td', { colspan: 8, class: 'muted' }, nothing()))]));
   const { filter } = query();
-  at('found').textContent = page.total ? `${Object.keys(filter).length ? '符合筛选' : '共'} ${page.total} 行，第 ${page.page * page.size + 1}–${page.page * page.size + page.rows.length} 行` : '';
-  const last = Math.max(0, Math.ceil(page.total / page.size) - 1);
-  at('pages').replaceChildren(
-    el('button', { type: 'button', disabled: page.page === 0, onclick: () => turn(-1) }, '上一页'),
-    el('span', {}, `第 ${page.page + 1} / ${last + 1} 页`),
-    el('button', { type: 'button', disabled: page.page >= last, onclick: () => turn(1) }, '下一页'));
+  const first = shownRows.page * shownRows.size;
+  at('found').textContent = shownRows.total ? `${Object.keys(filter).length ? '符合筛选' : '共'} ${shownRows.total} 行，第 ${first + 1}–${first + rows().length} 行` : '';
   at('export').href = `${path}/screening/export.xlsx?${new URLSearchParams(filter)}`;
   toolbar();
 }
@@ -123,9 +116,9 @@ function mark() {
 
 function turn(by) {
   const { filter, sort } = query();
-  const last = Math.max(0, Math.ceil(page.total / page.size) - 1);
-  const next = page.page + by;
-  if (next >= 0 && next <= last) go(filter, sort, next).then(() => at('rows').scrollIntoView({ block: 'nearest' }));
+  const next = shownRows.page + by;
+  if (next >= 0 && next < shownRows.pages) return go(filter, sort, next).then(() => at('rows').scrollIntoView({ block: 'nearest' }));
+  return null;
 }
 
 // ---- choosing
@@ -141,12 +134,12 @@ function pick(row, on) {
 }
 
 function toolbar() {
-  const here = page.rows.filter(row => picked.has(row.id)).length;
+  const here = rows().filter(row => picked.has(row.id)).length;
   at('chosen').textContent = picked.size ? `已选 ${picked.size} 行${here < picked.size ? `（${picked.size - here} 行在别的页）` : ''}` : '没有选中，按键对当前行';
   at('compare').disabled = picked.size < 2 || picked.size > 6;
   document.querySelectorAll('.deciding').forEach(node => { node.hidden = !(overview && overview.mayDecide); });
   document.querySelectorAll('[data-decision]').forEach(button => { button.disabled = !picked.size; });
-  const open = page.rows.filter(decides);
+  const open = rows().filter(decides);
   at('pick-all').checked = open.length > 0 && open.every(row => picked.has(row.id));
 }
 
@@ -192,13 +185,19 @@ function dayIn(days) {
   return new Date(Date.parse(overview.today) + days * 86400000).toISOString().slice(0, 10);
 }
 
+// who is quicker than the server decides the next row with the next key, never the same one twice
+let deciding = Promise.resolve();
 function decide(decision) {
-  if (!overview.mayDecide) return;
-  const rows = picked.size ? [...picked.values()] : page.rows[current] ? [page.rows[current]] : [];
-  if (!rows.length) return;
+  deciding = deciding.then(() => decideNow(decision));
+}
+
+async function decideNow(decision) {
+  if (!overview.mayDecide || at('ask').open) return;
+  const chosen = picked.size ? [...picked.values()] : rows()[current] ? [rows()[current]] : [];
+  if (!chosen.length) return;
   const send = async remark => {
     try {
-      const done = await post(`${path}/screening/decisions`, { decision, remark, rows: rows.map(row => ({ id: row.id, screening: row.screening, version: row.version })) });
+      const done = await post(`${path}/screening/decisions`, { decision, remark, rows: chosen.map(row => ({ id: row.id, screening: row.screening, version: row.version })) });
       picked.clear();
       say(at('screening-said'), done.changed ? `已${verb(decision)} ${done.changed} 行。` : '没有变化，这些行已经这样审定了。');
       say(at('screening-problem'), '');
@@ -212,10 +211,10 @@ function decide(decision) {
   if (decision === 'PASS' || decision === 'UNSCREEN') {
     say(at('screening-said'), '');
     const step = !picked.size;
-    send(null).then(() => { if (step) { current = Math.min(current + 1, page.rows.length - 1); mark(); } }).catch(failed => sayProblem(at('screening-problem'), failed));
+    await send(null).then(() => { if (step) { current = Math.min(current + 1, rows().length - 1); mark(); } }).catch(failed => sayProblem(at('screening-problem'), failed));
     return;
   }
-  ask({ title: `${verb(decision)}${rows.length > 1 ? ` ${rows.length} 行` : `：${subject(rows[0])}`}`,
+  ask({ title: `${verb(decision)}${chosen.length > 1 ? ` ${chosen.length} 行` : `：${subject(chosen[0])}`}`,
     text: decision === 'RETURN' ? '先作标记；标完后在下面“各学校”里一并退回，并定下更正截止日期。' : '不通过的行让出名额。',
     remark: decision === 'RETURN' ? '请学校更正什么（必填，学校会看到）' : '不通过的理由（必填，学校会看到）', needed: true, yes: verb(decision), act: send });
 }
@@ -256,19 +255,22 @@ function giveBack(school) {
 }
 
 // ---- whole rows side by side
+const comparisons = new Latest();
 async function whole(ids) {
   try {
-    const rows = await get(`${path}/screening/comparison?${ids.map(id => `row=${id}`).join('&')}`);
-    at('whole-body').replaceChildren(wholeRows(rows));
-    at('whole').showModal();
+    await comparisons.ask(signal => get(`${path}/screening/comparison?${ids.map(id => `row=${id}`).join('&')}`, { signal }), compared => {
+      at('whole-body').replaceChildren(wholeRows(compared));
+      if (!at('whole').open) at('whole').showModal();
+    });
   } catch (failed) {
     sayProblem(at('screening-problem'), failed);
   }
 }
 
+const overviews = new Latest();
 async function schools() {
   try {
-    overview = await get(`${path}/screening`);
+    if (!await overviews.ask(signal => get(`${path}/screening`, { signal }), found => { overview = found; })) return;
   } catch (failed) {
     sayProblem(at('screening-problem'), failed);
     return;
@@ -288,12 +290,12 @@ function choices() {
 }
 
 const KEYS = {
-  j: () => { current = Math.min(current + 1, page.rows.length - 1); mark(); },
+  j: () => { current = Math.min(current + 1, rows().length - 1); mark(); },
   k: () => { current = Math.max(current - 1, 0); mark(); },
   ArrowDown: () => KEYS.j(),
   ArrowUp: () => KEYS.k(),
-  ' ': () => { const row = page.rows[current]; if (row && decides(row)) pick(row, !picked.has(row.id)); },
-  Enter: () => { if (page.rows[current]) whole([page.rows[current].id]); },
+  ' ': () => { const row = rows()[current]; if (row && decides(row)) pick(row, !picked.has(row.id)); },
+  Enter: () => { if (rows()[current]) whole([rows()[current].id]); },
   p: () => decide('PASS'), r: () => decide('RETURN'), x: () => decide('REJECT'), u: () => decide('UNSCREEN'),
   c: () => { if (!at('compare').disabled) whole([...picked.keys()]); },
   n: () => turn(1), b: () => turn(-1),
@@ -311,7 +313,7 @@ form.addEventListener('submit', event => { event.preventDefault(); go(fromForm()
 form.addEventListener('change', event => { if (event.target.name !== 'text') go(fromForm(), form.elements.sort.value, 0); });
 form.addEventListener('reset', () => setTimeout(() => go({}, 'LIST', 0)));
 window.addEventListener('popstate', () => { intoForm(); list(); });
-at('pick-all').addEventListener('change', event => page.rows.filter(decides).forEach(row => pick(row, event.target.checked)));
+at('pick-all').addEventListener('change', event => rows().filter(decides).forEach(row => pick(row, event.target.checked)));
 document.querySelectorAll('[data-decision]').forEach(button => button.addEventListener('click', () => decide(button.dataset.decision)));
 at('all-decision').addEventListener('change', event => { const decision = event.target.value; event.target.value = ''; if (decision) decideAll(decision); });
 at('compare').addEventListener('click', () => whole([...picked.keys()]));

@@ -1,6 +1,7 @@
 // What the task forms in Tasklist share: saving while one works, the answer to the task, refusals in words. Loaded once by
 // Tasklist's config.js. A running case keeps the forms it was started with, so what forms use here is neither renamed nor removed.
 import { everyRow, get, put, post, del } from './api.js';
+import { Held, Latest, Listing, pagerOfForms } from './lists.js';
 import { Saving, draft } from './saving.js';
 import { day, decided, matches, moment, share, word } from './wording.js';
 
@@ -52,9 +53,14 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
   answer.locked = () => Boolean($scope.options && $scope.options.disableForm);
   answer.refuse = sentences => {
     answer.refusals = sentences;
+    if (!sentences.length) return;
+    $scope.$applyAsync();
     setTimeout(() => {
-      const box = camForm.formElement[0].querySelector('.rf-refusals');
-      if (box && sentences.length) box.focus();
+      const form = camForm.formElement[0];
+      const box = form.querySelector('.rf-refusals');
+      if (box) box.focus();
+      // so that the same sentence said again is told from the first time
+      form.dataset.refusals = Number(form.dataset.refusals || 0) + 1;
     });
   };
   answer.summary = () => summary(savings());
@@ -135,4 +141,5 @@ function missing(answer) {
   return sentences;
 }
 
-window.redFlower = { everyRow, get, put, post, del, Saving, mark, day, decided, moment, share, matches, word, openTask };
+window.angular.module('ui.bootstrap').directive('rfPager', pagerOfForms);
+window.redFlower = { Held, Latest, Listing, everyRow, get, put, post, del, Saving, mark, day, decided, moment, share, matches, word, openTask };

@@ -3,6 +3,7 @@ package cn.redflower.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.redflower.test.Chromium;
+import cn.redflower.test.HeldAnswers;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +98,59 @@ class SigningFormsTest {
         assertThat(signed(signing).get("word").asText()).isEqualTo("SIGNED");
         assertThat(signed(signing).get("dissents").asInt()).isEqualTo(1);
         assertThat(jdbc.queryForList("select ref || ' ' || reason from honors.signing_dissent where signing_id = ?", String.class, signing)).containsExactly("7 事迹材料不足");
+    }
+
+    @Test
+    void a_search_that_still_waits_does_not_throw_back_who_turns_the_page() {
+        begin(60);
+        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+            Page page = officer.page;
+            page.clock().install();
+            officer.openTask("会签名单");
+            row(page, "第7号").waitFor();
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().contains("/rows?")) {
+                    asked.add(request.url().replaceAll(".*\\?", ""));
+                }
+            });
+            // typed and clicked at once, as fast as a page can be worked with
+            page.evaluate("""
+                    () => {
+                      const box = document.getElementById('sign-search');
+                      box.value = '号';
+                      box.dispatchEvent(new Event('input', { bubbles: true }));
+                      [...document.querySelectorAll('.rf-pager button')].find(button => button.textContent.includes('下一页')).click();
+                    }""");
+            row(page, "第57号").waitFor();
+            page.clock().runFor(5_000);
+            PlaywrightAssertions.assertThat(row(page, "第57号")).isVisible();
+            assertThat(asked).containsExactly("size=50&page=1&which=ALL&text=%E5%8F%B7");
+        }
+    }
+
+    @Test
+    void a_late_answer_does_not_replace_what_was_asked_for_afterwards_and_nothing_typed_is_lost() {
+        begin(60);
+        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+            Page page = officer.page;
+            officer.openTask("会签名单");
+            HeldAnswers answers = HeldAnswers.ofServer(page, "**/rows?*");
+            row(page, "第7号").locator("input[type=checkbox]").check();
+            answers.hold();
+            page.locator("#sign-which").selectOption("DISSENTED");
+            page.locator("#sign-which").selectOption("ALL");
+            page.getByText("下一页").click();
+            answers.inReverse(3);
+            row(page, "第57号").waitFor();
+            PlaywrightAssertions.assertThat(page.locator(".rf-pager")).containsText("第 2 / 2 页");
+            page.getByText("上一页").click();
+            answers.lost();
+            PlaywrightAssertions.assertThat(page.locator(".rf-pager")).containsText("连不上服务器");
+            answers.release();
+            page.getByText("再试一次").click();
+            PlaywrightAssertions.assertThat(row(page, "第7号").locator("input[type=checkbox]")).isChecked();
+        }
     }
 
     @Test

@@ -1,10 +1,15 @@
 package cn.redflower.test;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,13 +20,20 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * The machine's Chromium, driven as people use it. Where none is installed the tests are skipped, unless {@code -Dbrowser=required}
- * asks for them.
+ * asks for them. {@code -Dbrowser.slowdown=4} gives the pages a quarter of the processor: what a test waits for must not depend on it.
  */
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> ARGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int SLOWDOWN = Integer.getInteger("browser.slowdown", 1);
+    /** How long anything is waited for before a test gives up: nothing passes sooner or later because of it. */
+    private static final int PATIENCE = 60_000 * SLOWDOWN;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
 
     private final Playwright playwright;
     private final Browser browser;
@@ -47,8 +59,39 @@ public final class Chromium implements AutoCloseable {
     /** A person at her own PC, 1366×768; not logged in. */
     public Person stranger() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(1366, 768).setLocale("zh-CN"));
-        context.setDefaultTimeout(30_000);
-        return new Person(context.newPage());
+        context.setDefaultTimeout(PATIENCE);
+        return new Person(slowedDown(context.newPage()));
+    }
+
+    /** A page of the product without a server: an empty document at its address, with its scripts as they stand in the sources. */
+    public static Chromium withoutServer() {
+        return at(9);
+    }
+
+    /** In front of an empty page that can import the product's scripts. */
+    public Person atScripts() {
+        Person person = stranger();
+        person.page.route("**/*", route -> {
+            String path = java.net.URI.create(route.request().url()).getPath();
+            Path script = Path.of("src", "main", "resources", "static").resolve(path.substring(1));
+            if (Files.isRegularFile(script)) {
+                route.fulfill(new Route.FulfillOptions().setContentType("text/javascript").setPath(script));
+            } else {
+                route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<!DOCTYPE html><title>-</title>"));
+            }
+        });
+        person.page.clock().install();
+        person.page.navigate("/");
+        return person;
+    }
+
+    private static Page slowedDown(Page page) {
+        if (SLOWDOWN > 1) {
+            JsonObject rate = new JsonObject();
+            rate.addProperty("rate", SLOWDOWN);
+            page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
+        }
+        return page;
     }
 
     /** A person who has logged in on the login page. */
@@ -88,14 +131,22 @@ public final class Chromium implements AutoCloseable {
         /** Presses Tasklist's own button and waits until the task has left the worklist's right side. */
         public void submit() {
             press();
-            page.locator(".rf-form").waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            page.locator(".rf-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
 
         /** Presses Tasklist's own button and gives what stands against it. */
         public String refused() {
+            Locator form = page.locator(".rf-form");
+            int before = refusals(form);
             press();
-            page.locator(".rf-refusals p").first().waitFor();
+            page.waitForCondition(() -> refusals(form) > before);
             return page.locator(".rf-refusals").innerText();
+        }
+
+        /** The form counts them, so that a new one is told from what stood there before. */
+        private static int refusals(Locator form) {
+            String counted = form.getAttribute("data-refusals");
+            return counted == null ? 0 : Integer.parseInt(counted);
         }
 
         private void press() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.redflower.test.Chromium;
+import cn.redflower.test.HeldAnswers;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
@@ -53,6 +54,40 @@ class ScreeningInTheBrowserTest {
     void and_are_gone() {
         county.withoutRounds();
         screened.withoutLargeRound();
+    }
+
+    @Test
+    void who_is_quicker_than_the_server_gets_what_she_asked_for_last() {
+        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+            Page page = officer.page;
+            HeldAnswers answers = HeldAnswers.ofServer(page, "**/screening/rows?*");
+            page.navigate("/county-awards/" + round + "/screening");
+            assertThat(page.locator("#found")).containsText("共 4028 行");
+            answers.hold();
+            page.keyboard().press("n");
+            page.keyboard().press("n");
+            page.locator("[name=kind]").selectOption("COLLECTIVE");
+            page.locator("[name=kind]").selectOption("INDIVIDUAL");
+            page.keyboard().press("n");
+            answers.inReverse(5);
+            assertThat(page.locator("#pages")).containsText("第 2 / ");
+            assertThat(page.locator("#rows")).not().hasAttribute("aria-busy", "true");
+            assertThat(page.locator("[name=kind]")).hasValue("INDIVIDUAL");
+            assertThat(page.locator("#found")).containsText("第 51–100 行");
+            answers.release();
+
+            // three keys while the first decision is still on its way: three rows, one after the other
+            page.locator("#rows tbody tr").first().locator("td").nth(3).click();
+            HeldAnswers decisions = HeldAnswers.ofServer(page, "**/screening/decisions");
+            decisions.hold();
+            for (int i = 0; i < 3; i++) {
+                page.keyboard().press("p");
+            }
+            page.waitForCondition(() -> decisions.waiting() == 1);
+            decisions.release();
+            assertThat(page.locator("#rows tbody tr .state strong").filter(new Locator.FilterOptions().setHasText("通过"))).hasCount(3);
+            assertThat(page.locator("#screening-problem")).isHidden();
+        }
     }
 
     @Test
