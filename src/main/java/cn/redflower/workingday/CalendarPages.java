@@ -53,7 +53,7 @@ class CalendarPages {
     @GetMapping("/{year:\\d{4}}")
     String year(@PathVariable int year, HttpServletRequest request, Model model) {
         Optional<CalendarYear> present = years.find(year);
-        model.addAttribute("lines", present.map(CalendarYear::days).map(CalendarLines::write).orElse(""));
+        model.addAttribute("lines", CalendarLines.write(years.daysOf(year)));
         model.addAttribute("confirmed", present.map(CalendarYear::confirmed).orElse(false));
         return show(year, present, present.map(CalendarYear::version).orElse(0), List.of(), request, model);
     }
