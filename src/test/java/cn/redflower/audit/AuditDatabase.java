@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -24,7 +23,6 @@ final class AuditDatabase extends AbstractDataSource {
     private final TransactionTemplate transaction;
 
     AuditDatabase() {
-        Flyway.configure().dataSource(server).schemas("honors").defaultSchema("honors").load().migrate();
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(this);
         transaction = new TransactionTemplate(transactions);
         trail = new AuditTrail(jdbc, Clock.systemUTC(), transactions);

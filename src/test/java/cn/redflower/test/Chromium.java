@@ -3,17 +3,15 @@ package cn.redflower.test;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -24,8 +22,6 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Chromium implements AutoCloseable {
 
-    private static final List<String> ARGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int SLOWDOWN = Integer.getInteger("browser.slowdown", 1);
     /** How long anything is waited for before a test gives up: nothing passes sooner or later because of it. */
@@ -35,13 +31,12 @@ public final class Chromium implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
-    private final Playwright playwright;
     private final Browser browser;
+    private final List<BrowserContext> opened = new ArrayList<>();
     private final String base;
 
     private Chromium(Path executable, String base) {
-        this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        this.browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGS));
+        this.browser = OneBrowser.from(executable);
         this.base = base;
     }
 
@@ -59,6 +54,7 @@ public final class Chromium implements AutoCloseable {
     /** A person at her own PC, 1366×768; not logged in. */
     public Person stranger() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(1366, 768).setLocale("zh-CN"));
+        opened.add(context);
         context.setDefaultTimeout(PATIENCE);
         return new Person(slowedDown(context.newPage()));
     }
@@ -105,9 +101,10 @@ public final class Chromium implements AutoCloseable {
         return person;
     }
 
+    /** Sends everybody home; the browser itself goes on. */
     @Override
     public void close() {
-        playwright.close();
+        opened.forEach(BrowserContext::close);
     }
 
     /** Somebody in front of a page. */

@@ -69,6 +69,8 @@ class EndpointMatrixTest {
     void everybody_gets_what_the_table_says() throws IOException {
         Map<String, String> things = thingsOfSchool901();
         Map<String, Http> sessions = new HashMap<>();
+        Http scripts = new Http(port);
+        sessions.put(null, SessionHttp.stranger(port));
         Stream.concat(OWN.stream(), OTHERS.stream()).forEach(login -> sessions.put(login, SessionHttp.of(port, login)));
         List<String> wrong = new ArrayList<>();
         int asked = 0;
@@ -79,7 +81,7 @@ class EndpointMatrixTest {
                     boolean open = row.open() || login != null && (row.all() || row.list() || row.who().contains(login));
                     if (open == through) {
                         asked++;
-                        check(row, login, open, ask(row, login, things, sessions), things).ifPresent(wrong::add);
+                        check(row, login, open, ask(row, login, things, scripts, sessions), things).ifPresent(wrong::add);
                     }
                 }
             }
@@ -88,7 +90,7 @@ class EndpointMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
-    private HttpResponse<String> ask(Row row, String login, Map<String, String> things, Map<String, Http> sessions) {
+    private HttpResponse<String> ask(Row row, String login, Map<String, String> things, Http scripts, Map<String, Http> sessions) {
         String path = row.path();
         String body = row.body();
         for (Map.Entry<String, String> thing : things.entrySet()) {
@@ -99,7 +101,7 @@ class EndpointMatrixTest {
             body = "";
         }
         boolean machine = path.startsWith("/api/") || path.startsWith("/v3/");
-        Http http = machine ? new Http(port) : login == null ? SessionHttp.stranger(port) : sessions.get(login);
+        Http http = machine ? scripts : sessions.get(login);
         String type = body.startsWith("--") ? "multipart/form-data; boundary=b" : body.startsWith("{") || body.startsWith("[") ? "application/json"
                 : body.isEmpty() ? null : "application/x-www-form-urlencoded";
         String sent = body.startsWith("--") ? body.replace("~", "\r\n") : body;
