@@ -22,6 +22,9 @@ class SoundAddress implements ApplicationListener<ApplicationPreparedEvent> {
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
         Environment environment = event.getApplicationContext().getEnvironment();
+        if (hasItsPortLater(environment)) {
+            return;
+        }
         SiteAddress address = require(environment);
         if (address.leadsNowhere() && !environment.acceptsProfiles(Profiles.of("demo", "test"))) {
             LOG.warn(BothLanguages.sayOnOneLine("site.address.nowhere", address.value()));
@@ -39,15 +42,24 @@ class SoundAddress implements ApplicationListener<ApplicationPreparedEvent> {
         }
     }
 
+    /** The demo's address names the port that the server was given by the machine, known once it listens. */
+    private static boolean hasItsPortLater(Environment environment) {
+        return "0".equals(environment.getProperty("server.port")) && typed(environment).contains("${local.server.port");
+    }
+
     private static StartRefused refused(SiteAddress.Fault fault, Environment environment) {
         return new StartRefused("site.address." + fault.name().toLowerCase(Locale.ROOT), shown(environment));
     }
 
     /** As it was typed, without a password. */
     private static String shown(Environment environment) {
+        return typed(environment).replaceAll("//[^/]*@", "//…@");
+    }
+
+    private static String typed(Environment environment) {
         Object typed = environment instanceof ConfigurableEnvironment sources
                 ? sources.getPropertySources().stream().map(source -> source.getProperty(Site.PROPERTY)).filter(found -> found != null).findFirst().orElse("")
                 : "";
-        return String.valueOf(typed).replaceAll("//[^/]*@", "//…@");
+        return String.valueOf(typed);
     }
 }

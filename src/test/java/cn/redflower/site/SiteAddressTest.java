@@ -106,6 +106,16 @@ class SiteAddressTest {
     }
 
     @Test
+    void waits_for_a_port_that_the_machine_picks() {
+        SpringApplication product = new SpringApplication(Nothing.class);
+        product.setWebApplicationType(WebApplicationType.NONE);
+        product.setRegisterShutdownHook(false);
+        product.run("--redflower.base-url=http://localhost:${local.server.port:${server.port:8080}}", "--server.port=0", "--spring.main.banner-mode=off",
+                "--spring.profiles.active=test", "--spring.datasource.url=jdbc:postgresql://localhost/x", "--spring.datasource.username=x",
+                "--spring.datasource.password=x", "--spring.mail.host=x").close();
+    }
+
+    @Test
     void knows_an_address_that_leads_nobody_else_anywhere() {
         assertThat(SiteAddress.of("http://localhost:8080").leadsNowhere()).isTrue();
         assertThat(SiteAddress.of("http://127.0.0.1").leadsNowhere()).isTrue();
