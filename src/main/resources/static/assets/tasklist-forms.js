@@ -4,6 +4,7 @@ import { everyRow, get, put, post, del } from './api.js';
 import { Held, Latest, Listing, pagerOfForms } from './lists.js';
 import { Saving, draft } from './saving.js';
 import { day, decided, matches, moment, share, word } from './wording.js';
+import { el } from './words.js';
 
 const MARKS = {
   waiting: ['未保存', 'rf-waiting'],
@@ -12,6 +13,13 @@ const MARKS = {
   failed: ['没有保存上，会自动重试', 'rf-failed'],
   refused: ['没有保存', 'rf-failed']
 };
+
+/** The calendar's years that refusals name, as links below them: their sentences are Angular's and stay as they are. */
+function linkCalendar(box, sentences) {
+  box.querySelectorAll('.rf-link').forEach(old => old.remove());
+  new Set(sentences.join(' ').match(/\/calendar\/\d{4}/g)).forEach(path => box.append(
+    el('p', { class: 'rf-link' }, el('a', { href: path, target: '_blank', rel: 'noopener' }, `打开 ${path.slice(-4)} 年工作日历`))));
+}
 
 /** Text and style of a row's mark. */
 function mark(saving, key) {
@@ -59,6 +67,7 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
       const form = camForm.formElement[0];
       const box = form.querySelector('.rf-refusals');
       if (box) box.focus();
+      if (box) linkCalendar(box, sentences);
       // so that the same sentence said again is told from the first time
       form.dataset.refusals = Number(form.dataset.refusals || 0) + 1;
     });

@@ -22,8 +22,12 @@ export function day(value) {
   return moment(value).slice(0, 10);
 }
 
+/** A text, with the page of a calendar year that it names as a link. */
+export const withLinks = text => String(text || '').split(/(\/calendar\/\d{4})/)
+  .map((part, i) => i % 2 ? el('a', { href: part, target: '_blank', rel: 'noopener' }, part) : part);
+
 export function say(node, text) {
-  node.textContent = text || '';
+  node.replaceChildren(...withLinks(text));
   node.hidden = !text;
   if (text) node.scrollIntoView({ block: 'nearest' });
 }

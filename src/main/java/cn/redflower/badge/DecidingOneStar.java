@@ -10,6 +10,9 @@ import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.workingday.WorkingCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +41,13 @@ public class DecidingOneStar {
     private final SeparationOfDuties duties;
     private final Involvements involvements;
     private final OneStarFlow flow;
+    private final WorkingCalendar calendar;
     private final AuditTrail trail;
+    private final Clock clock;
 
     DecidingOneStar(Evaluations evaluations, SquadronLists lists, Nominees nominees, Candidates candidates, Meetings meetings, MeetingRecord rules,
-                    Standing standing, OneStarLetters letters, SeparationOfDuties duties, Involvements involvements, OneStarFlow flow, AuditTrail trail) {
+                    Standing standing, OneStarLetters letters, SeparationOfDuties duties, Involvements involvements, OneStarFlow flow, WorkingCalendar calendar,
+                    AuditTrail trail, Clock clock) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -53,7 +59,9 @@ public class DecidingOneStar {
         this.duties = duties;
         this.involvements = involvements;
         this.flow = flow;
+        this.calendar = calendar;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** Decides rows, all or none of them; gives the school's standing afterwards. */
@@ -119,7 +127,12 @@ public class DecidingOneStar {
         Meetings.Meeting meeting = meetings.of(evaluationId).orElse(Meetings.Meeting.NONE);
         refusals.addAll(rules.against(meeting));
         refusals.addAll(rules.againstExcess(meeting, standing.of(evaluation)));
-        refusals.addAll(ineligible(nominees.of(evaluationId, (Nominees.Kind) null).stream().filter(Nominee::approved).toList()));
+        List<Nominee> approved = nominees.of(evaluationId, (Nominees.Kind) null).stream().filter(Nominee::approved).toList();
+        refusals.addAll(ineligible(approved));
+        // the notice begins with the decision, and somebody has to be able to count it
+        if (!approved.isEmpty() && calendar.lastDayOfNotice(LocalDate.now(clock), evaluation.noticeDays()) instanceof Outcome.Refused<LocalDate> unknown) {
+            refusals.addAll(unknown.reasons());
+        }
         return refusals.isEmpty() ? Outcome.done() : Outcome.refused(refusals);
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,11 +97,14 @@ class OpeningRound {
         } else if (chosen.size() < wanted.size()) {
             refusals.add(Refusal.rule("badge.round.unknown-school"));
         }
+        int days = request.noticeDays() == null ? properties.noticeDays() : request.noticeDays();
+        if (refusals.isEmpty()) {
+            refusals.addAll(withoutCalendar(today, request.nominationDeadline(), days));
+        }
         Optional<OffsetDateTime> reminder = reminder(request.nominationDeadline(), today, refusals);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        int days = request.noticeDays() == null ? properties.noticeDays() : request.noticeDays();
         Rounds.Round round = new Rounds.Round(UUID.randomUUID(), year, at(request.nominationDeadline()), reminder.orElseThrow(), days,
                 properties.individualRate(), properties.collectiveRate(), actor.login(), OffsetDateTime.now(clock));
         Result result = transaction.execute(status -> keep(round, chosen));
@@ -141,16 +145,24 @@ class OpeningRound {
         return refusals;
     }
 
+    /** The years that the round surely reaches and that nobody has entered: up to the end of a notice that begins after the deadline. */
+    private List<Refusal> withoutCalendar(LocalDate today, LocalDate deadline, int noticeDays) {
+        Set<Refusal> missing = new LinkedHashSet<>();
+        if (calendar.covers(today, deadline) instanceof Outcome.Refused<Void> refused) {
+            missing.addAll(refused.reasons());
+        }
+        if (calendar.lastDayOfNotice(deadline.plusDays(1), noticeDays) instanceof Outcome.Refused<LocalDate> refused) {
+            missing.addAll(refused.reasons());
+        }
+        return List.copyOf(missing);
+    }
+
     /** A working day before the deadline in the morning, or in an hour if that is past. */
     private Optional<OffsetDateTime> reminder(LocalDate deadline, LocalDate today, List<Refusal> refusals) {
         if (deadline == null || !refusals.isEmpty()) {
             return Optional.empty();
         }
         for (LocalDate day = deadline.minusDays(1); !day.isBefore(today); day = day.minusDays(1)) {
-            if (calendar.isWorkingDay(day) instanceof Outcome.Refused<Boolean> unknown) {
-                refusals.addAll(unknown.reasons());
-                return Optional.empty();
-            }
             if (calendar.isWorkingDay(day).orThrow()) {
                 OffsetDateTime morning = day.atTime(LocalTime.of(9, 0)).atZone(zone()).toOffsetDateTime();
                 return Optional.of(morning.isAfter(OffsetDateTime.now(clock)) ? morning : OffsetDateTime.now(clock).plusHours(1));

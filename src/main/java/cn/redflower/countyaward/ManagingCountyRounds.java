@@ -34,19 +34,21 @@ class ManagingCountyRounds {
     private final CountyNominees nominees;
     private final SchoolNominationFlow schools;
     private final CountyRoundFlow flow;
+    private final RoundCalendar calendar;
     private final PublicNotices notices;
     private final CountyAwardLetters letters;
     private final List<EndsWithRound> others;
     private final AuditTrail trail;
     private final Clock clock;
 
-    ManagingCountyRounds(CountyRounds rounds, SchoolNominations nominations, CountyNominees nominees, SchoolNominationFlow schools, CountyRoundFlow flow,
+    ManagingCountyRounds(CountyRounds rounds, SchoolNominations nominations, CountyNominees nominees, SchoolNominationFlow schools, CountyRoundFlow flow, RoundCalendar calendar,
                          PublicNotices notices, CountyAwardLetters letters, List<EndsWithRound> others, AuditTrail trail, Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.nominees = nominees;
         this.schools = schools;
         this.flow = flow;
+        this.calendar = calendar;
         this.notices = notices;
         this.letters = letters;
         this.others = others;
@@ -65,6 +67,10 @@ class ManagingCountyRounds {
         OffsetDateTime closes = closesOn == null ? null : closesOn.atTime(DraftingRounds.END_OF_DAY).atZone(clock.getZone()).toOffsetDateTime();
         if (closes == null || !closes.isAfter(now) || closes.isAfter(now.plusDays(LONGEST_WINDOW_DAYS))) {
             return Outcome.refused(Refusal.rule("countyaward.extension.date", LONGEST_WINDOW_DAYS));
+        }
+        List<Refusal> missing = calendar.against(closesOn, found.orThrow());
+        if (!missing.isEmpty()) {
+            return Outcome.refused(missing);
         }
         Set<String> wanted = schoolIds == null ? null : new HashSet<>(schoolIds);
         List<SchoolNomination> chosen = nominations.of(id).stream().filter(n -> wanted == null || wanted.remove(n.schoolId())).toList();

@@ -35,18 +35,20 @@ public class OpeningCountyRounds {
     private final SchoolNominationFlow schools;
     private final PlacesOfSchools places;
     private final AwardKinds kinds;
+    private final RoundCalendar calendar;
     private final AuditTrail trail;
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Clock clock;
 
-    OpeningCountyRounds(CountyRounds rounds, SchoolNominations nominations, SchoolNominationFlow schools, PlacesOfSchools places, AwardKinds kinds,
+    OpeningCountyRounds(CountyRounds rounds, SchoolNominations nominations, SchoolNominationFlow schools, PlacesOfSchools places, AwardKinds kinds, RoundCalendar calendar,
                         AuditTrail trail, JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.schools = schools;
         this.places = places;
         this.kinds = kinds;
+        this.calendar = calendar;
         this.trail = trail;
         this.jdbc = jdbc;
         this.batch = batch;
@@ -100,6 +102,8 @@ public class OpeningCountyRounds {
             refusals.add(Refusal.rule("countyaward.plan.window-past"));
         } else if (round.closesAt().isAfter(now.plusDays(LONGEST_WINDOW_DAYS))) {
             refusals.add(Refusal.rule("countyaward.plan.window-far", LONGEST_WINDOW_DAYS));
+        } else {
+            refusals.addAll(calendar.against(round.closesAt().atZoneSameInstant(clock.getZone()).toLocalDate(), round.signingDays(), round.noticeDays()));
         }
         if (round.signers().isEmpty()) {
             refusals.add(Refusal.rule("countyaward.plan.no-signers"));

@@ -4,6 +4,7 @@ import cn.redflower.award.AwardKind;
 import cn.redflower.award.AwardKinds;
 import cn.redflower.award.Holder;
 import cn.redflower.countyaward.CountyNominees.Event;
+import cn.redflower.problem.Refusal;
 import cn.redflower.signing.JointSignings;
 import cn.redflower.signing.RowRecusal;
 import cn.redflower.signing.SignedList;
@@ -49,10 +50,20 @@ public class SigningCountyList {
 
         private final CountyNominees nominees;
         private final RowDuties duties;
+        private final CountyRounds rounds;
+        private final RoundCalendar calendar;
 
-        StandingRows(CountyNominees nominees, RowDuties duties) {
+        StandingRows(CountyNominees nominees, RowDuties duties, CountyRounds rounds, RoundCalendar calendar) {
             this.nominees = nominees;
             this.duties = duties;
+            this.rounds = rounds;
+            this.calendar = calendar;
+        }
+
+        /** The notice begins with the last signature, and somebody has to be able to count it. */
+        @Override
+        public List<Refusal> againstGoingOn(UUID roundId) {
+            return rounds.find(roundId).map(calendar::againstNoticeNow).orElse(List.of());
         }
 
         @Override

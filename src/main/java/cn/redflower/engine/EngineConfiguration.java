@@ -1,5 +1,6 @@
 package cn.redflower.engine;
 
+import cn.redflower.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -21,11 +22,11 @@ class EngineConfiguration {
 
     @Bean
     @Order(Ordering.DEFAULT_ORDER + 100)
-    ProcessEnginePlugin hardening(ObjectProvider<TaskCommandGuard> guards, ObjectProvider<BpmnParseListener> parseListeners) {
-        return new Hardening(guards, parseListeners);
+    ProcessEnginePlugin hardening(ObjectProvider<TaskCommandGuard> guards, ObjectProvider<BpmnParseListener> parseListeners, Problems problems) {
+        return new Hardening(guards, parseListeners, problems);
     }
 
-    private record Hardening(ObjectProvider<TaskCommandGuard> guards, ObjectProvider<BpmnParseListener> parseListeners) implements ProcessEnginePlugin {
+    private record Hardening(ObjectProvider<TaskCommandGuard> guards, ObjectProvider<BpmnParseListener> parseListeners, Problems problems) implements ProcessEnginePlugin {
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -46,10 +47,11 @@ class EngineConfiguration {
             configuration.setHistoryCleanupBatchWindowStartTime("02:00");
             configuration.setHistoryCleanupBatchWindowEndTime("05:00");
             configuration.setFailedJobRetryTimeCycle("R3/PT1M");
+            configuration.setFailedJobCommandFactory(new WordedFailures(problems));
             // mail waits for decisions, not the other way round
             configuration.setJobExecutorAcquireByPriority(true);
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
-            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new StorableTextOnly(), new AnsweringAgain()));
+            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalsInWords(), new StorableTextOnly(), new AnsweringAgain()));
             configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
             configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
         }

@@ -17,6 +17,8 @@ enum LetterTemplate {
     OBJECTION_RAISED(Set.of("title"), Set.of("deadline", "path")),
     RESULT(Set.of("round", "summary"), Set.of("school", "squadron", "path")),
     FALLBACK_USED(Set.of("round", "task", "organ", "fallback"), Set.of("path")),
+    DEADLINE_MOVED(Set.of("round", "what", "was", "deadline"), Set.of("school", "path")),
+    CALENDAR_MISSING(Set.of("year"), Set.of("path")),
     INVITATION(Set.of("login", "hours", OneTimeLinks.MODEL_KEY), Set.of()),
     PASSWORD_FORGOTTEN(Set.of("login", "hours", OneTimeLinks.MODEL_KEY), Set.of());
 

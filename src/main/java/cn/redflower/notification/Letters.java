@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  * <li>{@code objection-raised}, to whom it falls to investigate: title (of the notice) [deadline, path]
  * <li>{@code result}: round, summary (numbers, no names) [school, squadron, path]
  * <li>{@code fallback-used}, a task had nobody to go to: round, task, organ (without people), fallback (who has it now) [path]
+ * <li>{@code deadline-moved}, a deadline was extended as the working calendar changed: round, what, was, deadline [school, path]
+ * <li>{@code calendar-missing}, to administrators: year [path]
  * <li>{@code invitation}, {@code password-forgotten}: login, hours (the link is good for), oneTimeLink ({@link OneTimeLinks})
  * </ul>
  * {@code round}, {@code task}, {@code what}, {@code title}, {@code organ}, {@code school} and {@code squadron} may appear in subject lines and

@@ -62,9 +62,9 @@ public class RevocationDeadlines {
         return "R" + MOST_REMINDERS + "/" + first.toOffsetDateTime() + "/P1D";
     }
 
-    /** Whether people work today; on other days nobody is reminded. */
+    /** Whether people work today; on other days nobody is reminded. A day of which nobody knows keeps no reminder back. */
     boolean worksToday() {
-        return calendar.isWorkingDay(LocalDate.now(clock)) instanceof Outcome.Done<Boolean> day && day.value();
+        return !(calendar.isWorkingDay(LocalDate.now(clock)) instanceof Outcome.Done<Boolean> day) || day.value();
     }
 
     /** Whether a step is later than the first reminder, so that others are told as well. */

@@ -9,11 +9,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class JointSignings {
 
     private final Signings signings;
-    private final Map<String, SignedList> lists;
+    private final SignedLists lists;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    JointSignings(Signings signings, List<SignedList> lists, WorkingCalendar calendar, Clock clock) {
+    JointSignings(Signings signings, SignedLists lists, WorkingCalendar calendar, Clock clock) {
         this.signings = signings;
-        this.lists = lists.stream().collect(Collectors.toMap(SignedList::kind, Function.identity()));
+        this.lists = lists;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -45,7 +42,7 @@ public class JointSignings {
      * @return the signing's id, the process's variable {@code signingId}
      */
     public UUID prepare(SigningOrder order) {
-        SignedList list = Optional.ofNullable(lists.get(order.listKind())).orElseThrow(() -> new IllegalArgumentException("no list " + order.listKind()));
+        SignedList list = lists.ofKind(order.listKind());
         Optional<Signing> before = signings.returned(order.caseId());
         UUID id = UUID.randomUUID();
         LocalDate due = calendar.addWorkingDays(LocalDate.now(clock), order.workingDays()).orThrow();

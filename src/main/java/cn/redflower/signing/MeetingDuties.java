@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +20,12 @@ import org.springframework.stereotype.Component;
 class MeetingDuties {
 
     private final Signings signings;
-    private final Map<String, SignedList> lists;
+    private final SignedLists lists;
     private final AuditTrail trail;
 
-    MeetingDuties(Signings signings, List<SignedList> lists, AuditTrail trail) {
+    MeetingDuties(Signings signings, SignedLists lists, AuditTrail trail) {
         this.signings = signings;
-        this.lists = lists.stream().collect(Collectors.toMap(SignedList::kind, Function.identity()));
+        this.lists = lists;
         this.trail = trail;
     }
 
@@ -52,6 +51,6 @@ class MeetingDuties {
     }
 
     private List<RowRecusal> recusals(Signing signing, Collection<String> refs) {
-        return lists.get(signing.listKind()).recusals(signing.listId(), refs);
+        return lists.ofKind(signing.listKind()).recusals(signing.listId(), refs);
     }
 }

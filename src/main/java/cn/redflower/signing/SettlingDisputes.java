@@ -33,13 +33,15 @@ public class SettlingDisputes {
     private static final int LONGEST_RESOLUTION = 4000;
 
     private final Signings signings;
+    private final SignedLists lists;
     private final MeetingDuties duties;
     private final SigningLetters letters;
     private final AuditTrail trail;
     private final Clock clock;
 
-    SettlingDisputes(Signings signings, MeetingDuties duties, SigningLetters letters, AuditTrail trail, Clock clock) {
+    SettlingDisputes(Signings signings, SignedLists lists, MeetingDuties duties, SigningLetters letters, AuditTrail trail, Clock clock) {
         this.signings = signings;
+        this.lists = lists;
         this.duties = duties;
         this.letters = letters;
         this.trail = trail;
@@ -148,6 +150,7 @@ public class SettlingDisputes {
         if (m.resolution() == null) {
             refusals.add(Refusal.rule("signing.minutes-resolution"));
         }
+        refusals.addAll(lists.ofKind(signing.listKind()).againstGoingOn(signing.listId()));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

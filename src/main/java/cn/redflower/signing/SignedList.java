@@ -1,5 +1,6 @@
 package cn.redflower.signing;
 
+import cn.redflower.problem.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,11 @@ public interface SignedList {
 
     /** The rows in the order of the list, a batch at a time. */
     void rows(UUID listId, Consumer<List<SignedRow>> batches);
+
+    /** What keeps the flow from going on with the list once it is signed; asked before the word that ends the signing. */
+    default List<Refusal> againstGoingOn(UUID listId) {
+        return List.of();
+    }
 
     /**
      * Who leaves which of these rows to others when the joint meeting settles them.

@@ -48,7 +48,7 @@ class SigningLetters {
     /** The organs that are late; from the second working day on the convener and the League too. */
     void overdue(Signing signing, List<String> organs) {
         LocalDate today = LocalDate.now(clock);
-        if (organs.isEmpty() || !(calendar.isWorkingDay(today) instanceof Outcome.Done<Boolean> day && day.value())) {
+        if (organs.isEmpty() || calendar.isWorkingDay(today) instanceof Outcome.Done<Boolean> day && !day.value()) {
             return;
         }
         List<Letter> all = new ArrayList<>();

@@ -9,9 +9,11 @@ import cn.redflower.problem.Refusal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,13 +30,15 @@ public class SigningLists {
     private static final int LONGEST_REASON = 500;
 
     private final Signings signings;
+    private final SignedLists lists;
     private final SigningLetters letters;
     private final AuditTrail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SigningLists(Signings signings, SigningLetters letters, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+    SigningLists(Signings signings, SignedLists lists, SigningLetters letters, AuditTrail trail, JdbcClient jdbc, Clock clock) {
         this.signings = signings;
+        this.lists = lists;
         this.letters = letters;
         this.trail = trail;
         this.jdbc = jdbc;
@@ -106,10 +110,24 @@ public class SigningLists {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
+        if (word == Signature.Word.SIGNED && endsSigning(signing, organ)) {
+            refusals = lists.ofKind(signing.listKind()).againstGoingOn(signing.listId());
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
         int dissents = signings.dissents(id, organ);
         signings.sign(new Signature(id, organ, login, signer.get().name(), signer.get().post(), word, opinion, dissents, signing.digest(), null, OffsetDateTime.now(clock)));
         trail.record(AuditEvent.done(word == Signature.Word.SIGNED ? "list.signed" : "list.returned", organ, id.toString(), dissents + " " + signing.digest()));
         return Outcome.done();
+    }
+
+    /** Whether this is the last word that the list waits for, and no row goes to the joint meeting. */
+    private boolean endsSigning(Signing signing, String organ) {
+        List<Signature> given = signings.signatures(signing.id());
+        Map<String, Long> dissents = signings.dissents(signing.id()).stream().collect(Collectors.groupingBy(Signings.Dissent::ref, Collectors.counting()));
+        return signing.organs().stream().allMatch(other -> other.equals(organ) || Signings.signed(given, other)) && dissents.values().stream()
+                .noneMatch(count -> signing.rule().of(count.intValue(), signing.organs().size()) == SigningRule.Outcome.DISPUTED);
     }
 
     private List<Refusal> against(Signing signing, String organ, String login) {

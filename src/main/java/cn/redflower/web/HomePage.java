@@ -2,6 +2,8 @@ package cn.redflower.web;
 
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
+import cn.redflower.workingday.MissingYears;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,8 +13,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomePage {
 
+    private final MissingYears missing;
+
+    HomePage(MissingYears missing) {
+        this.missing = missing;
+    }
+
     @GetMapping("/")
     String home(Actor actor, Model model) {
+        model.addAttribute("missingYears", actor.isAdministrator() ? missing.today() : List.of());
         model.addAttribute("actor", actor);
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
         model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));

@@ -4,9 +4,11 @@ import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +61,19 @@ public class WorkingCalendar {
     /** The first working day after a date, never the date itself. */
     public Outcome<LocalDate> nextWorkingDay(LocalDate date) {
         return addWorkingDays(date, 1);
+    }
+
+    /** Whether every year between two days has been entered; refused with each that has not. */
+    public Outcome<Void> covers(LocalDate first, LocalDate last) {
+        List<Refusal> missing = IntStream.rangeClosed(first.getYear(), last.getYear()).filter(year -> years.apply(year).isEmpty())
+                .mapToObj(WorkingCalendar::yearMissing).toList();
+        return missing.isEmpty() ? Outcome.done() : Outcome.refused(missing);
+    }
+
+    /** The calendar as it is now, for many questions at once: each year is read once. */
+    public WorkingCalendar asItIsNow() {
+        Map<Integer, Optional<CalendarYear>> known = new HashMap<>();
+        return new WorkingCalendar(year -> known.computeIfAbsent(year, years::apply));
     }
 
     private static void requirePositive(int workingDays) {

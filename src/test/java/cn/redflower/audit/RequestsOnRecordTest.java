@@ -198,6 +198,7 @@ class RequestsOnRecordTest {
     }
 
     private String openRound() {
+        county.calendarOfToday();
         String evaluation = http.call("county9", "POST", "/api/one-star/rounds",
                 Map.of("nominationDeadline", java.time.LocalDate.now().plusDays(10).toString(), "schools", List.of("s901")), 201).at("/opened/0/evaluationId").asText();
         jobs.createJobQuery().executable().processDefinitionKey("one-star-evaluation").list().forEach(job -> jobs.executeJob(job.getId()));

@@ -164,6 +164,7 @@ class EndpointMatrixTest {
     private Map<String, String> thingsOfSchool901() throws IOException {
         county.settle();
         county.withoutRounds();
+        county.calendarOfToday();
         jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('town92', 'TOWN_COMMITTEE', '另一镇少工委', 'county') on conflict do nothing");
         Long officer = jdbc.queryForObject("insert into honors.person (name) values ('town8老师') returning id", Long.class);
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('town8', ?, '{noop}demo')", officer);

@@ -93,21 +93,21 @@ class MaintainingCalendarTest {
 
     @Test
     void allDefectsAreNamedAndNothingIsKept() throws Exception {
-        http.perform(put("/api/working-calendar/2027").with(ADMINISTRATOR).with(csrf()).contentType(MediaType.APPLICATION_JSON).content("""
+        http.perform(put("/api/working-calendar/2039").with(ADMINISTRATOR).with(csrf()).contentType(MediaType.APPLICATION_JSON).content("""
                         {"version": 0, "confirmed": true, "days": [
-                          {"date": "2027-01-01", "kind": "OFF", "label": "元旦"}, {"date": "2027-01-01", "kind": "OFF", "label": "元旦"},
-                          {"date": "2026-12-31", "kind": "OFF", "label": "元旦"}, {"date": "2027-01-05", "kind": "WORK", "label": "元旦调休上班"},
-                          {"date": "2027-05-08", "kind": "OFF", "label": "劳动节"}]}"""))
+                          {"date": "2039-01-01", "kind": "OFF", "label": "元旦"}, {"date": "2039-01-01", "kind": "OFF", "label": "元旦"},
+                          {"date": "2038-12-31", "kind": "OFF", "label": "元旦"}, {"date": "2039-01-05", "kind": "WORK", "label": "元旦调休上班"},
+                          {"date": "2039-05-08", "kind": "OFF", "label": "劳动节"}]}"""))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.reasons[*].code").value(contains("workingday.other-year", "workingday.twice",
                         "workingday.work-on-weekday", "workingday.off-on-weekend")));
-        assertThat(years.find(2027)).isEmpty();
+        assertThat(years.find(2039)).isEmpty();
     }
 
     @Test
     void unreadableRequestsAreMalformed() throws Exception {
-        for (String body : new String[] {"{\"version\":0}", "{\"version\":0,\"days\":[{\"date\":\"2027-01-01\"}]}", "{\"version\":0,\"days\":[{\"date\":\"1 Jan\"}]}"}) {
-            http.perform(put("/api/working-calendar/2027").with(ADMINISTRATOR).with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body))
+        for (String body : new String[] {"{\"version\":0}", "{\"version\":0,\"days\":[{\"date\":\"2039-01-01\"}]}", "{\"version\":0,\"days\":[{\"date\":\"1 Jan\"}]}"}) {
+            http.perform(put("/api/working-calendar/2039").with(ADMINISTRATOR).with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body))
                     .andExpect(status().isBadRequest());
         }
     }

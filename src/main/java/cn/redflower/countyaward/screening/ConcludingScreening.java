@@ -1,7 +1,9 @@
 package cn.redflower.countyaward.screening;
 
+import cn.redflower.countyaward.CountyNominees;
 import cn.redflower.countyaward.CountyRound;
 import cn.redflower.countyaward.CountyRounds;
+import cn.redflower.countyaward.RoundCalendar;
 import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.countyaward.SchoolNominationFlow;
 import cn.redflower.countyaward.SchoolNominations;
@@ -25,14 +27,20 @@ public class ConcludingScreening {
     private final CountyRounds rounds;
     private final SchoolNominations nominations;
     private final DecidedRows decided;
+    private final CountyNominees nominees;
     private final SchoolNominationFlow flow;
+    private final RoundCalendar calendar;
     private final Clock clock;
 
-    ConcludingScreening(CountyRounds rounds, SchoolNominations nominations, DecidedRows decided, SchoolNominationFlow flow, Clock clock) {
+    ConcludingScreening(CountyRounds rounds, SchoolNominations nominations, DecidedRows decided, CountyNominees nominees,
+                        SchoolNominationFlow flow, RoundCalendar calendar,
+                        Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.decided = decided;
+        this.nominees = nominees;
         this.flow = flow;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -69,6 +77,9 @@ public class ConcludingScreening {
         }
         if (open.marked() > 0) {
             refusals.add(Refusal.rule("screening.rows-marked", open.marked()));
+        }
+        if (nominees.countStanding(round.id()).values().stream().anyMatch(count -> count > 0)) {
+            refusals.addAll(calendar.againstSigningNow(round));
         }
         decided.biased(round).forEach(row -> refusals.add(Refusal.rule("screening.decided-by-relative", row.schoolName(), row.officer())));
         return refusals;

@@ -3,6 +3,7 @@ package cn.redflower.countyaward.screening;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
 import cn.redflower.countyaward.CountyRound;
+import cn.redflower.countyaward.RoundCalendar;
 import cn.redflower.countyaward.Reserving;
 import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.countyaward.SchoolNomination.Status;
@@ -36,17 +37,19 @@ class ReturningToSchool {
     private final Reserving reserving;
     private final SchoolNominationFlow flow;
     private final ScreeningLetters letters;
+    private final RoundCalendar calendar;
     private final AuditTrail trail;
     private final Clock clock;
 
     ReturningToSchool(ScreeningRound rounds, SchoolNominations nominations, DecidedRows decided, Reserving reserving, SchoolNominationFlow flow,
-                      ScreeningLetters letters, AuditTrail trail, Clock clock) {
+                      ScreeningLetters letters, RoundCalendar calendar, AuditTrail trail, Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.decided = decided;
         this.reserving = reserving;
         this.flow = flow;
         this.letters = letters;
+        this.calendar = calendar;
         this.trail = trail;
         this.clock = clock;
     }
@@ -79,6 +82,10 @@ class ReturningToSchool {
         }
         if (closesAt.isAfter(now.plusDays(LATEST_DAYS))) {
             return Outcome.refused(Refusal.rule("screening.deadline-far", LATEST_DAYS));
+        }
+        List<Refusal> missing = calendar.against(closesAt.atZoneSameInstant(clock.getZone()).toLocalDate(), round.orThrow());
+        if (!missing.isEmpty()) {
+            return Outcome.refused(missing);
         }
         List<Long> marked = decided.marked(nomination.id());
         if (marked.isEmpty()) {

@@ -27,7 +27,7 @@ class LettersTest extends MailStory {
             Map.entry("deadline", LocalDate.of(2026, 10, 9)), Map.entry("school", "惠水县晨曦小学"), Map.entry("squadron", "三(2)中队"),
             Map.entry("title", "惠水县晨曦小学 2026 年一星章公示"), Map.entry("firstDay", LocalDate.of(2026, 10, 9)),
             Map.entry("lastDay", LocalDate.of(2026, 10, 12)), Map.entry("summary", "授予 35 人，其中" + PUPIL + "补报"),
-            Map.entry("fallback", "惠水县晨曦小学少工委"), Map.entry("path", "/camunda/app/tasklist/"));
+            Map.entry("year", "2027"), Map.entry("was", LocalDate.of(2026, 10, 8)), Map.entry("fallback", "惠水县晨曦小学少工委"), Map.entry("path", "/camunda/app/tasklist/"));
 
     private GreenMail server;
 
@@ -50,6 +50,8 @@ class LettersTest extends MailStory {
             notice-published | title lastDay path school firstDay              | 公示：惠水县晨曦小学 2026 年一星章公示
             objection-raised | title deadline path                             | 公示收到异议，请调查：惠水县晨曦小学 2026 年一星章公示
             result           | round summary school squadron path              | 结果：2026 年一星章评选
+            deadline-moved   | round what was deadline school path             | 期限顺延：三(2)中队推荐名单（2026 年一星章评选）
+            calendar-missing | year path                                       | 请录入 2027 年工作日历
             fallback-used    | round task organ fallback path                  | 任务无人可办，已转由惠水县晨曦小学少工委办理：审核推荐名单（2026 年一星章评选）
             """)
     void eachLetterSaysWhatItWasToldInTextAndHtml(String template, String keys, String subject) throws Exception {
