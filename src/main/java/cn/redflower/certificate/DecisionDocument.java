@@ -10,14 +10,5 @@ import java.util.List;
  * @param paragraphs of the text
  * @param attachments the lists it decides on
  */
-public record DecisionDocument(String number, String issuer, String title, List<String> paragraphs, List<Attachment> attachments, LocalDate date) {
-
-    /**
-     * A list.
-     *
-     * @param widths of the columns, as shares of the page
-     * @param rows read once, in order; may come from the database as they are printed
-     */
-    public record Attachment(String title, List<String> head, List<Float> widths, Iterable<List<String>> rows) {
-    }
+public record DecisionDocument(String number, String issuer, String title, List<String> paragraphs, List<PrintedList> attachments, LocalDate date) {
 }

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.springframework.stereotype.Component;
 
 /** Decisions as PDFs in the manner of official documents (党政机关公文): red head, number, title, text, issuer and date, and the lists as annexes over as many pages as they need. */
@@ -17,10 +14,11 @@ public class DecisionDocuments {
 
     private static final Color RED = new Color(0xC8, 0x10, 0x2E);
     private static final float LEFT = 79;
-    private static final float RIGHT = PDRectangle.A4.getWidth() - 74;
+    private static final float RIGHT = Sheets.PAPER - 74;
     private static final float WIDTH = RIGHT - LEFT;
-    private static final float TOP = PDRectangle.A4.getHeight() - 90;
+    private static final float TOP = Sheets.HEIGHT - 90;
     private static final float BOTTOM = 85;
+    private static final float FOOT = 48;
     /** What issuer, date and seal need. */
     private static final float SIGNATURE = 135;
     private static final float SIGNATURE_MIDDLE = RIGHT - 132;
@@ -41,12 +39,14 @@ public class DecisionDocuments {
         try (PrintFont font = PrintFont.take(); PDDocument document = new PDDocument()) {
             document.getDocumentInformation().setTitle(decision.title());
             document.getDocumentCatalog().setLanguage("zh-CN");
-            try (Sheets sheets = new Sheets(document, font.in(document))) {
+            try (Sheets sheets = new Sheets(document, font.in(document), TOP, BOTTOM)) {
                 letter(decision, sheets);
-                int number = 1;
-                for (DecisionDocument.Attachment attachment : decision.attachments()) {
-                    annex(attachment, texts.text("certificate.decision.attachment", number++, attachment.title()), sheets);
+                int annex = 1;
+                for (PrintedList attachment : decision.attachments()) {
+                    annex(attachment, texts.text("certificate.decision.attachment", annex++, attachment.title()), sheets);
                 }
+                sheets.feet((number, pages) -> sheets.pen.centred(texts.text("certificate.decision.page", number),
+                        Sheets.MIDDLE, FOOT, ROW, WIDTH));
             }
             document.save(out);
         }
@@ -55,16 +55,16 @@ public class DecisionDocuments {
     private void letter(DecisionDocument decision, Sheets sheets) throws IOException {
         sheets.next();
         sheets.page.setNonStrokingColor(RED);
-        sheets.pen.centred(decision.issuer(), PDRectangle.A4.getWidth() / 2, TOP - 20, 40, WIDTH);
+        sheets.pen.centred(decision.issuer(), Sheets.MIDDLE, TOP - 20, 40, WIDTH);
         sheets.page.setNonStrokingColor(Color.BLACK);
-        sheets.pen.centred(decision.number() == null ? texts.text("certificate.decision.draft") : decision.number(), PDRectangle.A4.getWidth() / 2, TOP - 66, TEXT, WIDTH);
+        sheets.pen.centred(decision.number() == null ? texts.text("certificate.decision.draft") : decision.number(), Sheets.MIDDLE, TOP - 66, TEXT, WIDTH);
         sheets.page.setStrokingColor(RED);
         sheets.page.setLineWidth(1.5f);
         sheets.page.moveTo(LEFT, TOP - 78);
         sheets.page.lineTo(RIGHT, TOP - 78);
         sheets.page.stroke();
         sheets.y = TOP - 124;
-        sheets.pen.centred(decision.title(), PDRectangle.A4.getWidth() / 2, sheets.y, 20, WIDTH);
+        sheets.pen.centred(decision.title(), Sheets.MIDDLE, sheets.y, 20, WIDTH);
         sheets.y -= 44;
         for (String paragraph : decision.paragraphs()) {
             for (String line : sheets.pen.lines(paragraph, TEXT, WIDTH)) {
@@ -84,16 +84,13 @@ public class DecisionDocuments {
         sheets.pen.centred(ChineseDate.of(decision.date()), SIGNATURE_MIDDLE, date, TEXT, 2 * (RIGHT - SIGNATURE_MIDDLE));
     }
 
-    private void annex(DecisionDocument.Attachment attachment, String title, Sheets sheets) throws IOException {
+    private void annex(PrintedList attachment, String title, Sheets sheets) throws IOException {
         sheets.next();
-        sheets.y = TOP;
         sheets.pen.write(title, LEFT, sheets.y, sheets.pen.fitting(title, TEXT, WIDTH));
         sheets.y -= 30;
         row(attachment.head(), attachment.widths(), sheets);
         for (List<String> cells : attachment.rows()) {
-            if (sheets.y < BOTTOM + ROW_HEIGHT) {
-                sheets.next();
-                sheets.y = TOP;
+            if (sheets.room(ROW_HEIGHT)) {
                 row(attachment.head(), attachment.widths(), sheets);
             }
             row(cells, attachment.widths(), sheets);
@@ -115,44 +112,5 @@ public class DecisionDocuments {
             x += width;
         }
         sheets.y -= ROW_HEIGHT;
-    }
-
-    /** The pages as they fill. */
-    private final class Sheets implements AutoCloseable {
-
-        private final PDDocument document;
-        private final PrintFont.Embedded font;
-        private PDPageContentStream page;
-        private Pen pen;
-        private float y;
-
-        Sheets(PDDocument document, PrintFont.Embedded font) {
-            this.document = document;
-            this.font = font;
-        }
-
-        void next() throws IOException {
-            close();
-            PDPage sheet = new PDPage(PDRectangle.A4);
-            document.addPage(sheet);
-            page = new PDPageContentStream(document, sheet);
-            pen = new Pen(page, font);
-            pen.centred(texts.text("certificate.decision.page", document.getNumberOfPages()), PDRectangle.A4.getWidth() / 2, 48, ROW, WIDTH);
-            y = TOP;
-        }
-
-        void room(float needed) throws IOException {
-            if (y < BOTTOM + needed) {
-                next();
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (page != null) {
-                page.close();
-                page = null;
-            }
-        }
     }
 }

@@ -8,7 +8,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 /** Writes Chinese text onto a page: in one line that shrinks until it fits, or in lines broken anywhere as Chinese is. Points from the lower left corner. */
 final class Pen {
 
-    private static final String NOT_AT_THE_START = "，。；：、！？）》”’〕";
+    private static final String NOT_AT_THE_START = "，。；：、！？）》”’〕·";
+    private static final String NOT_AT_THE_END = "（《“‘〔";
 
     private final PDPageContentStream page;
     private final PrintFont.Embedded font;
@@ -47,17 +48,34 @@ final class Pen {
 
     /** Breaks a paragraph into lines; the first begins two characters in. */
     List<String> lines(String paragraph, float size, float width) throws IOException {
+        return wrapped("　　" + paragraph, size, width);
+    }
+
+    /** Breaks a text into lines. What must not begin a line takes its neighbour along. */
+    List<String> wrapped(String text, float size, float width) throws IOException {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder("　　");
-        for (int c : paragraph.codePoints().toArray()) {
-            String next = Character.toString(c);
-            if (width(line + next, size) > width && NOT_AT_THE_START.indexOf(c) < 0) {
-                lines.add(line.toString());
-                line.setLength(0);
+        int[] characters = text.codePoints().toArray();
+        int start = 0;
+        float used = 0;
+        for (int i = 0; i < characters.length; i++) {
+            float wide = width(Character.toString(characters[i]), size);
+            if (used + wide > width && i > start) {
+                int end = i;
+                while (end > start + 1 && !mayBreak(characters, end)) {
+                    end--;
+                }
+                end = mayBreak(characters, end) ? end : i;
+                lines.add(new String(characters, start, end - start));
+                start = end;
+                used = width(new String(characters, start, i - start), size);
             }
-            line.append(next);
+            used += wide;
         }
-        lines.add(line.toString());
+        lines.add(new String(characters, start, characters.length - start));
         return lines;
+    }
+
+    private static boolean mayBreak(int[] characters, int before) {
+        return NOT_AT_THE_START.indexOf(characters[before]) < 0 && NOT_AT_THE_END.indexOf(characters[before - 1]) < 0;
     }
 }

@@ -3,6 +3,7 @@ package cn.redflower.countyaward;
 import cn.redflower.award.Holder;
 import cn.redflower.certificate.DecisionDocument;
 import cn.redflower.certificate.DecisionDocuments;
+import cn.redflower.certificate.PrintedList;
 import cn.redflower.problem.Problems;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,13 +49,13 @@ class PrintingDecision {
             String number = String.valueOf(list.size() + 1);
             list.add(n.kind() == Holder.INDIVIDUAL ? List.of(number, n.schoolName(), n.squadronName(), n.name()) : List.of(number, n.schoolName(), n.name()));
         }));
-        List<DecisionDocument.Attachment> attachments = new ArrayList<>();
+        List<PrintedList> attachments = new ArrayList<>();
         if (!rows.get(Holder.INDIVIDUAL).isEmpty()) {
-            attachments.add(new DecisionDocument.Attachment(texts.text("countyaward.decision.individuals"), head("number", "school", "squadron", "name"),
+            attachments.add(new PrintedList(texts.text("countyaward.decision.individuals"), head("number", "school", "squadron", "name"),
                     List.of(0.1f, 0.46f, 0.22f, 0.22f), rows.get(Holder.INDIVIDUAL)));
         }
         if (!rows.get(Holder.COLLECTIVE).isEmpty()) {
-            attachments.add(new DecisionDocument.Attachment(texts.text("countyaward.decision.collectives"), head("number", "school", "collective"),
+            attachments.add(new PrintedList(texts.text("countyaward.decision.collectives"), head("number", "school", "collective"),
                     List.of(0.1f, 0.5f, 0.4f), rows.get(Holder.COLLECTIVE)));
         }
         String issuer = jdbc.sql("select name from honors.organ where id = 'county'").query(String.class).single();

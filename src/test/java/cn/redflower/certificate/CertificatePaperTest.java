@@ -124,7 +124,7 @@ class CertificatePaperTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         decisions.write(new DecisionDocument("惠少〔2026〕7号", "少先队惠水县工作委员会", "关于表彰2026—2027学年红领巾奖章（二星章）获得者的决定",
                 List.of("为激励全县少先队员奋发向上，现作出如下决定。", "希望受表彰的队员再接再厉。"),
-                List.of(new DecisionDocument.Attachment("个人", List.of("序号", "学校", "中队", "姓名"), List.of(0.12f, 0.44f, 0.22f, 0.22f),
+                List.of(new PrintedList("个人", List.of("序号", "学校", "中队", "姓名"), List.of(0.12f, 0.44f, 0.22f, 0.22f),
                         () -> IntStream.rangeClosed(1, 4000).mapToObj(i -> List.of(String.valueOf(i), "惠水县晨曦小学", "三(1)中队", "甲" + i)).iterator())),
                 LocalDate.of(2026, 11, 24)), out);
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {

@@ -5,7 +5,6 @@ import cn.redflower.audit.AuditTrail;
 import cn.redflower.countyaward.CountyNominee;
 import cn.redflower.countyaward.CountyNominees;
 import cn.redflower.countyaward.SchoolNomination;
-import cn.redflower.countyaward.SchoolNominations;
 import cn.redflower.document.Documents;
 import cn.redflower.document.StoredDocument;
 import cn.redflower.document.WantedFile;
@@ -20,25 +19,22 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Evidence for single rows, and the stamped scan with which the committee hands its list in. */
+/** Evidence for single rows. */
 @Component
 class AttachingFiles {
 
     static final String EVIDENCE = "evidence";
-    static final String SEAL = "seal";
 
     private final NominationAccess access;
-    private final SchoolNominations nominations;
     private final CountyNominees nominees;
     private final NominationRows rows;
     private final Documents documents;
     private final NominationProperties properties;
     private final AuditTrail trail;
 
-    AttachingFiles(NominationAccess access, SchoolNominations nominations, CountyNominees nominees, NominationRows rows, Documents documents,
+    AttachingFiles(NominationAccess access, CountyNominees nominees, NominationRows rows, Documents documents,
                    NominationProperties properties, AuditTrail trail) {
         this.access = access;
-        this.nominations = nominations;
         this.nominees = nominees;
         this.rows = rows;
         this.documents = documents;
@@ -79,22 +75,6 @@ class AttachingFiles {
             trail.record(AuditEvent.done("evidence.removed", list.schoolId(), nominationId + " " + rowId, documentId.toString()));
         }
         return Outcome.done();
-    }
-
-    /** The committee's stamped scan; a later one takes the place of the one before. */
-    @Transactional
-    Outcome<StoredDocument> seal(Actor actor, UUID nominationId, String filename, InputStream content) throws IOException {
-        SchoolNomination list = access.toDecide(actor, nominationId);
-        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), SEAL, WantedFile.SCAN, filename,
-                content, actor.login());
-        if (stored instanceof Outcome.Done<StoredDocument> done) {
-            nominations.seal(nominationId, done.value().id());
-            if (list.sealId() != null) {
-                documents.remove(List.of(list.sealId()));
-            }
-            trail.record(AuditEvent.done("seal.uploaded", list.schoolId(), nominationId.toString(), done.value().id().toString()));
-        }
-        return stored;
     }
 
     private Optional<Refusal> notOpen(SchoolNomination list, long rowId) {

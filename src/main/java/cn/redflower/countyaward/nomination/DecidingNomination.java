@@ -42,6 +42,7 @@ public class DecidingNomination {
     private final CountyNominees nominees;
     private final NominationRows rows;
     private final NominationPapers papers;
+    private final SealingList sealing;
     private final NominationDuties duties;
     private final StillEligible eligible;
     private final Reserving reserving;
@@ -50,7 +51,7 @@ public class DecidingNomination {
     private final Clock clock;
 
     DecidingNomination(NominationAccess access, SchoolNominations nominations, CountyRounds rounds, CountyNominees nominees, NominationRows rows,
-                       NominationPapers papers, NominationDuties duties, StillEligible eligible, Reserving reserving, NominationLetters letters,
+                       NominationPapers papers, SealingList sealing, NominationDuties duties, StillEligible eligible, Reserving reserving, NominationLetters letters,
                        AuditTrail trail, Clock clock) {
         this.access = access;
         this.nominations = nominations;
@@ -58,6 +59,7 @@ public class DecidingNomination {
         this.nominees = nominees;
         this.rows = rows;
         this.papers = papers;
+        this.sealing = sealing;
         this.duties = duties;
         this.eligible = eligible;
         this.reserving = reserving;
@@ -143,9 +145,7 @@ public class DecidingNomination {
         }
         if (!open.isEmpty()) {
             refusals.addAll(papers.meeting(list).orElse(CommitteeMeeting.NONE).missing(LocalDate.now(clock)));
-            if (list.sealId() == null) {
-                refusals.add(Refusal.rule("nomination.seal-missing"));
-            }
+            sealing.against(list, all).ifPresent(refusals::add);
         }
         refusals.addAll(eligible.refusals(round, list, approved));
         if (refusals.isEmpty()) {

@@ -37,6 +37,7 @@ class NominationViews {
     private final CountyNominees nominees;
     private final NominationRows rows;
     private final NominationPapers papers;
+    private final SealingList sealing;
     private final NominationDuties duties;
     private final WithdrawingNomination withdrawing;
     private final Eligibility eligibility;
@@ -47,7 +48,8 @@ class NominationViews {
     private final Problems texts;
     private final NominationProperties properties;
 
-    NominationViews(NominationAccess access, CountyRounds rounds, CountyNominees nominees, NominationRows rows, NominationPapers papers, NominationDuties duties,
+    NominationViews(NominationAccess access, CountyRounds rounds, CountyNominees nominees, NominationRows rows, NominationPapers papers,
+                    SealingList sealing, NominationDuties duties,
                     WithdrawingNomination withdrawing, Eligibility eligibility, StillEligible eligible, AwardKinds kinds, Documents documents, Opinions opinions,
                     Problems texts, NominationProperties properties) {
         this.access = access;
@@ -55,6 +57,7 @@ class NominationViews {
         this.nominees = nominees;
         this.rows = rows;
         this.papers = papers;
+        this.sealing = sealing;
         this.duties = duties;
         this.withdrawing = withdrawing;
         this.eligibility = eligibility;
@@ -68,7 +71,7 @@ class NominationViews {
 
     /** @param individuals null: the award is not for individuals */
     record Overview(UUID id, UUID roundId, String award, String schoolYear, String schoolId, String schoolName, SchoolNomination.Status status, OffsetDateTime closesAt,
-                    String extensionReason, Places individuals, Places collectives, String placesReason, String nilReason, String returnRemark, File seal,
+                    String extensionReason, Places individuals, Places collectives, String placesReason, String nilReason, String returnRemark, Scan seal, String code,
                     CommitteeMeeting meeting, List<Said> opinions, String submittedBy, OffsetDateTime submittedAt, int submissions, int mostEvidence,
                     boolean editable, boolean decidable, boolean withdrawable) {
     }
@@ -85,6 +88,10 @@ class NominationViews {
         static File of(StoredDocument document) {
             return new File(document.id(), document.filename(), document.mediaType(), document.size());
         }
+    }
+
+    /** The stamped scan. @param doubt why it may be of another list than this one is now; null: no reason to think so */
+    record Scan(UUID id, String filename, String mediaType, int size, String doubt, String code) {
     }
 
     /** @param open whether the school can change it now; @param recused the reader leaves the decision to others */
@@ -112,9 +119,10 @@ class NominationViews {
                 : places(all, Holder.INDIVIDUAL, list.individualBase(), list.individualPlaces(), round.individualPlaces(), taken);
         Places collectives = kind.category(Holder.COLLECTIVE).isEmpty() ? null
                 : places(all, Holder.COLLECTIVE, list.collectiveBase(), list.collectivePlaces(), round.collectivePlaces(), taken);
+        SealingList.Paper paper = sealing.paper(list, all);
         return new Overview(id, round.id(), kind.name(), round.schoolYear(), list.schoolId(), list.schoolName(), list.status(), list.closesAt(), list.extensionReason(),
                 individuals, collectives, list.placesReason(), papers.of(id).nilReason(), list.returnRemark(),
-                list.sealId() == null ? null : documents.find(id.toString(), list.sealId()).map(File::of).orElse(null), papers.meeting(list).orElse(null),
+                paper.scan() == null ? null : scan(paper), paper.code(), papers.meeting(list).orElse(null),
                 opinions.of(id.toString()).stream().map(o -> new Said(o.at(), o.name(), o.taskKey(), o.decision(), o.opinion())).toList(),
                 list.submittedBy(), list.submittedAt(), list.submissions(), properties.mostEvidence(),
                 list.status().editable() && access.works(actor, list),
@@ -152,6 +160,12 @@ class NominationViews {
                         p.reasons().isEmpty(), worded(p.reasons()), p.heldBefore())).toList(),
                 eligibility.collectives(round, list.schoolId()).stream().map(c -> new Collective(c.squadronId(), c.name(), c.grade(), c.reasons().isEmpty(),
                         worded(c.reasons()), c.heldBefore())).toList());
+    }
+
+    Scan scan(SealingList.Paper paper) {
+        StoredDocument file = paper.scan();
+        return new Scan(file.id(), file.filename(), file.mediaType(), file.size(),
+                paper.doubt() == null ? null : texts.sentence(paper.doubt()), paper.code());
     }
 
     List<CountyNominees.Recorded> record(Actor actor, UUID id, long rowId) {

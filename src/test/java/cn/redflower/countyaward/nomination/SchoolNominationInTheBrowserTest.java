@@ -10,6 +10,7 @@ import cn.redflower.workingday.AdjustableClock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -93,12 +94,19 @@ class SchoolNominationInTheBrowserTest {
         try (Person chair = chromium.person("s901chair")) {
             chair.openTask("评定报县名单");
             chair.page.locator("button.rf-rest").click();
+            com.microsoft.playwright.Download form = chair.page.waitForDownload(() -> chair.page.locator(".rf-print").click());
+            assertThat(form.suggestedFilename()).startsWith("测试一小推荐表（名单码 ").endsWith("）.pdf");
             chair.page.locator(".rf-row").first().locator("button", new Locator.LocatorOptions().setHasText("不同意")).click();
             chair.page.locator(".rf-row").first().locator("input[type=text]").fill("本学期有违纪");
             chair.page.locator("input[name=decision][value=approve]").check();
             assertThat(chair.refused()).contains("请上传盖章的推荐表扫描件");
             chair.page.getByLabel("盖章的推荐表扫描件").setInputFiles(new FilePayload("盖章.pdf", "application/pdf", SchoolRound.PDF));
             chair.page.locator("a", new Page.LocatorOptions().setHasText("盖章.pdf")).waitFor();
+            chair.page.getByText("打印之后名单改动过").scrollIntoViewIfNeeded();
+            chair.screenshot("county-decide-other-form");
+            assertThat(chair.refused()).contains("扫描件可能不是现在这份名单的推荐表");
+            chair.page.locator(".rf-confirm-scan").click();
+            chair.page.getByText("打印之后名单改动过").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(chair.refused()).contains("请填写开会日期");
             chair.page.fill("#held-on", "2026-11-02");
             for (String number : new String[] {"expected", "present", "in-favour"}) {
