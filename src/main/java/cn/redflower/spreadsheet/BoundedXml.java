@@ -13,34 +13,33 @@ final class BoundedXml extends FilterInputStream {
     private static final int LONGEST_RUN = 1 << 20;
 
     private final IntConsumer counter;
+    private final WideText wide;
     private long total;
     private int run;
 
-    BoundedXml(BufferedInputStream in, IntConsumer counter) {
+    /** @param counter is told of the bytes as they come, and throws when they are too many */
+    BoundedXml(BufferedInputStream in, IntConsumer counter) throws IOException {
         super(in);
         this.counter = counter;
+        this.wide = WideText.of(in);
     }
 
-    /** Whether a parser could take the part for XML; others are never opened as such. UTF-16 is refused: no program writes it and the run of bytes would not show. */
-    boolean startsLikeXml() throws IOException {
-        in.mark(64);
-        byte[] head = in.readNBytes(64);
-        in.reset();
-        int at = head.length >= 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF ? 3 : 0;
-        while (at < head.length && Character.isWhitespace(head[at])) {
-            at++;
-        }
-        boolean wide = head.length >= 4 && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
-                || head[0] == 0 && (head[1] == '<' || head[1] == 0) || head[0] == '<' && head[1] == 0);
-        if (wide) {
-            throw Broken.file();
-        }
-        return at == head.length ? head.length == 64 : head[at] == '<';
+    /** How characters of two bytes are written, if they are. */
+    WideText wide() {
+        return wide;
     }
 
     /** Bytes read so far. */
     long total() {
         return total;
+    }
+
+    /** Counts what is left, whatever it is; a file that is broken may have been made to be large as well. */
+    void drain() throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            counter.accept(read);
+        }
     }
 
     @Override
@@ -53,12 +52,12 @@ final class BoundedXml extends FilterInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int read = in.read(bytes, offset, length);
         if (read > 0) {
-            total += read;
             counter.accept(read);
             int last = offset + read - 1;
-            while (last >= offset && bytes[last] != '<') {
+            while (last >= offset && !isTag(bytes[last], total + last - offset)) {
                 last--;
             }
+            total += read;
             run = last < offset ? run + read : offset + read - 1 - last;
             if (run > LONGEST_RUN) {
                 throw Broken.file();
@@ -67,9 +66,12 @@ final class BoundedXml extends FilterInputStream {
         return read;
     }
 
+    private boolean isTag(byte value, long at) {
+        return value == '<' && (wide == WideText.NONE || wide.isLowByte(at));
+    }
+
     @Override
     public boolean markSupported() {
         return false;
     }
-
 }

@@ -6,10 +6,16 @@ import cn.redflower.problem.Refusal;
 /** The refusal of a file that cannot be read to its end. */
 final class Broken {
 
+    private static final String CODE = "spreadsheet.broken";
+
     private Broken() {
     }
 
     static RefusedException file() {
-        return new RefusedException(Refusal.rule("spreadsheet.broken"));
+        return new RefusedException(Refusal.rule(CODE));
+    }
+
+    static boolean is(RefusedException refusal) {
+        return CODE.equals(refusal.reasons().get(0).code());
     }
 }

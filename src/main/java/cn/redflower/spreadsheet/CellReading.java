@@ -3,8 +3,11 @@ package cn.redflower.spreadsheet;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes cells of raw values: tells dates from numbers by the cell's format and errors from texts. */
 final class CellReading {
@@ -15,6 +18,10 @@ final class CellReading {
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final BigDecimal LAST_SERIAL = new BigDecimal(2_958_465);
     private static final int LONGEST_NUMBER = 40;
+
+    private static final Pattern ISO_DATE =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ][0-9:.,]*(?:Z|[+-]\\d{2}:?\\d{2})?)?");
+    private static final SheetCell UNCOMPUTED = new SheetCell(SheetCell.Kind.UNCOMPUTED, "", null, null, true);
 
     private final int maxCellLength;
     private final boolean date1904;
@@ -41,15 +48,40 @@ final class CellReading {
         if (value.precision() > LONGEST_NUMBER || Math.abs((long) value.scale()) > LONGEST_NUMBER) {
             return error("#NUM!", computed);
         }
-        if (DateFormats.isDate(format) && value.signum() > 0 && value.compareTo(LAST_SERIAL) <= 0) {
-            LocalDate date = day(value.intValue());
-            return new SheetCell(SheetCell.Kind.DATE, date.toString(), value, date, computed);
+        LocalDate day = value.signum() > 0 && value.compareTo(LAST_SERIAL) <= 0 ? day(value.intValue()) : null;
+        if (day != null && DateFormats.isDate(format)) {
+            return new SheetCell(SheetCell.Kind.DATE, day.toString(), value, day, computed);
         }
-        String plain = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-        if (format != null && format.length() > 1 && format.chars().allMatch(c -> c == '0')) {
-            plain = "0".repeat(Math.max(0, format.length() - plain.length())) + plain;
+        String shown = ShownNumber.of(value, format);
+        return new SheetCell(SheetCell.Kind.NUMBER, shown == null ? plain(value) : shown, value, day, computed);
+    }
+
+    /** A number without exponent and without noughts behind. */
+    static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** A number in a file that knows no kinds of cells, as written. */
+    SheetCell writtenNumber(String text) {
+        return new SheetCell(SheetCell.Kind.NUMBER, text, new BigDecimal(text), null, false);
+    }
+
+    /** A date as text (ISO 8601), with or without a time; strict files have no other. A time alone is no date. */
+    SheetCell isoDate(String text, boolean computed) {
+        Matcher parts = ISO_DATE.matcher(text);
+        try {
+            if (parts.matches()) {
+                LocalDate date = LocalDate.parse(parts.group(1));
+                return new SheetCell(SheetCell.Kind.DATE, date.toString(), null, date, computed);
+            }
+        } catch (DateTimeException e) {
+            // no day of any month
         }
-        return new SheetCell(SheetCell.Kind.NUMBER, plain, value, null, computed);
+        return errorOf(text, computed);
+    }
+
+    SheetCell uncomputed() {
+        return UNCOMPUTED;
     }
 
     SheetCell truth(boolean value, boolean computed) {

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A file of separated values, in the encodings that spreadsheet programs in China write. */
 final class CsvSource implements SheetSource {
 
     private static final char[] DELIMITERS = {',', '\t', ';'};
+    private static final Pattern MONTH_AS_NUMBER = Pattern.compile("\\s*(?:19|20)[0-9]{2}\\.1\\s*");
     private static final int LINES_LOOKED_AT = 10;
     private static final int LONGEST_LINE_LOOKED_AT = 20_000;
 
@@ -107,11 +109,23 @@ final class CsvSource implements SheetSource {
         List<SheetCell> read = new ArrayList<>(values.length);
         int used = 0;
         for (int column = 0; column < values.length; column++) {
-            SheetCell cell = cells.text(values[column], false, number, column);
+            SheetCell cell = cell(values[column], number, column);
             read.add(cell);
             used = cell.isEmpty() ? used : column + 1;
         }
-        return new SheetRow(number, used == read.size() ? read : new ArrayList<>(read.subList(0, used)));
+        return new SheetRow(number, used == read.size() ? read : new ArrayList<>(read.subList(0, used)), false);
+    }
+
+    /**
+     * A program that meant a text writes it as a formula; a number without its last zero may be any program's, so it
+     * is told from a text.
+     */
+    private SheetCell cell(String value, int number, int column) {
+        if (value != null && value.length() > 3 && value.startsWith("=\"") && value.endsWith("\"")) {
+            return cells.text(value.substring(2, value.length() - 1).replace("\"\"", "\""), false, number, column);
+        }
+        return value != null && MONTH_AS_NUMBER.matcher(value).matches() ? cells.writtenNumber(value.strip())
+                : cells.text(value, false, number, column);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class DateFormats {
     }
 
     private static boolean looksLikeDate(String format) {
-        String bare = format.replaceAll("\"[^\"]*\"", "").replaceAll("\\\\.", "").replaceAll("_.", "").replaceAll("\\[[^\\]]*\\]", "")
+        String bare = format.replaceAll("\"[^\"]*\"", "").replaceAll("[\\\\!].", "").replaceAll("_.", "").replaceAll("\\[[^\\]]*\\]", "")
                 .toLowerCase(Locale.ROOT).replace("am/pm", "").replace("上午/下午", "");
         boolean time = bare.indexOf('h') >= 0 || bare.indexOf('s') >= 0;
         return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0 || bare.indexOf('m') >= 0 && !time;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -26,6 +27,7 @@ public class MarkedCopy {
     /** What programs take for the beginning of a formula when a cell is edited or saved as text, in Chinese settings the wide ones as well. */
     private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
     private static final int FLUSH_EVERY = 500;
+    private static final long MOST_MERGED_CELLS = 5_000_000;
     private static final double PROBLEM_WIDTH = 70;
 
     private final Spreadsheets spreadsheets;
@@ -97,22 +99,37 @@ public class MarkedCopy {
 
     /** Merged cells stay merged, as their value holds for all of their rows, and hidden columns hidden. */
     private static void writeShape(Worksheet sheet, SheetSource.Sheet original) {
-        original.merged().forEach(range -> sheet.range(range.firstRow() - 1, range.firstColumn(), range.lastRow() - 1, range.lastColumn()).merge());
+        long room = MOST_MERGED_CELLS; // the library keeps a bit for each
+        for (SheetSource.MergedRange range : original.merged()) {
+            long cells = (range.lastRow() - range.firstRow() + 1L) * (range.lastColumn() - range.firstColumn() + 1);
+            if (cells <= room) {
+                room -= cells;
+                merge(sheet.range(range.firstRow() - 1, range.firstColumn(), range.lastRow() - 1, range.lastColumn()));
+            }
+        }
         original.hiddenColumns().stream().forEach(sheet::hideColumn);
+    }
+
+    private static void merge(Range range) {
+        try {
+            range.merge();
+        } catch (IllegalArgumentException alreadyMerged) {
+            // no program merges a cell twice; a file that does is taken at its first word
+        }
     }
 
     private static void writeCells(Worksheet sheet, SheetRow row, BiPredicate<Integer, SheetCell> conceals, Labels labels) {
         int at = row.number() - 1;
         for (int place = 0; place < row.cells().size(); place++) {
             SheetCell cell = row.cell(place);
-            if (cell.isEmpty()) {
+            if (cell.text().isEmpty()) {
                 continue;
             } else if (conceals.test(place, cell)) {
                 sheet.value(at, place, labels.concealed());
             } else if (cell.kind() == SheetCell.Kind.DATE) {
                 sheet.value(at, place, cell.date());
                 sheet.style(at, place).format("yyyy-mm-dd").set();
-            } else if (cell.kind() == SheetCell.Kind.NUMBER && !cell.text().matches("0\\d.*") && cell.text().length() <= 15) {
+            } else if (cell.kind() == SheetCell.Kind.NUMBER && cell.text().length() <= 15 && isPlain(cell)) {
                 sheet.value(at, place, cell.number());
             } else {
                 sheet.value(at, place, writable(cell.text()));
@@ -121,6 +138,11 @@ public class MarkedCopy {
                 }
             }
         }
+    }
+
+    /** Whether a number needs no format to be shown as it was; else its text is what counts. */
+    private static boolean isPlain(SheetCell cell) {
+        return cell.text().equals(CellReading.plain(cell.number()));
     }
 
     /** Whether a program could take the text for a formula. */

@@ -31,7 +31,7 @@ final class MergedCells {
                 open.add(new Open(range, row.cell(range.firstColumn())));
             }
         }
-        return cells == row.cells() ? row : new SheetRow(row.number(), cells);
+        return cells == row.cells() ? row : new SheetRow(row.number(), cells, row.hidden());
     }
 
     private static List<SheetCell> with(List<SheetCell> cells, List<SheetCell> original, int column, SheetCell value) {

@@ -1,5 +1,6 @@
 package cn.redflower.spreadsheet;
 
+import cn.redflower.problem.RefusedException;
 import cn.redflower.spreadsheet.TableSummary.Sort;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,16 +17,17 @@ final class RowSorting {
     private static final List<String> FOOTERS = plain("footer");
     private static final List<String> NOTES = plain("note");
 
-    private final TableHead head;
     private final Set<Integer> known;
     private final Set<Integer> required = new HashSet<>();
+    private final HeaderAgain headerAgain;
     private final Map<Integer, SheetSource.MergedRange> banners = new HashMap<>();
     private boolean titled;
 
-    RowSorting(TableLayout layout, TableHead head, SheetSource.Sheet sheet) {
-        this.head = head;
-        this.known = Set.copyOf(head.places().values());
-        layout.columns().stream().filter(TableColumn::required).forEach(c -> required.add(head.places().get(c.key())));
+    RowSorting(TableLayout layout, FoundHead found, SheetSource.Sheet sheet) {
+        this.known = Set.copyOf(found.head().places().values());
+        layout.columns().stream().filter(c -> c.required() && found.head().has(c.key()))
+                .forEach(c -> required.add(found.head().places().get(c.key())));
+        this.headerAgain = new HeaderAgain(layout, found, required);
         for (SheetSource.MergedRange range : sheet.merged()) {
             if (range.lastColumn() - range.firstColumn() >= 2) {
                 banners.put(range.firstRow(), range);
@@ -47,7 +49,11 @@ final class RowSorting {
         return sort;
     }
 
-    /** What a row below the header is, null if it is data. The row comes as written, its merged cells not filled. */
+    /**
+     * What a row below the header is, null if it is data. The row comes as written, its merged cells not filled.
+     *
+     * @throws RefusedException if it is the header of another block, whose columns stand elsewhere
+     */
     Sort below(SheetRow row) {
         List<SheetCell> filled = row.cells().stream().filter(cell -> !cell.isEmpty()).toList();
         if (filled.isEmpty()) {
@@ -58,17 +64,25 @@ final class RowSorting {
             return sum;
         } else if (isFooter(filled)) {
             return Sort.FOOTER;
-        } else if (repeatsHeader(row)) {
+        } else if (headerAgain.is(row, filled)) {
             return Sort.HEADER;
         } else if (filled.size() == 1 && banners.containsKey(row.number())) {
             return Sort.NOTE;
         }
-        boolean says = known.stream().map(row::cell).anyMatch(cell -> !cell.isEmpty() && !cell.computed());
-        if (says) {
+        boolean typed = known.stream().map(row::cell).anyMatch(cell -> !cell.isEmpty() && !cell.computed());
+        if (typed || required.stream().map(row::cell).allMatch(RowSorting::tells)) {
             return null;
         }
         boolean remark = filled.stream().anyMatch(cell -> cell.kind() == SheetCell.Kind.TEXT && !cell.computed());
         return remark ? Sort.NOTE : Sort.BLANK;
+    }
+
+    /**
+     * Whether a formula has come to something; one that refers to an empty cell comes to nought. A whole row of
+     * formulas may be a roster kept elsewhere.
+     */
+    private static boolean tells(SheetCell cell) {
+        return !cell.isEmpty() && !cell.isError() && !"0".equals(cell.text());
     }
 
     /** A sum says so at its start and lacks what every row of data has. */
@@ -99,9 +113,5 @@ final class RowSorting {
 
     private static boolean signs(String text) {
         return text.indexOf(':') > 0 || FOOTERS.stream().anyMatch(text::contains);
-    }
-
-    private boolean repeatsHeader(SheetRow row) {
-        return required.stream().allMatch(column -> row.cell(column).text().strip().equals(head.texts().get(column)));
     }
 }

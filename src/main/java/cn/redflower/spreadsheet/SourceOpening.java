@@ -7,12 +7,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Opens a file as what its content says it is; its name is nobody's business. */
 final class SourceOpening {
 
     private static final int HEAD = 512;
+    private static final Pattern MARKUP = Pattern.compile("<[a-z!?]|MIME-Version:", Pattern.CASE_INSENSITIVE);
 
     private SourceOpening() {
     }
@@ -38,11 +39,15 @@ final class SourceOpening {
         return new CsvSource(file, limits);
     }
 
-    /** Systems export web pages or flat XML under the name of a workbook; programs open them, with a warning. */
+    /**
+     * Systems export web pages, alone or with their pictures, or flat XML under the name of a workbook; programs open
+     * them, with a warning.
+     */
     private static boolean isMarkup(byte[] head) {
-        String start = new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^\u00EF\u00BB\u00BF", "").strip().toLowerCase(Locale.ROOT);
-        return start.startsWith("<") && (start.startsWith("<?xml") || start.startsWith("<!") || start.startsWith("<html") || start.startsWith("<table")
-                || start.startsWith("<meta") || start.startsWith("<style") || start.startsWith("<div") || start.startsWith("<head"));
+        boolean wide = startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF);
+        String start = new String(head, wide ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1);
+        start = start.replaceFirst("^\u00EF\u00BB\u00BF", "").strip();
+        return MARKUP.matcher(start).lookingAt();
     }
 
     private static byte[] head(Path file) throws IOException {

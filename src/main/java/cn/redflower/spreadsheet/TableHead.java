@@ -13,15 +13,17 @@ import java.util.Map;
  * @param texts the header's texts by place
  * @param ignored texts of the columns that mean nothing to the reader
  * @param otherTables visible sheets that have such a header too and are not read
+ * @param hiddenTables hidden sheets that hold such a table and are not read
  */
 public record TableHead(String sheet, int sheetIndex, int row, Map<String, Integer> places, Map<Integer, String> texts, List<String> ignored,
-        List<String> otherTables) {
+        List<String> otherTables, List<String> hiddenTables) {
 
     public TableHead {
         places = Map.copyOf(places);
         texts = Map.copyOf(texts);
         ignored = List.copyOf(ignored);
         otherTables = List.copyOf(otherTables);
+        hiddenTables = List.copyOf(hiddenTables);
     }
 
     public boolean has(String key) {
@@ -34,7 +36,7 @@ public record TableHead(String sheet, int sheetIndex, int row, Map<String, Integ
         return place == null ? column.field() : texts.get(place);
     }
 
-    TableHead withOtherTables(List<String> sheets) {
-        return new TableHead(sheet, sheetIndex, row, places, texts, ignored, sheets);
+    TableHead withOtherTables(List<String> shown, List<String> hidden) {
+        return new TableHead(sheet, sheetIndex, row, places, texts, ignored, shown, hidden);
     }
 }

@@ -43,10 +43,16 @@ public final class TableLayout {
         String plain = SheetWords.plain(header);
         String word = byWord.containsKey(plain) ? plain : plain.replaceAll("\\([^)]*\\)|\\[[^]]*]|[:：]$", "");
         TableColumn column = byWord.get(word);
-        return column == null ? null : new Match(column, preferences.get(word));
+        return column == null ? null : new Match(column, preferences.get(word), word);
     }
 
-    /** A header understood. */
-    record Match(TableColumn column, int preference) {
+    /** As {@link #match(String)}, also for a header that was counted on because it stands there already. */
+    Match matchAgain(String header) {
+        Match match = match(header);
+        return match != null ? match : match(SheetWords.plain(header).replaceFirst("(?:[._-]?\\d{1,2}|续)$", ""));
+    }
+
+    /** A header understood. @param word the word of the list that it is */
+    record Match(TableColumn column, int preference, String word) {
     }
 }

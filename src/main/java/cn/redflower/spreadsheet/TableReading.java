@@ -28,9 +28,11 @@ final class TableReading {
     }
 
     TableSummary read(TableVisitor visitor) throws IOException {
-        TableHead head = find();
+        FoundHead found = new TableSearch(source, layout, limits.headerRows()).find();
+        TableHead head = found.head();
         SheetSource.Sheet sheet = source.sheets().stream().filter(s -> s.index() == head.sheetIndex()).findFirst().orElseThrow();
-        RowSorting sorting = new RowSorting(layout, head, sheet);
+        RowSorting sorting = new RowSorting(layout, found, sheet);
+        LeftOut leftOut = new LeftOut(layout, found, sheet);
         MergedCells merged = new MergedCells(sheet.merged());
         visitor.head(head);
         source.read(sheet, row -> {
@@ -40,22 +42,20 @@ final class TableReading {
                 if (row.number() < head.row()) {
                     skip(row.number(), sorting.above(row));
                 } else if (row.number() > head.row()) {
-                    show(row, filled, head, sorting, visitor);
+                    Sort sort = sorting.below(row);
+                    if (sort == null) {
+                        leftOut.read(row);
+                        dataRows++;
+                        visitor.row(new TableRow(head, filled));
+                    } else {
+                        leftOut.skipped(row, sort == Sort.NOTE || sort == Sort.BLANK);
+                        skip(row.number(), sort);
+                    }
                 }
             }
             return true;
         });
-        return new TableSummary(head, dataRows, skipped);
-    }
-
-    private void show(SheetRow row, SheetRow filled, TableHead head, RowSorting sorting, TableVisitor visitor) {
-        Sort sort = sorting.below(row);
-        if (sort == null) {
-            dataRows++;
-            visitor.row(new TableRow(head, filled));
-        } else {
-            skip(row.number(), sort);
-        }
+        return new TableSummary(head, dataRows, skipped, leftOut.remarks());
     }
 
     private void count(SheetRow row) {
@@ -75,49 +75,5 @@ final class TableReading {
         if (skipped.size() < MOST_SKIPPED_TOLD) {
             skipped.add(new SkippedRow(row, sort));
         }
-    }
-
-    /** The first sheet that is shown and has the table; other sheets are passed over. */
-    private TableHead find() throws IOException {
-        TableHead found = null;
-        TableHead incomplete = null;
-        List<String> others = new ArrayList<>();
-        for (SheetSource.Sheet sheet : source.sheets()) {
-            TableHead head = sheet.hidden() ? null : search(sheet);
-            if (head == null) {
-                continue;
-            } else if (!HeaderSearch.missing(layout, head).isEmpty()) {
-                incomplete = incomplete == null ? head : incomplete;
-            } else if (found == null) {
-                found = head;
-            } else {
-                others.add(sheet.name());
-            }
-        }
-        if (found == null) {
-            throw new RefusedException(refusal(incomplete));
-        }
-        return found.withOtherTables(others);
-    }
-
-    private Refusal refusal(TableHead incomplete) {
-        if (incomplete != null) {
-            return Refusal.rule("spreadsheet.missing-columns", String.valueOf(incomplete.row()), String.join("、", HeaderSearch.missing(layout, incomplete)));
-        }
-        String wanted = String.join("、", layout.columns().stream().filter(TableColumn::required).map(TableColumn::field).toList());
-        return Refusal.rule("spreadsheet.no-header", String.valueOf(limits.headerRows()), wanted);
-    }
-
-    private TableHead search(SheetSource.Sheet sheet) throws IOException {
-        HeaderSearch search = new HeaderSearch(layout, sheet);
-        MergedCells merged = new MergedCells(sheet.merged());
-        source.read(sheet, row -> {
-            if (row.number() > limits.headerRows()) {
-                return false;
-            }
-            search.consider(merged.fill(row));
-            return row.number() < limits.headerRows();
-        });
-        return search.found();
     }
 }

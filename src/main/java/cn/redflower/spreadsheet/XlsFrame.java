@@ -11,9 +11,10 @@ import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.MergeCellsRecord;
 import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/** What a workbook of the old format says outside its rows: sheets, merged cells, hidden columns. */
+/** What a workbook of the old format says outside its cells: sheets, merged cells, hidden columns and rows. */
 final class XlsFrame implements HSSFListener {
 
     private static final int MOST_MERGED = 100_000;
@@ -21,6 +22,7 @@ final class XlsFrame implements HSSFListener {
     private final List<BoundSheetRecord> bound = new ArrayList<>();
     private final List<List<SheetSource.MergedRange>> merged = new ArrayList<>();
     private final List<BitSet> hiddenColumns = new ArrayList<>();
+    private final List<BitSet> hiddenRows = new ArrayList<>();
     private final Nesting nesting = new Nesting();
     private boolean date1904;
 
@@ -29,15 +31,26 @@ final class XlsFrame implements HSSFListener {
         if (nesting.startsSheet(record)) {
             merged.add(new ArrayList<>());
             hiddenColumns.add(new BitSet());
+            hiddenRows.add(new BitSet());
         } else if (record instanceof BoundSheetRecord sheet) {
             bound.add(sheet);
         } else if (record instanceof DateWindow1904Record window) {
             date1904 = window.getWindowing() == 1;
-        } else if (record instanceof ColumnInfoRecord columns && columns.getHidden() && !hiddenColumns.isEmpty()) {
+        } else if (record instanceof ColumnInfoRecord columns && isHidden(columns) && !hiddenColumns.isEmpty()) {
             hiddenColumns.get(hiddenColumns.size() - 1).set(columns.getFirstColumn(), columns.getLastColumn() + 1);
+        } else if (record instanceof RowRecord row && isHidden(row) && !hiddenRows.isEmpty()) {
+            hiddenRows.get(hiddenRows.size() - 1).set(row.getRowNumber());
         } else if (record instanceof MergeCellsRecord cells && !merged.isEmpty()) {
             note(cells, merged.get(merged.size() - 1));
         }
+    }
+
+    private static boolean isHidden(ColumnInfoRecord columns) {
+        return columns.getHidden() || columns.getColumnWidth() == 0;
+    }
+
+    private static boolean isHidden(RowRecord row) {
+        return row.getZeroHeight() || row.getHeight() == 0;
     }
 
     private static void note(MergeCellsRecord cells, List<SheetSource.MergedRange> into) {
@@ -74,6 +87,11 @@ final class XlsFrame implements HSSFListener {
         boolean isOutside() {
             return depth == 0;
         }
+    }
+
+    /** Whether the program hides a row. @param sheet as {@link SheetSource.Sheet#index()} counts @param row from 0 */
+    boolean isHidden(int sheet, int row) {
+        return sheet < hiddenRows.size() && hiddenRows.get(sheet).get(row);
     }
 
     boolean isDate1904() {

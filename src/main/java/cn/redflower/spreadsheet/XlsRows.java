@@ -39,6 +39,10 @@ final class XlsRows implements HSSFListener {
         }
     }
 
+    /** Set by whoever writes a formula without computing it; the value is nought then. */
+    private static final int COMPUTED_ON_LOAD = 2;
+
+    private final XlsFrame frame;
     private final int wanted;
     private final RowVisitor visitor;
     private final CellReading cells;
@@ -51,6 +55,7 @@ final class XlsRows implements HSSFListener {
     private FormulaRecord awaitingText;
 
     XlsRows(XlsFrame frame, int wanted, RowVisitor visitor, int maxCellLength) {
+        this.frame = frame;
         this.wanted = wanted;
         this.visitor = visitor;
         this.cells = new CellReading(maxCellLength, frame.isDate1904());
@@ -102,6 +107,8 @@ final class XlsRows implements HSSFListener {
             put(formula, cells.error(shown((byte) formula.getCachedErrorValue()), true));
         } else if (type == CellType.BOOLEAN) {
             put(formula, cells.truth(formula.getCachedBooleanValue(), true));
+        } else if (formula.getValue() == 0 && (formula.getOptions() & COMPUTED_ON_LOAD) != 0) {
+            put(formula, cells.uncomputed());
         } else {
             put(formula, number(formula.getValue(), formula, true));
         }
@@ -138,7 +145,7 @@ final class XlsRows implements HSSFListener {
         if (current.isEmpty()) {
             return;
         }
-        SheetRow complete = new SheetRow(row + 1, current);
+        SheetRow complete = new SheetRow(row + 1, current, frame.isHidden(wanted, row));
         current = new ArrayList<>(complete.cells().size());
         boolean more;
         try {

@@ -10,8 +10,8 @@ import java.util.List;
 /** A small table with a number, a name and a squadron, read and held for tests. */
 final class TestTable implements TableVisitor {
 
-    static final TableLayout LAYOUT = new TableLayout(List.of(new TableColumn("number", List.of("学号"), true),
-            new TableColumn("name", List.of("姓名"), true), new TableColumn("squadron", List.of("中队"), false)));
+    static final TableLayout LAYOUT = new TableLayout(List.of(new TableColumn("number", List.of("学号", "编号", "学生学号", "学籍号"), true),
+            new TableColumn("name", List.of("姓名", "学生姓名"), true), new TableColumn("squadron", List.of("中队", "班级"), false)));
 
     final List<String> rows = new ArrayList<>();
     TableHead head;

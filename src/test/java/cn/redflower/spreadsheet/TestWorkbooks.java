@@ -2,11 +2,13 @@ package cn.redflower.spreadsheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -25,10 +27,8 @@ final class TestWorkbooks {
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + contentType + "\"/>"
                 + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
                 + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
-        part("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                + "<sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-        part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        workbook("");
+        related("");
         part("xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
         part("xl/sharedStrings.xml", "<sst xmlns=\"" + MAIN + "\"><si><t>甲</t></si></sst>");
     }
@@ -37,12 +37,64 @@ final class TestWorkbooks {
         return new TestWorkbooks(PLAIN).sheet(rows, "");
     }
 
+    /** @param before what stands before the list of the one sheet */
+    TestWorkbooks workbook(String before) {
+        return part("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">" + before
+                + "<sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+    }
+
+    /** @param more relationships of the workbook beside that to its one sheet */
+    TestWorkbooks related(String more) {
+        return part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/>" + more + "</Relationships>");
+    }
+
+    /** Several sheets, each with its name, whether it is hidden, and its rows from the first. */
+    TestWorkbooks sheets(Tab... tabs) {
+        StringBuilder listed = new StringBuilder();
+        StringBuilder related = new StringBuilder();
+        for (int i = 1; i <= tabs.length; i++) {
+            Tab tab = tabs[i - 1];
+            listed.append("<sheet name=\"" + tab.name + "\" sheetId=\"" + i + "\" r:id=\"r" + i + "\"" + (tab.hidden ? " state=\"hidden\"" : "") + "/>");
+            related.append("<Relationship Id=\"r" + i + "\" Target=\"worksheets/sheet" + i + ".xml\"/>");
+            part("xl/worksheets/sheet" + i + ".xml", "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + tab.rows + "</sheetData></worksheet>");
+        }
+        return part("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>" + listed
+                + "</sheets></workbook>").part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + related
+                + "</Relationships>");
+    }
+
+    /** One sheet of several. */
+    record Tab(String name, boolean hidden, String rows) {
+    }
+
+    /** A row of texts from the first column on; null leaves a cell out. */
+    static String row(int number, String... texts) {
+        StringBuilder cells = new StringBuilder("<row r=\"" + number + "\">");
+        for (int i = 0; i < texts.length; i++) {
+            cells.append(texts[i] == null ? "" : text(CellReading.columnName(i) + number, texts[i]));
+        }
+        return cells.append("</row>").toString();
+    }
+
     TestWorkbooks sheet(String rows, String after) {
         return part("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + HEADER + rows + "</sheetData>" + after + "</worksheet>");
     }
 
     TestWorkbooks part(String name, String content) {
-        parts.put(name, content.getBytes(StandardCharsets.UTF_8));
+        return part(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    TestWorkbooks part(String name, byte[] content) {
+        parts.put(name, content);
+        return this;
+    }
+
+    /** The same parts as others would name and write them. */
+    TestWorkbooks written(UnaryOperator<String> names, UnaryOperator<String> contents, Charset charset) {
+        Map<String, byte[]> before = new LinkedHashMap<>(parts);
+        parts.clear();
+        before.forEach((name, content) -> part(names.apply(name), contents.apply(new String(content, StandardCharsets.UTF_8)).getBytes(charset)));
         return this;
     }
 

@@ -53,6 +53,23 @@ class WrittenSheetsTest {
     }
 
     @Test
+    void a_marked_copy_leaves_merged_cells_that_make_no_sense() throws IOException {
+        new TestWorkbooks(TestWorkbooks.PLAIN).sheet(TestWorkbooks.row(2, "1", "甲"), "<mergeCells>" + "<mergeCell ref=\"A2:A3\"/>".repeat(3)
+                + "<mergeCell ref=\"A3:B3\"/><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>").write(file);
+
+        assertThat(copy(TestTable.read(file), List.of()).get(1)).containsExactly("1", "甲");
+        assertThat(part("xl/worksheets/sheet1.xml")).contains("<mergeCell ref=\"A2:A3\"/>").doesNotContain("XFD", "A3:B3");
+    }
+
+    @Test
+    void a_marked_copy_writes_numbers_as_they_were_shown_and_leaves_what_was_never_computed() throws IOException {
+        new TestWorkbooks(TestWorkbooks.PLAIN).part("xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"&quot;L&quot;0000\"/></numFmts><cellXfs><xf numFmtId=\"0\"/>"
+                + "<xf numFmtId=\"164\"/></cellXfs></styleSheet>").sheet("<row r=\"2\"><c r=\"A2\" s=\"1\"><v>7</v></c><c r=\"B2\"><f>A1</f></c><c r=\"C2\"><v>26300001</v></c></row>", "").write(file);
+
+        assertThat(copy(TestTable.read(file), List.of()).get(1)).containsExactly("L0007", null, "26300001");
+    }
+
+    @Test
     void a_marked_copy_never_shows_again_what_must_not_be_kept() throws IOException {
         Files.writeString(file, "学号,姓名,身份证号\n001,甲,520000201501011234\n", StandardCharsets.UTF_8);
         TestTable table = TestTable.read(file);
