@@ -115,8 +115,12 @@ public class CounselorSheet {
         }
 
         Outcome<Read> outcome(Outcome<TableSummary> read) {
-            return read instanceof Outcome.Refused<TableSummary> refused ? Outcome.refused(refused.reasons())
-                    : Outcome.done(new Read(findings.head(), List.copyOf(rows), List.copyOf(told), rows.size() - findings.rowsWithErrors()));
+            if (read instanceof Outcome.Refused<TableSummary> refused) {
+                return Outcome.refused(refused.reasons());
+            }
+            findings.end(read.orThrow());
+            int accepted = rows.size() - findings.rowsWithErrors();
+            return Outcome.done(new Read(findings.head(), List.copyOf(rows), List.copyOf(told), accepted));
         }
     }
 }

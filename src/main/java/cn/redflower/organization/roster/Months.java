@@ -10,13 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a month in every way it is written: date cells, 2019-5, 2017.09, 2016年6月, 201705, with or without a day. A bare number that could be a
- * spreadsheet's date is read as one and shown as a guess; 2019.1 as a number is no month, as the program has lost whether it was October.
+ * Reads a month in every way it is written: date cells, 2019-5, 2017.09, 2016年6月, 201705, with or without a day. A
+ * bare number that could be a spreadsheet's date is read as one and shown as a guess; 2019.1 as a number is no month,
+ * as the program has lost whether it was October, and as a text it may have been a number once, so January is shown as
+ * a guess.
  */
 final class Months {
 
     private static final Pattern PARTS = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})(?:月?|[-/.月](\\d{1,2})日?(?:t?\\d{1,2}:.*)?)");
     private static final Pattern DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?");
+    private static final Pattern OCTOBER = Pattern.compile("(?:19|20)\\d{2}\\.1");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int FIRST_SERIAL = 10_000; // 1927
@@ -33,14 +36,16 @@ final class Months {
             return Reading.of(YearMonth.from(cell.date()));
         }
         String text = SheetWords.plain(cell.text());
-        if (cell.kind() == SheetCell.Kind.NUMBER && text.matches("(19|20)\\d{2}\\.\\d")) {
-            return Reading.faulty("date-ambiguous", text);
+        if (OCTOBER.matcher(text).matches()) {
+            YearMonth january = YearMonth.of(Integer.parseInt(text.substring(0, 4)), 1);
+            return cell.kind() == SheetCell.Kind.NUMBER ? Reading.faulty("date-ambiguous", text)
+                    : Reading.doubtful(january, "date-maybe-october", text);
         }
         Matcher digits = DIGITS.matcher(text);
         if (digits.matches()) {
             return month(cell, digits);
         } else if (SERIAL.matcher(text).matches()) {
-            return serial(cell, new BigDecimal(text), header);
+            return serial(cell, text, header);
         }
         Matcher parts = PARTS.matcher(text);
         return parts.matches() ? month(cell, parts) : invalid(cell);
@@ -58,12 +63,13 @@ final class Months {
         }
     }
 
-    private static Reading<YearMonth> serial(SheetCell cell, BigDecimal number, String header) {
-        int days = number.intValue();
+    /** The sheet knows from which year its days are counted; a text is taken to count as nearly all do. */
+    private static Reading<YearMonth> serial(SheetCell cell, String text, String header) {
+        int days = new BigDecimal(text).intValue();
         if (days < FIRST_SERIAL || days > LAST_SERIAL) {
             return invalid(cell);
         }
-        YearMonth month = YearMonth.from(EPOCH.plusDays(days));
+        YearMonth month = YearMonth.from(cell.date() != null ? cell.date() : EPOCH.plusDays(days));
         return Reading.doubtful(month, "date-serial", header, cell.text().strip(), month.toString());
     }
 

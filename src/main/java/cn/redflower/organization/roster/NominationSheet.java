@@ -119,6 +119,7 @@ public class NominationSheet {
             if (read instanceof Outcome.Refused<TableSummary> refused) {
                 return Outcome.refused(refused.reasons());
             }
+            findings.end(read.orThrow());
             List<Finding> sorted = told.stream().sorted(Comparator.comparingInt(Finding::sheetRow)).toList();
             return Outcome.done(new Read(findings.head(), List.copyOf(rows), sorted, read.orThrow().dataRows()));
         }

@@ -26,6 +26,7 @@ final class RosterCheck implements TableVisitor {
     private final RosterSink sink;
     private final SheetFindings findings;
     private final RepeatedRows repeated;
+    private final NumberLengths lengths = new NumberLengths();
 
     RosterCheck(RosterScope scope, AgePolicy ages, RosterSink sink) {
         this.scope = scope;
@@ -52,6 +53,7 @@ final class RosterCheck implements TableVisitor {
     public void row(TableRow row) {
         RosterRow read = read(row);
         boolean duplicate = repeated.check(read);
+        lengths.add(read);
         RosterSink.State state = findings.hasError(row.sheetRow()) ? RosterSink.State.REFUSED
                 : duplicate ? RosterSink.State.DUPLICATE : RosterSink.State.ACCEPTED;
         sink.row(read, state);
@@ -62,13 +64,13 @@ final class RosterCheck implements TableVisitor {
         RosterScope.School school = school(row);
         Integer grade = findings.read(row, "grade", RosterCheck::grade);
         RosterScope.Squadron squadron = null;
-        String written = findings.text(row, "squadron", LONGEST_SQUAD);
+        String written = findings.line(row, "squadron", LONGEST_SQUAD);
         if (row.cell("squadron").isEmpty()) {
             findings.error(at, "squadron", "missing-squadron", findings.header("squadron"));
         } else if (written != null && school != null) {
             squadron = squadron(at, school, written, grade);
         }
-        String squad = findings.text(row, "squad", LONGEST_SQUAD);
+        String squad = findings.line(row, "squad", LONGEST_SQUAD);
         String number = findings.read(row, "number", cell -> PupilNumbers.read(cell, findings.header("number")));
         String name = findings.read(row, "name", cell -> PersonNames.read(cell, findings.header("name")));
         Sex sex = findings.head().has("sex") ? findings.read(row, "sex", Answers::sex) : null;
@@ -145,6 +147,8 @@ final class RosterCheck implements TableVisitor {
     }
 
     RosterSummary summary(TableSummary read) {
+        findings.end(read);
+        lengths.tell(findings);
         int errors = findings.rowsWithErrors();
         return new RosterSummary(read.head(), read.dataRows(), errors, repeated.duplicates(), read.dataRows() - errors - repeated.duplicates(),
                 findings.errors(), findings.warnings(), repeated.refusedLater(), read.skipped());

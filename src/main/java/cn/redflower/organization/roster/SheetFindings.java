@@ -7,6 +7,7 @@ import cn.redflower.spreadsheet.SheetWords;
 import cn.redflower.spreadsheet.TableHead;
 import cn.redflower.spreadsheet.TableLayout;
 import cn.redflower.spreadsheet.TableRow;
+import cn.redflower.spreadsheet.TableSummary;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,6 +41,16 @@ final class SheetFindings {
         for (String other : found.otherTables()) {
             add(Finding.warning(found.row(), "", "", "other-table", other, found.sheet()));
         }
+        for (String hidden : found.hiddenTables()) {
+            add(Finding.warning(found.row(), "", "", "hidden-table", hidden, found.sheet()));
+        }
+    }
+
+    /** Tells what there is to say of the sheet as a whole once all of its rows have been read. */
+    void end(TableSummary read) {
+        for (TableSummary.Remark remark : read.remarks()) {
+            add(new Finding(head.row(), "", "", remark.kind(), Level.WARNING, remark.args()));
+        }
     }
 
     boolean isIdentityHeader(String header) {
@@ -56,10 +67,14 @@ final class SheetFindings {
         return head.text(layout.column(key));
     }
 
-    /** Reads a cell; a formula that failed is a fault whatever the column. */
+    /** Reads a cell; a formula that failed or was never computed is a fault whatever the column. */
     <T> T read(TableRow row, String key, Function<SheetCell, Reading<T>> reader) {
         SheetCell cell = row.cell(key);
-        return take(row.sheetRow(), key, cell.isError() ? Reading.faulty("formula-error", header(key), cell.text()) : reader.apply(cell));
+        if (cell.isError()) {
+            return take(row.sheetRow(), key, Reading.faulty("formula-error", header(key), cell.text()));
+        }
+        Reading<T> uncomputed = cell.isUncomputed() ? Reading.faulty("formula-uncomputed", header(key)) : null;
+        return take(row.sheetRow(), key, uncomputed == null ? reader.apply(cell) : uncomputed);
     }
 
     /** Tells the finding of a reading, if it has one, and gives its value. */
@@ -79,6 +94,12 @@ final class SheetFindings {
             }
             return IdentityNumbers.isIn(text) ? Reading.faulty("identity-number", header(key)) : Reading.of(text.isEmpty() ? null : text);
         });
+    }
+
+    /** A name on one line, however its cell breaks it; null if empty. */
+    String line(TableRow row, String key, int longest) {
+        String text = text(row, key, longest);
+        return text == null ? null : text.replaceAll("\\s*\\n\\s*", "");
     }
 
     void error(int sheetRow, String key, String kind, String... args) {

@@ -152,9 +152,8 @@ class CheckingRoster {
         if (read instanceof Outcome.Refused<RosterSummary> refused) {
             return refused.reasons();
         }
-        RosterSummary summary = read.orThrow();
-        staging.finish(summary.refusedLater());
-        keepSheet(id, file, summary, staging.findingCount() > 0);
+        RosterSummary summary = staging.finish(read.orThrow());
+        keepSheet(id, file, summary, summary.errors() + summary.warnings() > 0);
         transaction.executeWithoutResult(status -> compare(id, summary));
         return List.of();
     }
@@ -184,6 +183,9 @@ class CheckingRoster {
                 summary.duplicateRows(), summary.errors(), summary.warnings(), 0, 0, 0, 0, 0, List.of(), summary.skipped(), summary.head().ignored());
         imports.progress(id, summary.dataRows());
         imports.keepComparison(id, ImportStatus.CHECKED, read.with(comparison.difference(id)), comparison.version(id));
+        if (summary.acceptedRows() == 0) {
+            imports.problem(id, ImportStatus.CHECKED, ConfirmingRoster.NOTHING, texts.text(ConfirmingRoster.NOTHING));
+        }
     }
 
     private static String shortened(String fileName) {

@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class ConfirmingRoster {
 
+    /** Code of the refusal of a roster without a row that can be imported. */
+    static final String NOTHING = "roster.import.nothing-accepted";
     private static final Logger LOG = LoggerFactory.getLogger(ConfirmingRoster.class);
 
     private final RosterAccess access;
@@ -47,7 +49,7 @@ class ConfirmingRoster {
         if (found.status() == ImportStatus.CONFIRMED) {
             return Outcome.done(id);
         } else if (found.status() == ImportStatus.CHECKED && found.counts().acceptedRows() == 0) {
-            return Outcome.refused(Refusal.rule("roster.import.nothing-accepted"));
+            return Outcome.refused(Refusal.rule(NOTHING));
         } else if (!imports.move(id, ImportStatus.CHECKED, ImportStatus.CONFIRMING)) {
             return Outcome.refused(Refusal.conflict("roster.import.not-checked"));
         }

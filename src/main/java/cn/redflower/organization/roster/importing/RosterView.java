@@ -11,7 +11,8 @@ import java.util.UUID;
  *
  * @param progressRows rows read so far
  * @param markedCopy whether there is a copy with marks to download
- * @param problem why a file could not be read, or why it has to be looked at again before it is confirmed
+ * @param problem why a file could not be read, that there is nothing to import, or why it has to be looked at again
+ *     before it is confirmed
  * @param result null until it is confirmed
  */
 record RosterView(UUID id, String schoolId, String school, String fileName, String uploadedBy, String uploader, Instant uploadedAt, ImportStatus status,

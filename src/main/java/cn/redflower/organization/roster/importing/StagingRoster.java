@@ -2,6 +2,7 @@ package cn.redflower.organization.roster.importing;
 
 import cn.redflower.organization.roster.RosterRow;
 import cn.redflower.organization.roster.RosterSink;
+import cn.redflower.organization.roster.RosterSummary;
 import cn.redflower.spreadsheet.Finding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -75,18 +76,15 @@ final class StagingRoster implements RosterSink {
         }
     }
 
-    /** Sets down the rest. @param refusedLater rows that a later one showed to be wrong */
-    void finish(List<Integer> refusedLater) {
+    /** Sets down the rest, and what the register has to say of the numbers. @return the summary with that */
+    RosterSummary finish(RosterSummary summary) {
         flush();
-        if (!refusedLater.isEmpty()) {
+        if (!summary.refusedLater().isEmpty()) {
             jdbc.update("update honors.roster_import_row set has_error = true where import_id = ? and sheet_row = any (?)", id,
-                    refusedLater.toArray(Integer[]::new));
+                    summary.refusedLater().toArray(Integer[]::new));
         }
         jdbc.execute("analyze honors.roster_import_row");
-    }
-
-    int findingCount() {
-        return findingCount;
+        return new LostZeros(jdbc).find(id, summary, findingCount);
     }
 
     private void flushWhenFull() {
