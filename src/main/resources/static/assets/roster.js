@@ -52,9 +52,7 @@ async function upload(file) {
 }
 
 function plan(view) {
-  if (!view.acceptedRows) {
-    return `没有一行可以导入，请按下面的提示改好后重新上传。${view.schoolId ? '' : '如果这是一所学校的名册，请先在上面选择学校再上传。'}`;
-  }
+  if (!view.acceptedRows) return view.schoolId ? '' : '如果这是一所学校的名册，请先在上面选择学校再上传。';
   const parts = [...count(view.added, '人', '新增'), ...count(view.changed, '人', '变更'), ...count(view.unchanged, '人', '不变')];
   const squads = view.newSquads ? `，新建 ${view.newSquads} 个小队` : '';
   return `确认后：${parts.join('，')}${squads}。${view.added + view.changed + view.missing === 0 ? '这份名册与现有名册完全一致。' : ''}`;
@@ -108,13 +106,21 @@ function done(view) {
   at('roster-done').hidden = false;
 }
 
+// what is to be said of the sheet as a whole stands at its header and has no column; nobody may miss it
+async function ofSheet(view) {
+  if (view.errors + view.warnings === 0) return [];
+  const first = await get(`/api/rosters/${view.id}/findings?size=20`);
+  return first.filter(each => !each.column).map(each => each.detail);
+}
+
 async function decide(view) {
   found.rows = differences.rows = null;
   at('roster-result').hidden = false;
   at('roster-summary').textContent = summary(view);
   at('roster-plan').textContent = plan(view);
-  at('roster-note').hidden = !view.problem;
-  at('roster-note').textContent = view.problem?.detail || '';
+  const general = await ofSheet(view);
+  at('roster-note').hidden = !view.problem && general.length === 0;
+  at('roster-note').replaceChildren(...[view.problem?.detail, ...general].filter(Boolean).map(line => el('p', {}, line)));
   at('roster-missing-choice').hidden = !view.missing;
   at('roster-missing').checked = false;
   at('roster-missing-choice').querySelector('label').textContent = `把名册中有、文件中没有的 ${view.missing} 名队员记为已离校（不勾选则保持不变）`;
