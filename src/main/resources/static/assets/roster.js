@@ -59,7 +59,7 @@ function plan(view) {
 }
 
 function summary(view) {
-  const faults = view.errors + view.warnings === 0 ? '，没有发现问题' : `，可以导入 ${view.acceptedRows} 行`
+  const faults = view.errors + view.warnings === 0 ? (view.dataRows ? '，没有发现问题' : '') : `，可以导入 ${view.acceptedRows} 行`
     + (view.rowsWithErrors ? `，有错误不能导入 ${view.rowsWithErrors} 行` : '') + (view.duplicateRows ? `，重复 ${view.duplicateRows} 行` : '');
   return `“${view.fileName}”${view.school ? `（${view.school}）` : '（全县）'}共 ${view.dataRows} 行队员${faults}。`;
 }
