@@ -2,6 +2,7 @@ package cn.redflower.badge;
 
 import cn.redflower.audit.ShowsMinors;
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.roster.NominationCheck;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class NominationApi {
     @PostMapping(path = "/sheet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ShowsMinors
     @Operation(summary = "用推荐表推荐：先试算，apply=true 时写入可接受的行")
-    NominatingBySheet.Report sheet(Actor actor, @PathVariable UUID id, @PathVariable String squadronId, @RequestPart MultipartFile file,
+    NominationCheck.Report sheet(Actor actor, @PathVariable UUID id, @PathVariable String squadronId, @RequestPart MultipartFile file,
                                    @RequestParam(defaultValue = "false") boolean apply) throws IOException {
         return bySheet.nominate(actor, id, squadronId, file.getInputStream(), apply).orThrow();
     }

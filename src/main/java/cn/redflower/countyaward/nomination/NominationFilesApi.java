@@ -3,6 +3,7 @@ package cn.redflower.countyaward.nomination;
 import cn.redflower.audit.ShowsMinors;
 import cn.redflower.document.Documents;
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.roster.NominationCheck;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -21,12 +22,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The files of a school's list: evidence of its rows, the form to stamp, and the stamped scan. */
+/** The files of a school's list: nominees as a sheet, evidence of its rows, the form to stamp, and the stamped scan. */
 @RestController
 @RequestMapping("/api/county-awards/nominations/{id}")
 @Tag(name = "县级评选报送")
@@ -34,14 +36,16 @@ class NominationFilesApi {
 
     private final NominationViews views;
     private final AttachingFiles attaching;
+    private final ListingBySheet bySheet;
     private final SealingList sealing;
     private final PrintingForm printing;
     private final Documents documents;
 
-    NominationFilesApi(NominationViews views, AttachingFiles attaching, SealingList sealing, PrintingForm printing,
-                       Documents documents) {
+    NominationFilesApi(NominationViews views, AttachingFiles attaching, ListingBySheet bySheet, SealingList sealing,
+                       PrintingForm printing, Documents documents) {
         this.views = views;
         this.attaching = attaching;
+        this.bySheet = bySheet;
         this.sealing = sealing;
         this.printing = printing;
         this.documents = documents;
@@ -51,6 +55,14 @@ class NominationFilesApi {
     @Operation(summary = "上传一行的事迹材料（PDF、Word 的 .docx、JPG、PNG）")
     NominationViews.File attach(Actor actor, @PathVariable UUID id, @PathVariable long rowId, @RequestPart MultipartFile file) throws IOException {
         return NominationViews.File.of(attaching.attach(actor, id, rowId, file.getOriginalFilename(), file.getInputStream()).orThrow());
+    }
+
+    @PostMapping(path = "/sheet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ShowsMinors
+    @Operation(summary = "用推荐表（学号、姓名、推荐理由）推荐：先试算，apply=true 时写入可接受的行")
+    NominationCheck.Report sheet(Actor actor, @PathVariable UUID id, @RequestPart MultipartFile file,
+                                 @RequestParam(defaultValue = "false") boolean apply) throws IOException {
+        return bySheet.nominate(actor, id, file.getInputStream(), apply).orThrow();
     }
 
     @DeleteMapping("/rows/{rowId}/evidence/{documentId}")

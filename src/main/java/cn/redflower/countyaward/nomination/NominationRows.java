@@ -109,6 +109,23 @@ public class NominationRows {
                 .param(nominationId).query(Long.class).set();
     }
 
+    /** The pupils of a school who have these numbers, or have them with noughts before, which programs drop. */
+    List<Long> pupilsWith(String schoolId, Collection<String> numbers) {
+        return jdbc.sql("""
+                        select id from honors.pupil
+                        where school_id = :school and (number = any (:numbers) or ltrim(number, '0') = any (:numbers))""")
+                .param("school", schoolId).param("numbers", numbers.toArray(String[]::new)).query(Long.class).list();
+    }
+
+    /** Which of these pupils stand on another school's list of the same round. */
+    Set<Long> onOtherLists(SchoolNomination list, Collection<Long> pupils) {
+        return jdbc.sql("""
+                        select pupil_id from honors.county_nominee
+                        where round_id = :round and nomination_id <> :list and pupil_id = any (:pupils)""")
+                .param("round", list.roundId()).param("list", list.id()).param("pupils", pupils.toArray(Long[]::new))
+                .query(Long.class).set();
+    }
+
     void attach(long id, UUID documentId) {
         jdbc.sql("insert into honors.county_evidence (document_id, nominee_id) values (?, ?)").params(documentId, id).update();
     }

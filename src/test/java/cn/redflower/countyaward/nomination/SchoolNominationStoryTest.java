@@ -69,6 +69,7 @@ class SchoolNominationStoryTest {
     @AfterEach
     void as_it_was() {
         clock.reset();
+        jdbc.update("update honors.pupil set name = replace(name, '红', '1') where squadron_id = 's901q01'");
         jdbc.update("update honors.pupil set guardian_consent = (right(number, 2) <> '10'), birth_month = '2017-10-01' where school_id in ('s901', 's902')");
     }
 
@@ -457,6 +458,46 @@ class SchoolNominationStoryTest {
         round.handIn("s901", 204);
         assertThat(code(round.upload("s901chair", path(nomination) + "/seal", "盖章.docx", text)))
                 .isEqualTo("document.scan-wanted");
+    }
+
+    @Test
+    void nominees_come_as_a_sheet_that_is_looked_through_before_anything_is_written() {
+        jdbc.update("update honors.pupil set name = replace(name, '1', '红') where squadron_id = 's901q01'");
+        String taken = "901101,甲小红,每周整理图书角\n";
+        String sheet = "学号,姓名,推荐理由\n" + taken + "901102,别的人,热心公益\n999999,无此人,好\n901110,癸小红,乐于助人\n901103,丙小红,\n";
+        JsonNode report = sheet(sheet, false);
+        assertThat(report.get("dataRows").asInt()).isEqualTo(5);
+        assertThat(report.get("acceptedRows").asInt()).isEqualTo(1);
+        assertThat(report.get("applied").asBoolean()).isFalse();
+        assertThat(report.get("findings")).extracting(f -> f.get("sheetRow").asInt() + " " + f.get("column").asText() + " " + f.get("kind").asText())
+                .containsExactly("3 学号 name-mismatch", "4 学号 unknown-pupil", "5 学号 not-eligible", "6 推荐理由 missing-reason");
+        assertThat(report.get("findings").get(2).get("detail").asText()).contains("监护人未同意");
+        assertThat(round.rows("s901", nomination)).as("a dry run").isEmpty();
+
+        assertThat(sheet(sheet, true).get("applied").asBoolean()).isTrue();
+        assertThat(round.rows("s901", nomination)).extracting(r -> r.get("name").asText() + r.get("reason").asText()).containsExactly("甲小红每周整理图书角");
+        List<Map<String, Object>> before = written();
+        sheet(sheet, true);
+        assertThat(written()).as("the same sheet twice").isEqualTo(before);
+        sheet(sheet.replace("每周整理", "每天整理"), true);
+        assertThat(round.rows("s901", nomination)).extracting(r -> r.get("reason").asText()).containsExactly("每天整理图书角");
+        assertThat(code(round.upload("s901brigade", path(nomination) + "/sheet", "a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)))).startsWith("spreadsheet.");
+        assertThat(round.upload("s902brigade", path(nomination) + "/sheet", "a.csv", sheet.getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(404);
+        round.handIn("s901", 204);
+        assertThat(code(round.upload("s901brigade", path(nomination) + "/sheet", "a.csv", sheet.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("nomination.closed.deciding");
+    }
+
+    private JsonNode sheet(String content, boolean apply) {
+        HttpResponse<String> answer = round.upload("s901brigade", path(nomination) + "/sheet?apply=" + apply, "推荐.csv", content.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    private List<Map<String, Object>> written() {
+        return jdbc.queryForList("""
+                select n.*, (select count(*) from honors.county_row_event e where e.nominee_id = n.id) as events
+                from honors.county_nominee n where n.nomination_id = ? order by n.id""", nomination);
     }
 
     @Test
