@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.Scale;
 import cn.redflower.workingday.AdjustableClock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,15 +24,15 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A round for all 76 schools at once: every squadron has its task, and everybody sees her own. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "redflower.demo.data-directory=target/demo-whole-county")
+/** A round for all schools at once, 76 or the small demo's six: every squadron has its task, and everybody sees her own. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"redflower.demo.data-directory=target/demo-whole-county", "demo.size=${scale.demo:small}"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = IntegrationTest.Database.class)
 @DirtiesContext
 class WholeCountyTest {
 
-    private static final int SCHOOLS = 76;
-    private static final int SQUADRONS = 1_243;
+    private static final int SCHOOLS = Scale.of(76, 6);
+    private static final int SQUADRONS = Scale.of(1_243, 59);
 
     @LocalServerPort
     int port;
@@ -63,15 +64,15 @@ class WholeCountyTest {
         Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() ->
                 assertThat(http.call("admin", "GET", "/engine-rest/task/count", null, 200).get("count").asInt()).isEqualTo(SQUADRONS));
 
-        String squadron = jdbc.queryForObject("select name from honors.squadron where id = 's017q05'", String.class);
-        assertThat(http.worklist("s017q05")).containsExactly("推荐一星章人选：" + squadron);
-        assertThat(http.worklist("s017chair")).isEmpty();
+        String squadron = jdbc.queryForObject("select name from honors.squadron where id = 's005q05'", String.class);
+        assertThat(http.worklist("s005q05")).containsExactly("推荐一星章人选：" + squadron);
+        assertThat(http.worklist("s005chair")).isEmpty();
         assertThat(http.worklist("league1")).isEmpty();
-        assertThat(http.call("s017q05", "GET", "/api/one-star/evaluations", null, 200)).hasSize(1);
+        assertThat(http.call("s005q05", "GET", "/api/one-star/evaluations", null, 200)).hasSize(1);
         assertThat(http.call("county2", "GET", "/api/one-star/evaluations", null, 200)).hasSize(SCHOOLS);
         assertThat(http.call("admin", "GET", "/engine-rest/process-instance/count?processDefinitionKey=one-star-evaluation", null, 200).get("count").asInt())
                 .isEqualTo(SCHOOLS);
-        assertThat(http.status("s017q05", "GET", "/engine-rest/process-instance/count", null)).isEqualTo(403);
+        assertThat(http.status("s005q05", "GET", "/engine-rest/process-instance/count", null)).isEqualTo(403);
 
         assertThat(http.call("county1", "POST", "/api/one-star/rounds", round, 409).get("code").asText()).isEqualTo("badge.round.already-open");
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.redflower.notification.Letter;
 import cn.redflower.notification.outbox.DeliveringBatch;
+import cn.redflower.test.Scale;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -29,11 +30,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A round opens for the whole county: each of the 1,243 squadron counselors gets a mail. */
+/** A round opens for the whole county: each of the 1,243 squadron counselors gets a mail, in the twin 300. */
 class MailBurstTest extends MailStory {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailBurstTest.class);
-    private static final int SQUADRONS = 1243;
+    private static final int SQUADRONS = Scale.of(1_243, 300);
 
     @Autowired
     ProcessEngine engine;

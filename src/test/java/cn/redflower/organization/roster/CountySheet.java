@@ -1,5 +1,6 @@
 package cn.redflower.organization.roster;
 
+import cn.redflower.test.Scale;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -9,10 +10,10 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A made-up roster of a whole county: 50 schools with 20 squadrons of 50 pupils. */
+/** A made-up roster of a whole county: 50 schools with 20 squadrons of 50 pupils, or its twin of four schools. */
 final class CountySheet {
 
-    static final int SCHOOLS = 50;
+    static final int SCHOOLS = Scale.of(50, 4);
     static final int SQUADRONS = 20;
     static final int PUPILS = 50;
     static final int ROWS = SCHOOLS * SQUADRONS * PUPILS;
