@@ -157,6 +157,8 @@ export class Saving {
         const typedMeanwhile = this.entries.get(key).value !== value;
         this.mark(key, { state: typedMeanwhile ? 'waiting' : refused ? 'refused' : 'failed', problem });
       });
+      // perhaps the task is finished elsewhere
+      if (refused) window.dispatchEvent(new Event('rf:refused'));
       if (!refused) {
         this.failures++;
         this.plan(Math.min(60, 2 ** this.failures) * 1000);

@@ -1,6 +1,7 @@
 // What the task forms in Tasklist share: saving while one works, the answer to the task, refusals in words. Loaded once by
 // Tasklist's config.js. A running case keeps the forms it was started with, so what forms use here is neither renamed nor removed.
 import { everyRow, get, put, post, del } from './api.js';
+import { askFirst, closeForm, handedIn, watchTask } from './handing-in.js';
 import { Held, Latest, Listing, pagerOfForms } from './lists.js';
 import { Saving, draft } from './saving.js';
 import { day, decided, matches, moment, share, word } from './wording.js';
@@ -40,7 +41,23 @@ function summary(savings) {
 function reasonsOf(error) {
   const body = error && error.response && (error.response.body || error.response.data);
   const reasons = error.reasons || (body && body.reasons) || [];
-  return reasons.length ? reasons.map(reason => reason.detail) : [error.message || '没有成功，请稍后再试。'];
+  if (reasons.length) return reasons.map(reason => reason.detail);
+  if (body && body.detail) return [body.detail];
+  // without an answer the engine's client speaks English
+  return [error.status || error.response ? error.message || '没有成功，请稍后再试。' : '连不上服务器，没有提交。请检查网络后再提交，填写的内容没有丢失。'];
+}
+
+/** Tasklist's own button is dead while this form says so; the scope that has the button outlives the form. */
+function holdButton($scope, busy) {
+  let owner = $scope;
+  while (owner && !Object.prototype.hasOwnProperty.call(owner, 'disableCompleteButton')) owner = owner.$parent;
+  if (!owner) return;
+  if (!owner.rfUsual) {
+    owner.rfUsual = owner.disableCompleteButton;
+    owner.disableCompleteButton = () => owner.rfUsual() || Boolean(owner.rfBusy && owner.rfBusy());
+  }
+  owner.rfBusy = busy;
+  $scope.$on('$destroy', () => { if (owner.rfBusy === busy) owner.rfBusy = null; });
 }
 
 /**
@@ -50,15 +67,18 @@ function reasonsOf(error) {
  * @param decides the task asks for `decision` and `opinion`; nothing else is ever submitted
  * @param ready (values) => promise that loads the form's data
  * @param check () => sentences that stand against submitting
+ * @param questions () => what she has to agree to first, { text, yes, other }: an empty list, a sheet that was not taken in
  * @param confirm () => promise of sentences that stand against submitting once all is saved: what only the server knows
+ * @param opinionFor decisions that need an opinion: not those whose reasons stand in the form already
  * @param savings () => the Saving objects that have to be empty before submitting
  */
-function openTask(camForm, $scope, { variables, decides = false, ready, check = () => [], confirm = null, savings = () => [] }) {
+function openTask(camForm, $scope, { variables, decides = false, ready, check = () => [], questions = () => [], confirm = null, opinionFor = ['return'], savings = () => [] }) {
   const login = $scope.$root.authentication ? $scope.$root.authentication.name : '';
   const place = `answer:${camForm.taskId}:${login}`;
   const manager = camForm.variableManager;
-  const answer = $scope.answer = { login, decision: null, opinion: '', refusals: [], loading: true, waiting: false };
-  answer.locked = () => Boolean($scope.options && $scope.options.disableForm);
+  const answer = $scope.answer = { login, decision: null, opinion: '', refusals: [], loading: true, waiting: false, sending: false, finished: false };
+  answer.locked = () => answer.finished || Boolean($scope.options && $scope.options.disableForm);
+  answer.busy = () => answer.waiting || answer.sending || answer.finished;
   answer.refuse = sentences => {
     answer.refusals = sentences;
     if (!sentences.length) return;
@@ -75,6 +95,12 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
   answer.summary = () => summary(savings());
   answer.retry = () => savings().forEach(saving => saving.retry());
   answer.remember = () => draft.keep(place, { decision: answer.decision, opinion: answer.opinion });
+
+  holdButton($scope, answer.busy);
+  const watch = watchTask(camForm.taskId, progress => $scope.$applyAsync(() => {
+    answer.finished = true;
+    closeForm(camForm.formElement[0], progress, unsaved(savings(), answer));
+  }));
 
   // the row with Tasklist's own buttons belongs to us only by this class
   const frame = camForm.formElement[0].closest('[cam-tasklist-form]');
@@ -97,14 +123,25 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
   });
 
   let confirmed = false;
+  const agreed = new Set();
   camForm.on('submit', () => {
+    if (answer.busy()) {
+      camForm.submitPrevented = true;
+      return;
+    }
     const asked = confirmed;
     confirmed = false;
     answer.refuse([]);
-    const against = [...decides ? missing(answer) : [], ...check()];
+    const against = [...decides ? missing(answer, opinionFor) : [], ...check()];
     if (against.length) {
       camForm.submitPrevented = true;
       answer.refuse(against);
+      return;
+    }
+    const question = questions().find(each => !agreed.has(each.text));
+    if (question) {
+      camForm.submitPrevented = true;
+      askFirst(camForm.formElement[0], question, () => { agreed.add(question.text); $scope.$applyAsync(() => $scope.complete()); });
       return;
     }
     const open = savings().filter(saving => saving.unsaved());
@@ -125,28 +162,58 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
         }));
       return;
     }
+    answer.sending = true;
     if (decides) {
       manager.variableValue('decision', answer.decision);
       if ((answer.opinion || '').trim()) manager.variableValue('opinion', answer.opinion.trim());
     }
   });
+  // where there is no answer at all the engine's client forgets to say so, and the button would be dead for good
+  camForm.submitVariables = done => {
+    let said = false;
+    const once = (...answered) => {
+      if (!said) done(...answered);
+      said = true;
+    };
+    camForm.client.resource('task').submitForm({ id: camForm.taskId, variables: camForm.parseVariables() }, once).catch(failure => setTimeout(() => once(failure)));
+  };
   camForm.on('submit-failed', (form, [error]) => {
-    if (camForm.submitPrevented) return;
+    if (!answer.sending) return;
+    answer.sending = false;
+    agreed.clear();
+    watch.look();
     const reasons = reasonsOf(error);
     $scope.$applyAsync(() => answer.refuse(reasons));
     // the form says why; Tasklist's own message of the same would lie over the button until somebody closes it
     error.message = 'camForm submission prevented';
   });
-  camForm.on('submit-success', () => { draft.forget(place); savings().forEach(saving => saving.close()); });
+  camForm.on('submit-success', () => {
+    watch.stop();
+    answer.finished = true;
+    draft.forget(place);
+    savings().forEach(saving => saving.close());
+    handedIn(camForm.taskId);
+  });
   camForm.on('store', () => { camForm.storePrevented = true; savings().forEach(saving => saving.flush()); });
-  $scope.$on('$destroy', () => savings().forEach(saving => saving.close()));
+  $scope.$on('$destroy', () => {
+    savings().forEach(saving => saving.close());
+    // Tasklist takes a form away when the task has left the worklist: perhaps it was finished elsewhere
+    watch.look(true).finally(watch.stop);
+  });
   return answer;
 }
 
-function missing(answer) {
+/** What was typed and the server does not have. */
+function unsaved(savings, answer) {
+  const texts = value => typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
+  return [answer.opinion, ...savings.flatMap(saving => [...saving.entries.values()].filter(entry => entry.dirty).flatMap(entry => texts(entry.value)))]
+    .filter(text => text && text.trim());
+}
+
+function missing(answer, opinionFor) {
   const sentences = [];
   if (!answer.decision) sentences.push('请选择决定。');
-  if (answer.decision === 'return' && !(answer.opinion || '').trim()) sentences.push('退回时，请在“意见”里写明理由。');
+  if (opinionFor.includes(answer.decision) && !(answer.opinion || '').trim()) sentences.push('退回时，请在“意见”里写明理由。');
   return sentences;
 }
 

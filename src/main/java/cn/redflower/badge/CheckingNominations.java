@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The brigade counselor looks through the squadrons' lists, marks those that have to go back, and passes or returns. */
+/** The brigade counselor looks through the squadrons' lists, marks those that have to go back ({@link ReturningSquadrons}), or passes them on. */
 @Component
 public class CheckingNominations {
 
@@ -25,15 +25,13 @@ public class CheckingNominations {
 
     private final Evaluations evaluations;
     private final SquadronLists lists;
-    private final OneStarLetters letters;
     private final SeparationOfDuties duties;
     private final OneStarFlow flow;
     private final AuditTrail trail;
 
-    CheckingNominations(Evaluations evaluations, SquadronLists lists, OneStarLetters letters, SeparationOfDuties duties, OneStarFlow flow, AuditTrail trail) {
+    CheckingNominations(Evaluations evaluations, SquadronLists lists, SeparationOfDuties duties, OneStarFlow flow, AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
-        this.letters = letters;
         this.duties = duties;
         this.flow = flow;
         this.trail = trail;
@@ -80,21 +78,6 @@ public class CheckingNominations {
             return Outcome.refused(refusals);
         }
         evaluations.move(evaluation.id(), Evaluation.Status.DECIDING);
-        return Outcome.done();
-    }
-
-    /** Returns the marked squadrons' lists, each with its remark. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Void> returnMarked(UUID evaluationId, String opinion) {
-        Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
-        List<SquadronList> all = lists.of(evaluationId);
-        List<SquadronList> marked = all.stream().filter(l -> l.status() == Status.SUBMITTED && l.returnRemark() != null).toList();
-        if (marked.isEmpty()) {
-            return Outcome.refused(Refusal.rule("badge.nothing-marked"));
-        }
-        lists.returnMarked(evaluationId);
-        evaluations.move(evaluationId, Evaluation.Status.NOMINATING);
-        letters.returned(evaluation, marked, opinion);
         return Outcome.done();
     }
 

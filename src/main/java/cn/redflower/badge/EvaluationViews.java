@@ -71,7 +71,7 @@ class EvaluationViews {
     }
 
     record SquadronLine(String squadronId, String name, int grade, SquadronLists.Status status, int pupils, int eligible, int share, int individuals,
-                        boolean collective, String returnRemark, String submittedBy, OffsetDateTime submittedAt) {
+                        boolean collective, String returnRemark, String submittedBy, OffsetDateTime submittedAt, OffsetDateTime dueAt) {
     }
 
     record Said(OffsetDateTime at, String name, String taskKey, String subject, String decision, String opinion) {
@@ -134,7 +134,7 @@ class EvaluationViews {
         int eligible = (int) pupils.stream().filter(PupilView::eligible).count();
         Quota share = new Quota(eligible, evaluation.individualRate());
         boolean editable = list.status().editable() && nominating.worksFor(actor, list);
-        return new SquadronView(squadronId, list.name(), list.status(), list.returnRemark(), evaluation.nominationDeadline(), editable,
+        return new SquadronView(squadronId, list.name(), list.status(), list.returnRemark(), list.dueAt() == null ? evaluation.nominationDeadline() : list.dueAt(), editable,
                 evaluation.individualRate(), share.exact(), share.cap(), eligible, rows.size(),
                 new CollectiveView(against.isEmpty(), worded(against), collective != null, collective == null ? null : collective.reason()), pupils);
     }
@@ -175,7 +175,7 @@ class EvaluationViews {
         int share = new Quota(count.eligible(), evaluation.individualRate()).cap();
         boolean collective = rows.stream().anyMatch(n -> n.kind() == Kind.COLLECTIVE);
         return new SquadronLine(list.squadronId(), list.name(), list.grade(), list.status(), count.pupils(), count.eligible(), share,
-                rows.size() - (collective ? 1 : 0), collective, list.returnRemark(), list.submittedBy(), list.submittedAt());
+                rows.size() - (collective ? 1 : 0), collective, list.returnRemark(), list.submittedBy(), list.submittedAt(), list.dueAt());
     }
 
     private List<String> worded(List<Refusal> reasons) {

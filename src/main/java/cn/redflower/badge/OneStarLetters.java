@@ -10,6 +10,7 @@ import cn.redflower.organization.Posts.Holder;
 import cn.redflower.organization.Schools;
 import cn.redflower.problem.Problems;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +53,11 @@ public class OneStarLetters {
                 "what", texts.text("badge.task.nominate"), "deadline", day(evaluation))));
     }
 
-    void returned(Evaluation evaluation, List<SquadronList> lists, String opinion) {
+    void returned(Evaluation evaluation, List<SquadronList> lists, String opinion, OffsetDateTime due) {
         Map<String, String> remarks = lists.stream().collect(Collectors.toMap(SquadronList::squadronId, SquadronList::returnRemark));
         post(evaluation, "returned", toSquadrons(evaluation, List.copyOf(remarks.keySet()), "returned", squadron -> Map.of(
                 "what", texts.text("badge.task.nominate"), "organ", texts.text("badge.organ.brigade", evaluation.schoolName()),
-                "reason", remarks.get(squadron) + (opinion == null ? "" : "\n" + opinion))));
+                "reason", remarks.get(squadron) + (opinion == null ? "" : "\n" + opinion), "deadline", day(due))));
     }
 
     /** To the brigade counselor: the lists are in, or came back from the committee with its reason. */
@@ -168,7 +169,11 @@ public class OneStarLetters {
     }
 
     private static LocalDate day(Evaluation evaluation) {
-        return evaluation.nominationDeadline().atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate();
+        return day(evaluation.nominationDeadline());
+    }
+
+    private static LocalDate day(OffsetDateTime at) {
+        return at.atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate();
     }
 
     private static String page(Evaluation evaluation) {

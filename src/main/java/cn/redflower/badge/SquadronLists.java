@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 public class SquadronLists {
 
     private static final String SELECT = """
-            select l.evaluation_id, l.squadron_id, s.school_id, s.name, s.grade, l.status, l.return_remark, l.submitted_by, l.submitted_at
+            select l.evaluation_id, l.squadron_id, s.school_id, s.name, s.grade, l.status, l.return_remark, l.submitted_by, l.submitted_at, l.due_at
             from honors.squadron_list l join honors.squadron s on s.id = l.squadron_id""";
 
     private final JdbcClient jdbc;
@@ -36,9 +36,10 @@ public class SquadronLists {
      *
      * @param returnRemark what the brigade counselor wants changed; on a submitted list: marked to be returned
      * @param submittedBy login of the person who handed it in last
+     * @param dueAt until when a list that came back has to be handed in again; null for others, which have the round's deadline
      */
     public record SquadronList(UUID evaluationId, String squadronId, String schoolId, String name, int grade, Status status, String returnRemark,
-                               String submittedBy, OffsetDateTime submittedAt) {
+                               String submittedBy, OffsetDateTime submittedAt, OffsetDateTime dueAt) {
     }
 
     public List<SquadronList> of(UUID evaluationId) {
@@ -59,14 +60,14 @@ public class SquadronLists {
 
     void submitted(UUID evaluationId, String squadronId, String login, OffsetDateTime at) {
         jdbc.sql("""
-                        update honors.squadron_list set status = 'SUBMITTED', submitted_by = ?, submitted_at = ?, return_remark = null
+                        update honors.squadron_list set status = 'SUBMITTED', submitted_by = ?, submitted_at = ?, return_remark = null, due_at = null
                         where evaluation_id = ? and squadron_id = ?""")
                 .params(login, at, evaluationId, squadronId).update();
     }
 
-    void withdrawn(UUID evaluationId, String squadronId) {
-        jdbc.sql("update honors.squadron_list set status = 'WITHDRAWN' where evaluation_id = ? and squadron_id = ?")
-                .params(evaluationId, squadronId).update();
+    void withdrawn(UUID evaluationId, String squadronId, OffsetDateTime dueAt) {
+        jdbc.sql("update honors.squadron_list set status = 'WITHDRAWN', due_at = ? where evaluation_id = ? and squadron_id = ?")
+                .params(dueAt, evaluationId, squadronId).update();
     }
 
     void mark(UUID evaluationId, String squadronId, String remark) {
@@ -75,9 +76,19 @@ public class SquadronLists {
     }
 
     /** Gives the marked lists back to their squadrons. */
-    int returnMarked(UUID evaluationId) {
-        return jdbc.sql("update honors.squadron_list set status = 'RETURNED' where evaluation_id = ? and status = 'SUBMITTED' and return_remark is not null")
-                .param(evaluationId).update();
+    int returnMarked(UUID evaluationId, OffsetDateTime dueAt) {
+        return jdbc.sql("""
+                        update honors.squadron_list set status = 'RETURNED', due_at = ?
+                        where evaluation_id = ? and status = 'SUBMITTED' and return_remark is not null""")
+                .params(dueAt, evaluationId).update();
+    }
+
+    /** Until when the lists that were returned, or the one that this squadron withdrew, have to be handed in again. @param squadronId null: those returned */
+    public Optional<OffsetDateTime> due(UUID evaluationId, String squadronId) {
+        return jdbc.sql("""
+                        select due_at from honors.squadron_list where evaluation_id = :id and due_at is not null
+                          and (cast(:squadron as text) is null and status = 'RETURNED' or squadron_id = :squadron and status = 'WITHDRAWN') limit 1""")
+                .param("id", evaluationId).param("squadron", squadronId).query(OffsetDateTime.class).optional();
     }
 
     /** What is still open is waived; gives the squadrons. A list in correction has a deadline of its own. */

@@ -12,7 +12,6 @@ import cn.redflower.problem.Refusal;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** 撤回: whoever handed something in takes it back, as long as nobody has decided on it ({@code design.md} §2). */
@@ -55,12 +54,6 @@ public class Withdrawing {
         trail.record(AuditEvent.done("list.withdrawn", evaluation.schoolId(), evaluationId + " " + squadronId, null));
         flow.correct(evaluationId, squadronId);
         return Outcome.done();
-    }
-
-    /** Opens the list for correction; a step of the process that {@link #withdrawList} starts. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void reopen(UUID evaluationId, String squadronId) {
-        lists.withdrawn(evaluationId, squadronId);
     }
 
     /** The brigade counselor takes the list back from the committee, while no row is decided. */

@@ -121,4 +121,17 @@ public class CountyNominees {
         return jdbc.sql("select action, reason, login, at from honors.county_row_event where nominee_id = ? order by id").param(nomineeId)
                 .query(Recorded.class).list();
     }
+
+    /** A file that supports a row. */
+    record Evidence(long rowId, UUID nominationId, UUID documentId, String filename) {
+    }
+
+    /** What was handed in for these rows, the oldest file first. */
+    List<Evidence> evidence(Collection<Long> rowIds) {
+        return jdbc.sql("""
+                        select n.id as row_id, n.nomination_id, d.id as document_id, d.filename
+                        from honors.county_evidence e join honors.county_nominee n on n.id = e.nominee_id join honors.document d on d.id = e.document_id
+                        where n.id = any (?) order by d.stored_at, d.id""")
+                .param(rowIds.toArray(Long[]::new)).query(Evidence.class).list();
+    }
 }

@@ -7,6 +7,7 @@ import cn.redflower.countyaward.CountyNominees.Event;
 import cn.redflower.problem.Refusal;
 import cn.redflower.signing.JointSignings;
 import cn.redflower.signing.RowRecusal;
+import cn.redflower.signing.SignedFile;
 import cn.redflower.signing.SignedList;
 import cn.redflower.signing.SignedRow;
 import cn.redflower.signing.SigningOrder;
@@ -14,6 +15,7 @@ import cn.redflower.signing.SigningResult;
 import cn.redflower.signing.SigningRule;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -75,6 +77,13 @@ public class SigningCountyList {
         public void rows(UUID roundId, Consumer<List<SignedRow>> batches) {
             nominees.standing(roundId, rows -> batches.accept(rows.stream().map(n -> new SignedRow(String.valueOf(n.id()), String.valueOf(n.version()),
                     n.kind() == Holder.COLLECTIVE, n.name(), n.schoolId(), n.schoolName(), n.kind() == Holder.COLLECTIVE ? null : n.squadronName(), n.grade(), n.reason())).toList()));
+        }
+
+        @Override
+        public Map<String, List<SignedFile>> evidence(UUID roundId, Collection<String> refs) {
+            return nominees.evidence(refs.stream().map(Long::valueOf).toList()).stream().collect(Collectors.groupingBy(e -> String.valueOf(e.rowId()),
+                    Collectors.mapping(e -> new SignedFile(e.filename(), "/api/county-awards/nominations/%s/documents/%s".formatted(e.nominationId(), e.documentId())),
+                            Collectors.toList())));
         }
 
         @Override

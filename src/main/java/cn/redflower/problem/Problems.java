@@ -38,6 +38,11 @@ public class Problems {
         return messages.getMessage(code, args, locale);
     }
 
+    /** A text of the bundles, if there is one. */
+    public Optional<String> known(String code, Object... args) {
+        return Optional.ofNullable(messages.getMessage(code, args, null, locale));
+    }
+
     /** All reasons as the body of an {@code application/problem+json} answer; {@code message} repeats the detail for the engine's web applications. */
     public Map<String, Object> body(List<Refusal> reasons) {
         String detail = reasons.stream().map(this::sentence).distinct().collect(Collectors.joining(" "));

@@ -3,6 +3,7 @@ package cn.redflower.signing;
 import cn.redflower.problem.Refusal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -18,6 +19,15 @@ public interface SignedList {
     /** What keeps the flow from going on with the list once it is signed; asked before the word that ends the signing. */
     default List<Refusal> againstGoingOn(UUID listId) {
         return List.of();
+    }
+
+    /**
+     * What was handed in to support these rows, by row.
+     *
+     * @param refs rows of the list, as {@link SignedRow#ref()}
+     */
+    default Map<String, List<SignedFile>> evidence(UUID listId, Collection<String> refs) {
+        return Map.of();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +30,14 @@ class SigningViews {
     private static final int LARGEST_PAGE = 200;
 
     private final Signings signings;
+    private final Map<String, SignedList> lists;
     private final Problems texts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SigningViews(Signings signings, Problems texts, JdbcClient jdbc, Clock clock) {
+    SigningViews(Signings signings, List<SignedList> lists, Problems texts, JdbcClient jdbc, Clock clock) {
         this.signings = signings;
+        this.lists = lists.stream().collect(Collectors.toMap(SignedList::kind, Function.identity()));
         this.texts = texts;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -61,7 +64,7 @@ class SigningViews {
     }
 
     record Row(String ref, int ordinal, boolean fresh, boolean collective, String name, String schoolId, String schoolName, String squadronName, Integer grade,
-               String text, SigningRule.Outcome outcome, String settledReason, List<Word> dissents) {
+               String text, List<SignedFile> evidence, SigningRule.Outcome outcome, String settledReason, List<Word> dissents) {
     }
 
     record Page(int total, List<Row> rows) {
@@ -109,8 +112,9 @@ class SigningViews {
                 .param("limit", limit).param("skip", (long) Math.max(0, page) * limit).query(Stored.class).list();
         Map<String, String> names = names(s);
         Map<String, List<Word>> dissents = dissents(id, rows.stream().map(Stored::ref).toList(), open, names);
+        Map<String, List<SignedFile>> evidence = lists.get(s.listKind()).evidence(s.listId(), rows.stream().map(Stored::ref).toList());
         return new Page(total, rows.stream().map(r -> new Row(r.ref(), r.ordinal(), r.fresh(), r.collective(), r.name(), r.schoolId(), r.schoolName(), r.squadronName(),
-                r.grade(), r.text(), r.outcome(), r.settledReason(), dissents.getOrDefault(r.ref(), List.of()))).toList());
+                r.grade(), r.text(), evidence.getOrDefault(r.ref(), List.of()), r.outcome(), r.settledReason(), dissents.getOrDefault(r.ref(), List.of()))).toList());
     }
 
     private Map<String, List<Word>> dissents(UUID id, List<String> refs, Set<String> open, Map<String, String> names) {

@@ -146,7 +146,8 @@ public final class Chromium implements AutoCloseable {
             return counted == null ? 0 : Integer.parseInt(counted);
         }
 
-        private void press() {
+        /** Presses Tasklist's own button, whatever comes of it. */
+        public void press() {
             page.locator("button", new Page.LocatorOptions().setHasText("提交")).last().click();
         }
 

@@ -198,7 +198,7 @@ class EndpointMatrixTest {
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo')", leaving);
         Long post = jdbc.queryForObject("insert into honors.post (person_id, kind, organ_id, since) values (?, 'SCHOOL_COMMITTEE_MEMBER', 's902', '2026-09-01') returning id",
                 Long.class, leaving);
-        return Map.ofEntries(Map.entry("evaluations/{id}", "evaluations/" + evaluation), Map.entry("one-star/{id}", "one-star/" + evaluation),
+        return Map.ofEntries(Map.entry("tasks/{id}", "tasks/" + finishedTask()), Map.entry("evaluations/{id}", "evaluations/" + evaluation), Map.entry("one-star/{id}", "one-star/" + evaluation),
                 Map.entry("rosters/{id}", "rosters/" + roster), Map.entry("objections/{id}", "objections/" + objection), Map.entry("{squadronId}", "s901q01"),
                 Map.entry("{pupilId}", pupil.toString()), Map.entry("{slug}", slug(notice)), Map.entry("notices/{id}", "notices/" + slug(notice)),
                 Map.entry("{year}", "2026"), Map.entry("{receipt}", "R-901-1"), Map.entry("{name}", "roster"), Map.entry("{login}", "s901q01"),
@@ -210,6 +210,16 @@ class EndpointMatrixTest {
                 Map.entry("{code}", "C".repeat(22)),
                 Map.entry("{kind}", "two-star"), Map.entry("{thumbprint}", badgeKey(http)), Map.entry("rounds/{id}", "rounds/" + round), Map.entry("county-awards/{id}", "county-awards/" + round),
                 Map.entry("revocations/{id}", "revocations/" + revocation), Map.entry("{awardId}", award.toString()), Map.entry("{fileId}", file.toString()));
+    }
+
+    /** A task that was offered to the counselor of the first squadron. */
+    private String finishedTask() {
+        String task = UUID.randomUUID().toString();
+        jdbc.update("insert into act_hi_taskinst (id_, task_def_key_, name_, root_proc_inst_id_, start_time_, end_time_) values (?, 'Task_NominateSquadron', '推荐', ?, now(), now())",
+                task, task);
+        jdbc.update("insert into act_hi_identitylink (id_, timestamp_, type_, group_id_, task_id_, operation_type_) values (?, now(), 'candidate', 's901q01Counselors', ?, 'add')",
+                task, task);
+        return task;
     }
 
     /** A row of the school that the county has passed, with its evidence. */

@@ -58,6 +58,13 @@ class StateWordsTest {
                 .isNotEmpty().allMatch(words::containsKey);
     }
 
+    /** The others have names of their own in the model. */
+    @Test
+    void a_case_that_waits_without_a_task_says_what_for() {
+        assertThat(files(Path.of("bpmn")).flatMap(model -> found(Pattern.compile("<bpmn:eventBasedGateway id=\"(\\w+)\""), text(model))).map(gateway -> "words.wait." + gateway.group(1)))
+                .isNotEmpty().allMatch(words::containsKey);
+    }
+
     @Test
     void no_script_and_no_form_has_a_word_of_its_own_for_a_state() {
         assertThat(SHOWN.stream().flatMap(StateWordsTest::files)

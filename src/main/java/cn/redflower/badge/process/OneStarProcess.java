@@ -6,9 +6,7 @@ import cn.redflower.badge.OneStarFlow;
 import cn.redflower.badge.OneStarProperties;
 import cn.redflower.badge.OpenQuestions;
 import cn.redflower.badge.SquadronLists;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
@@ -47,15 +45,13 @@ public class OneStarProcess implements OneStarFlow {
     private final SquadronLists lists;
     private final OpenQuestions questions;
     private final OneStarProperties properties;
-    private final Clock clock;
 
-    OneStarProcess(@Lazy RuntimeService engine, TaskOffers offers, SquadronLists lists, OpenQuestions questions, OneStarProperties properties, Clock clock) {
+    OneStarProcess(@Lazy RuntimeService engine, TaskOffers offers, SquadronLists lists, OpenQuestions questions, OneStarProperties properties) {
         this.engine = engine;
         this.offers = offers;
         this.lists = lists;
         this.questions = questions;
         this.properties = properties;
-        this.clock = clock;
     }
 
     @Override
@@ -106,12 +102,10 @@ public class OneStarProcess implements OneStarFlow {
         return questions.anyApproved(evaluation(execution));
     }
 
-    /** Until when a list has to be handed in: the round's deadline, or for a list that came back at least the days for corrections. */
+    /** Until when a list has to be handed in: the round's deadline, or for lists that came back what their squadrons were told. */
     public Date correctionDeadline(DelegateExecution execution) {
-        Instant deadline = ((Date) execution.getVariable(NOMINATION_DEADLINE)).toInstant();
-        Instant corrected = clock.instant().plus(Duration.ofDays(properties.correctionDays()));
-        boolean enoughTime = deadline.isAfter(corrected);
-        return Date.from(enoughTime || questions.anyFirstDraft(evaluation(execution)) ? deadline : corrected);
+        return lists.due(evaluation(execution), (String) execution.getVariable(SQUADRON_ID)).map(due -> Date.from(due.toInstant()))
+                .orElseGet(() -> (Date) execution.getVariable(NOMINATION_DEADLINE));
     }
 
     /** After how long a list that nobody checks is called in. */

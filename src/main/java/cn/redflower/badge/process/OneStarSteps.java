@@ -6,7 +6,7 @@ import cn.redflower.badge.AnnouncingAwards;
 import cn.redflower.badge.AwardingBadges;
 import cn.redflower.badge.RemindingLate;
 import cn.redflower.badge.WaivingLateSquadrons;
-import cn.redflower.badge.Withdrawing;
+import cn.redflower.badge.ReturningSquadrons;
 import cn.redflower.organization.Schools;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -25,8 +25,8 @@ class OneStarSteps {
 
     /** 重新打开本中队名单. */
     @Bean
-    JavaDelegate reopenSquadron(Withdrawing withdrawing) {
-        return execution -> withdrawing.reopen(evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID));
+    JavaDelegate reopenSquadron(ReturningSquadrons returning) {
+        return execution -> returning.reopen(evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID));
     }
 
     /** 催办. */

@@ -22,6 +22,12 @@ record OneStarTask(String taskKey, Set<String> decisions, Function<TaskAnswer, O
         return OneStarProcess.KEY;
     }
 
+    /** Why a squadron's list is given back by the brigade stands beside the squadron, on record as its own. */
+    @Override
+    public Set<String> decisionsWithOpinion() {
+        return taskKey.equals(OneStarProcess.CHECK) ? Set.of() : TaskContract.super.decisionsWithOpinion();
+    }
+
     @Override
     public List<Recusal> recusals(List<OfferedTask> tasks) {
         return whoLeavesItToOthers.apply(tasks);

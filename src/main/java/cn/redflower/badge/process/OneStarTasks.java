@@ -9,6 +9,7 @@ import cn.redflower.approval.TaskAnswer;
 import cn.redflower.approval.TaskContract;
 import cn.redflower.badge.CheckingNominations;
 import cn.redflower.badge.DecidingOneStar;
+import cn.redflower.badge.ReturningSquadrons;
 import cn.redflower.badge.SeparationOfDuties;
 import cn.redflower.badge.SubmittingNominations;
 import cn.redflower.problem.Outcome;
@@ -43,10 +44,10 @@ class OneStarTasks {
 
     /** 审核推荐名单. */
     @Bean
-    TaskContract checkNominations(CheckingNominations checking, SeparationOfDuties duties) {
+    TaskContract checkNominations(CheckingNominations checking, ReturningSquadrons returning, SeparationOfDuties duties) {
         return new OneStarTask(OneStarProcess.CHECK, APPROVE_OR_RETURN, answer -> APPROVE.equals(answer.decision())
                 ? checking.pass(evaluation(answer))
-                : checking.returnMarked(evaluation(answer), answer.opinion()), duties::whenChecking);
+                : returning.returnMarked(evaluation(answer), OneStarProcess.CHECK, answer.login(), answer.opinion()), duties::whenChecking);
     }
 
     /** 评定一星章. */

@@ -1,0 +1,27 @@
+package cn.redflower.badge;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.stereotype.Component;
+
+/** Until when a list that was returned or withdrawn has to be handed in again: the round's deadline, or at least the days for corrections. */
+@Component
+class CorrectionTime {
+
+    private final OneStarProperties properties;
+    private final OpenQuestions questions;
+    private final Clock clock;
+
+    CorrectionTime(OneStarProperties properties, OpenQuestions questions, Clock clock) {
+        this.properties = properties;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    /** For a list that goes back now. While others are still at work for the first time there is one deadline for all. */
+    OffsetDateTime from(Evaluation evaluation) {
+        OffsetDateTime corrected = OffsetDateTime.now(clock).plusDays(properties.correctionDays());
+        OffsetDateTime deadline = evaluation.nominationDeadline();
+        return deadline.isAfter(corrected) || questions.anyFirstDraft(evaluation.id()) ? deadline : corrected;
+    }
+}

@@ -1,0 +1,9 @@
+package cn.redflower.signing;
+
+/**
+ * A file that supports a row.
+ *
+ * @param path where those who sign download it
+ */
+public record SignedFile(String filename, String path) {
+}
