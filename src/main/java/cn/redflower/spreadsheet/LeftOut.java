@@ -67,8 +67,11 @@ final class LeftOut {
     /** @param fewest a single cell in a row without anything else is a remark of its own */
     private void unheaded(SheetRow row, int fewest) {
         int last = row.cells().size();
-        BitSet filled = new BitSet();
         BitSet headed = found.headed();
+        if (headed.nextClearBit(0) >= last) {
+            return;
+        }
+        BitSet filled = new BitSet();
         for (int column = headed.nextClearBit(0); column < last; column = headed.nextClearBit(column + 1)) {
             filled.set(column, !row.cells().get(column).isEmpty());
         }
