@@ -9,6 +9,7 @@ import cn.redflower.test.Chromium.Person;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.Paper;
+import cn.redflower.test.Scale;
 import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A two-star round over the whole county as its people live it: in a real browser those of one school and of the three organs, by
- * the API the other seventy-five schools; with the job executor and real mail. Only the clock is moved by hand.
+ * the API some of the other schools, or with {@code -Pscale} nearly all; with the job executor and real mail. Only the clock is moved by hand.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"redflower.demo.data-directory=target/demo-county-award", "redflower.demo.now=2026-11-02T09:00:00",
@@ -60,7 +61,13 @@ class CountyAwardInTheBrowserTest {
     /** The school whose people sit at their own PCs. */
     private static final String SCHOOL = "s005";
     private static final List<String> WITHOUT_PUPILS = List.of("s001", "s002", "s003", "s004");
-    private static final List<String> LATE = List.of("s074", "s075", "s076");
+    private static final List<String> SCHOOLS = IntStream.rangeClosed(1, 76).mapToObj("s%03d"::formatted).toList();
+    /** Who hands in by the API: one of the junior high schools, whose pupils turn fourteen, among them. */
+    private static final List<String> BY_API = SCHOOLS.stream().limit(73).filter(school -> !school.equals(SCHOOL))
+            .filter(school -> Scale.isReal() || List.of("s001", "s006", "s010", "s011", "s012", "s018").contains(school)).toList();
+    private static final List<String> LATE = SCHOOLS.stream().filter(school -> !school.equals(SCHOOL) && !BY_API.contains(school)).toList();
+    private static final int PUPILS_BY_API = 2 * (int) BY_API.stream().filter(school -> !WITHOUT_PUPILS.contains(school)).count();
+    private static final int SQUADRONS_BY_API = (int) BY_API.stream().filter(CountyAwardInTheBrowserTest::namesASquadron).count();
     private static final List<String> RETURNED = List.of("s010", "s011");
 
     @LocalServerPort
@@ -99,9 +106,9 @@ class CountyAwardInTheBrowserTest {
         the_county_drafts_and_opens_the_round();
         a_schools_brigade_counselor_nominates();
         its_chair_decides_and_hands_in();
-        the_other_schools_hand_in_but_three();
+        others_hand_in();
         the_county_returns_two_schools_and_they_correct_their_rows();
-        the_window_ends_and_the_three_have_waived();
+        the_window_ends_and_the_rest_has_waived();
         the_county_passes_the_rest();
         league_and_bureau_sign();
         List<String> disputed = the_county_committee_dissents_from_two_rows();
@@ -188,13 +195,9 @@ class CountyAwardInTheBrowserTest {
     }
 
     /** Two pupils of each school, a squadron of every sixth; those without pupils say that they nominate nobody. */
-    private void the_other_schools_hand_in_but_three() {
+    private void others_hand_in() {
         UUID turnsFourteen = nomination(jdbc.queryForObject("select school_id from honors.pupil where id = ?", String.class, pupilWhoTurnsFourteen()));
-        for (int number = 1; number <= 76; number++) {
-            String school = "s%03d".formatted(number);
-            if (school.equals(SCHOOL) || LATE.contains(school)) {
-                continue;
-            }
+        for (String school : BY_API) {
             UUID list = nomination(school);
             if (WITHOUT_PUPILS.contains(school)) {
                 http.call(school + "brigade", "PUT", path(school) + "/nil-return", Map.of("reason", "名册尚未导入，本次不报送"), 204);
@@ -208,7 +211,7 @@ class CountyAwardInTheBrowserTest {
                 pupils.add(0, String.valueOf(pupilWhoTurnsFourteen()));
             }
             pupils.stream().distinct().limit(2).forEach(pupil -> schools.nominate(school, list, Long.parseLong(pupil), "乐于助人，带动同学参加志愿服务"));
-            if (number % 6 == 0) {
+            if (namesASquadron(school)) {
                 http.call(school + "brigade", "POST", path(school) + "/rows",
                         Map.of("squadronId", eligible(candidates.get("collectives"), "squadronId").get(0), "reason", "中队活动丰富"), 200);
             }
@@ -249,7 +252,7 @@ class CountyAwardInTheBrowserTest {
         }
     }
 
-    private void the_window_ends_and_the_three_have_waived() {
+    private void the_window_ends_and_the_rest_has_waived() {
         clock.setTo(LocalDate.of(2026, 11, 24).atTime(LocalTime.of(8, 30)).atZone(AdjustableClock.ZONE).toInstant());
         until(() -> assertThat(jdbc.queryForList("select school_id from honors.school_nomination where status = 'WAIVED' order by 1", String.class)).isEqualTo(LATE));
     }
@@ -265,7 +268,7 @@ class CountyAwardInTheBrowserTest {
             page.locator("#ask-yes").click();
             assertThat(page.locator("#screening-said")).containsText("已通过");
             page.navigate("/county-awards/" + round);
-            assertThat(page.locator("#round-body")).containsText("逾期弃权 3");
+            assertThat(page.locator("#round-body")).containsText("逾期弃权 " + LATE.size());
             officer.screenshot("county-08-schools");
             page.navigate("/camunda/app/tasklist/");
             page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText("审核报送名单")).first().click();
@@ -350,8 +353,8 @@ class CountyAwardInTheBrowserTest {
             parent.page.locator("main a", new Page.LocatorOptions().setHasText("提出异议")).first().click();
             parent.page.fill("#name", "测试家长");
             parent.page.fill("#phone", "13800000000");
-            parent.page.fill("#row", "20");
-            parent.page.fill("#text", "名单第 20 号没有参加过所写的活动，请核查。");
+            parent.page.fill("#row", "8");
+            parent.page.fill("#text", "名单第 8 号没有参加过所写的活动，请核查。");
             parent.page.click("main form button.primary");
             parent.page.waitForURL("**/objection/**");
         }
@@ -423,10 +426,10 @@ class CountyAwardInTheBrowserTest {
             assertThat(officer.page.locator("details[open] table")).containsText("HS2X-2026-");
             officer.screenshot("county-15-awarded");
         }
-        // 3 + 2 × 68 persons and 1 + 12 collectives, less one struck by the meeting, one by the objection, and those of the last look
+        // those of the school and of the others, less one struck by the meeting, one by the objection, and those of the last look
         int individuals = jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star' and holder = 'INDIVIDUAL'", Integer.class);
         int collectives = jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star' and holder = 'COLLECTIVE'", Integer.class);
-        assertThat(individuals + collectives).isEqualTo(3 + 2 * 68 + 1 + 12 - 1 - 1 - 2 - fourteen);
+        assertThat(individuals + collectives).isEqualTo(3 + 1 + PUPILS_BY_API + SQUADRONS_BY_API - 1 - 1 - 2 - fourteen);
         assertThat(jdbc.queryForList("select distinct array_to_string(issuer_names, ' ') from honors.certificate where award_kind = 'two-star'", String.class))
                 .as("the county's seal belongs to the last").containsExactly("共青团惠水县委员会 惠水县教育局 惠水县少先队工作委员会");
         assertThat(jdbc.queryForList("select certificate_number from honors.award where kind = 'two-star' order by 1", String.class))
@@ -485,10 +488,15 @@ class CountyAwardInTheBrowserTest {
         }
     }
 
+    private static boolean namesASquadron(String school) {
+        return Integer.parseInt(school.substring(1)) % 6 == 0;
+    }
+
     private long pupilWhoTurnsFourteen() {
         return jdbc.queryForObject("""
                 select p.id from honors.pupil p join honors.award a on a.pupil_id = p.id and a.kind = 'one-star'
-                where p.birth_month = '2012-12-01' and p.guardian_consent and p.school_id not in ('s005', 's010', 's011', 's074', 's075', 's076') order by p.id limit 1""", Long.class);
+                where p.birth_month = '2012-12-01' and p.guardian_consent and p.school_id = any (?) order by p.id limit 1""", Long.class,
+                (Object) BY_API.stream().filter(school -> !RETURNED.contains(school)).toArray(String[]::new));
     }
 
     private static void pick(Person person, String name, String reason) {

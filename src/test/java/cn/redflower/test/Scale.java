@@ -11,6 +11,11 @@ public final class Scale {
     private Scale() {
     }
 
+    /** Whether this run is one at the county's size. */
+    public static boolean isReal() {
+        return REAL;
+    }
+
     /** @param real at the county's size  @param twin in every other run; large enough that a test can still fail */
     public static int of(int real, int twin) {
         return REAL ? real : twin;

@@ -22,7 +22,8 @@ class SmallHeapTest {
     @Test
     void a_countys_roster_is_checked_in_a_small_heap() throws IOException, InterruptedException {
         Path sheet = CountySheet.write(folder.resolve("county.xlsx"), 10);
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + Integer.getInteger("reader.heap", Scale.of(256, 20)) + "m", "-Dscale=" + Boolean.getBoolean("scale"),
+        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + Integer.getInteger("reader.heap", Scale.of(256, 20)) + "m", "-Dscale=" + Scale.isReal(),
                 "-cp", System.getProperty("java.class.path"), Reader.class.getName(), sheet.toString()).redirectErrorStream(true).start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
