@@ -8,6 +8,7 @@ import cn.redflower.organization.Posts;
 import cn.redflower.problem.Problems;
 import cn.redflower.publicnotice.InvestigationOverdue;
 import cn.redflower.publicnotice.NoticeDraft;
+import cn.redflower.publicnotice.NoticeExtended;
 import cn.redflower.publicnotice.NoticePublished;
 import cn.redflower.publicnotice.NoticedRows;
 import cn.redflower.publicnotice.ObjectionRaised;
@@ -80,6 +81,12 @@ public class AnnouncingAwards implements NoticedRows {
             evaluations.noticed(evaluation.id(), event.noticeId(), event.path());
             letters.noticed(evaluation, event.title(), event.path(), event.lastDay());
         });
+    }
+
+    /** It stays up longer: whoever was told a date is told the other one. */
+    @EventListener
+    void extended(NoticeExtended event) {
+        evaluationOf(event.caseId()).ifPresent(evaluation -> letters.noticeExtended(evaluation, event));
     }
 
     /** Somebody objects: the committee is told. */

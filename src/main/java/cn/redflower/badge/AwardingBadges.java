@@ -10,6 +10,9 @@ import cn.redflower.certificate.CertificateSeries;
 import cn.redflower.certificate.Certificates;
 import cn.redflower.certificate.printing.OrderingPrints;
 import cn.redflower.problem.Problems;
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
+import cn.redflower.publicnotice.PublicNotices;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Awards one star to everybody who is still on the list after the notice, with a number each. Age and consent are looked at once
- * more ({@code domain.md} §2); who fails now is not awarded, with the reason kept. Doing it twice awards nothing twice.
+ * more ({@code domain.md} §2), and so are the notice's working days; who fails now is not awarded, with the reason kept. Doing it twice awards nothing twice.
  */
 @Component
 public class AwardingBadges {
@@ -35,6 +38,7 @@ public class AwardingBadges {
     private final Evaluations evaluations;
     private final Nominees nominees;
     private final Candidates candidates;
+    private final PublicNotices notices;
     private final Awards awards;
     private final Certificates certificates;
     private final OrderingPrints printing;
@@ -43,11 +47,12 @@ public class AwardingBadges {
     private final Problems texts;
     private final Clock clock;
 
-    AwardingBadges(Evaluations evaluations, Nominees nominees, Candidates candidates, Awards awards, Certificates certificates, OrderingPrints printing,
+    AwardingBadges(Evaluations evaluations, Nominees nominees, Candidates candidates, PublicNotices notices, Awards awards, Certificates certificates, OrderingPrints printing,
                    OneStarProperties properties, OneStarLetters letters, Problems texts, Clock clock) {
         this.evaluations = evaluations;
         this.nominees = nominees;
         this.candidates = candidates;
+        this.notices = notices;
         this.awards = awards;
         this.certificates = certificates;
         this.printing = printing;
@@ -62,6 +67,10 @@ public class AwardingBadges {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
         if (evaluation.status() == Evaluation.Status.AWARDED) {
             return;
+        }
+        List<Refusal> tooEarly = notices.againstActingOn(evaluationId.toString());
+        if (!tooEarly.isEmpty()) {
+            throw new RefusedException(tooEarly);
         }
         List<Nominee> approved = nominees.of(evaluationId, (Nominees.Kind) null).stream().filter(Nominee::approved).toList();
         Map<Long, Candidates.Pupil> pupils = candidates.of(approved.stream().map(Nominee::pupilId).filter(Objects::nonNull).toList()).stream()

@@ -9,6 +9,7 @@ import cn.redflower.organization.Posts;
 import cn.redflower.organization.Posts.Holder;
 import cn.redflower.organization.Schools;
 import cn.redflower.problem.Problems;
+import cn.redflower.publicnotice.NoticeExtended;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class OneStarLetters {
 
     private static final String TASKLIST = "/camunda/app/tasklist/";
+
+    private static final PostKind[] NOTICED = {PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER, PostKind.BRIGADE_COUNSELOR, PostKind.SQUADRON_COUNSELOR};
 
     private final Letters letters;
     private final Posts posts;
@@ -103,10 +106,17 @@ public class OneStarLetters {
 
     void noticed(Evaluation evaluation, String title, String path, LocalDate lastDay) {
         List<Letter> all = new ArrayList<>();
-        posts.holders(evaluation.schoolId(), PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER, PostKind.BRIGADE_COUNSELOR, PostKind.SQUADRON_COUNSELOR)
+        posts.holders(evaluation.schoolId(), NOTICED)
                 .forEach(holder -> all.add(new Letter(holder.email(), "notice-published",
                         Map.of("title", title, "lastDay", lastDay, "path", path, "school", evaluation.schoolName()))));
         post(evaluation, "notice-published", all);
+    }
+
+    /** To whoever was told of the notice: it ends later. */
+    void noticeExtended(Evaluation evaluation, NoticeExtended notice) {
+        Map<String, Object> model = Map.of("round", notice.title(), "what", texts.text("publicnotice.extended.what"), "was", notice.was(), "deadline", notice.lastDay(),
+                "school", evaluation.schoolName(), "path", notice.path());
+        post(evaluation, "notice-extended", posts.holders(evaluation.schoolId(), NOTICED).stream().map(holder -> new Letter(holder.email(), "deadline-moved", model)).toList());
     }
 
     /** To the committee: somebody objects to the notice, or the objection lies with it. */

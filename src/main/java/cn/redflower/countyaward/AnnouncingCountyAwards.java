@@ -5,6 +5,7 @@ import cn.redflower.award.Holder;
 import cn.redflower.problem.Problems;
 import cn.redflower.publicnotice.InvestigationOverdue;
 import cn.redflower.publicnotice.NoticeDraft;
+import cn.redflower.publicnotice.NoticeExtended;
 import cn.redflower.publicnotice.NoticePublished;
 import cn.redflower.publicnotice.NoticedRows;
 import cn.redflower.publicnotice.ObjectionRaised;
@@ -73,6 +74,12 @@ public class AnnouncingCountyAwards implements NoticedRows {
             rounds.noticed(round.id(), event.noticeId(), event.path());
             letters.noticed(round, event.title(), event.path(), event.lastDay());
         });
+    }
+
+    /** It stays up longer: whoever was told a date is told the other one. */
+    @EventListener
+    void extended(NoticeExtended event) {
+        roundOf(event.caseId()).ifPresent(round -> letters.noticeExtended(round, event));
     }
 
     /** Somebody objects: the county's people are told. */

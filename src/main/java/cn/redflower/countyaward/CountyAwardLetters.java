@@ -7,6 +7,7 @@ import cn.redflower.notification.Letters;
 import cn.redflower.organization.PostKind;
 import cn.redflower.organization.Posts;
 import cn.redflower.problem.Problems;
+import cn.redflower.publicnotice.NoticeExtended;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -91,10 +92,19 @@ public class CountyAwardLetters {
 
     void noticed(CountyRound round, String title, String path, LocalDate lastDay) {
         Map<String, Object> model = Map.of("title", title, "lastDay", lastDay, "path", path);
-        List<Letter> all = new ArrayList<>();
-        Stream.concat(ofSchools().values().stream().flatMap(List::stream).map(Addressee::email), posts.holders("county", PostKind.COUNTY_OFFICER).stream().map(Posts.Holder::email))
-                .distinct().forEach(email -> all.add(new Letter(email, "notice-published", model)));
-        post(round, "notice-published", all);
+        post(round, "notice-published", noticed().map(email -> new Letter(email, "notice-published", model)).toList());
+    }
+
+    /** To whoever was told of the notice: it ends later. */
+    void noticeExtended(CountyRound round, NoticeExtended notice) {
+        Map<String, Object> model = Map.of("round", notice.title(), "what", texts.text("publicnotice.extended.what"), "was", notice.was(), "deadline", notice.lastDay(),
+                "path", notice.path());
+        post(round, "notice-extended", noticed().map(email -> new Letter(email, "deadline-moved", model)).toList());
+    }
+
+    private Stream<String> noticed() {
+        return Stream.concat(ofSchools().values().stream().flatMap(List::stream).map(Addressee::email),
+                posts.holders("county", PostKind.COUNTY_OFFICER).stream().map(Posts.Holder::email)).distinct();
     }
 
     /** To the county's people: somebody objects to the notice, or the objection lies with them. */

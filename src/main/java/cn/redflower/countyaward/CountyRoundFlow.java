@@ -14,6 +14,9 @@ public interface CountyRoundFlow {
     /** Ends the process, wherever it is, with everything that it has called. */
     void cancel(UUID roundId);
 
+    /** The notice turned out too short while the decision waits to be issued: the list is noticed again. */
+    void noticeAgain(UUID roundId);
+
     /** Whether a task of the round is offered to this person. */
     boolean offers(UUID roundId, String taskKey, String login);
 }

@@ -103,6 +103,11 @@ public class CountyRounds {
         jdbc.sql("update honors.county_round set status = 'NOTICE', notice_id = ?, notice_address = ? where id = ?").params(noticeId, address, id).update();
     }
 
+    /** The rounds whose decision waits to be issued and has no number yet. */
+    List<UUID> waitingForDecision() {
+        return jdbc.sql("select id from honors.county_round where status = 'ISSUING' and decision_number is null order by id").query(UUID.class).list();
+    }
+
     /** Keeps the decision's own text, and the numbers that its writer saw; null for all: the usual text. */
     void decisionText(UUID id, String text, Counts seen) {
         jdbc.sql("update honors.county_round set decision_text = :text, seen_individuals = :individuals, seen_collectives = :collectives where id = :id")

@@ -109,6 +109,10 @@ public class DecidingCountyAwards {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Void> issue(UUID roundId) {
         CountyRound round = rounds.lock(roundId).orElseThrow();
+        List<Refusal> tooEarly = lastLook.atNotice(round);
+        if (!tooEarly.isEmpty()) {
+            return Outcome.refused(tooEarly);
+        }
         List<Event> out = new ArrayList<>();
         Map<Holder, Integer> rest = new EnumMap<>(Map.of(Holder.INDIVIDUAL, 0, Holder.COLLECTIVE, 0));
         lastLook.at(round, findings -> findings.forEach(finding -> {

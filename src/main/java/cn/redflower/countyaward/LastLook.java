@@ -3,6 +3,7 @@ package cn.redflower.countyaward;
 import cn.redflower.award.Holder;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
+import cn.redflower.publicnotice.PublicNotices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,11 @@ class LastLook {
 
     private final CountyNominees nominees;
     private final Eligibility eligibility;
+    private final PublicNotices notices;
     private final Problems texts;
 
-    LastLook(CountyNominees nominees, Eligibility eligibility, Problems texts) {
+    LastLook(CountyNominees nominees, Eligibility eligibility, PublicNotices notices, Problems texts) {
+        this.notices = notices;
         this.nominees = nominees;
         this.eligibility = eligibility;
         this.texts = texts;
@@ -36,6 +39,11 @@ class LastLook {
      * @param reason why it cannot be awarded today; null if it can
      */
     record Finding(CountyNominee row, UUID restsOn, String reason) {
+    }
+
+    /** What the notice says against awarding now: it has to have had its working days by the calendar as it is today. */
+    List<Refusal> atNotice(CountyRound round) {
+        return notices.againstActingOn(round.id().toString());
     }
 
     /** All rows that stand, a batch at a time in the order of the list. */

@@ -1,5 +1,7 @@
 package cn.redflower.publicnotice;
 
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,15 +16,17 @@ public class ClosingNotice {
     private final Notices notices;
     private final NoticeEntries entries;
     private final Objections objections;
+    private final RecountingNotices recounting;
     private final MaterialChange materialChange;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ClosingNotice(Notices notices, NoticeEntries entries, Objections objections, PublicNoticeProperties properties, Clock clock,
-                  ApplicationEventPublisher events) {
+    ClosingNotice(Notices notices, NoticeEntries entries, Objections objections, RecountingNotices recounting,
+                  PublicNoticeProperties properties, Clock clock, ApplicationEventPublisher events) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
+        this.recounting = recounting;
         this.materialChange = new MaterialChange(properties.materialChange());
         this.clock = clock;
         this.events = events;
@@ -41,12 +45,17 @@ public class ClosingNotice {
      * Takes the notice down.
      *
      * @throws OptimisticLockingFailureException if an objection came in at the last moment; nothing was done, try again
+     * @throws RefusedException if it has not had its working days by the calendar as it is now
      */
     @Transactional
     public Result close(UUID noticeId) {
         Notice notice = notices.lock(noticeId);
         if (objections.hasOpen(noticeId)) {
             throw new OptimisticLockingFailureException("an objection to notice " + noticeId + " came in at the last moment");
+        }
+        if (!recounting.fulfilled(noticeId)) {
+            // whoever led the process here, the notice has not had its working days
+            throw new RefusedException(Refusal.rule("publicnotice.period.running", notice.workingDays()));
         }
         MaterialChange.RowCount rows = entries.count(noticeId);
         Result result = new Result(rows.changed() || notice.round() > 1, materialChange.in(rows));

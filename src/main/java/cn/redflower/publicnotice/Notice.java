@@ -1,6 +1,7 @@
 package cn.redflower.publicnotice;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -8,10 +9,11 @@ import java.util.UUID;
  *
  * @param slug the last part of the public address
  * @param period null until it is published
+ * @param announcedEnd the last day as it was published first, if the notice was extended since; else null
  */
 public record Notice(UUID id, String slug, String caseId, int round, String schoolId, String issuerId, String issuerName,
                      String title, String award, String basis, NoticeDraft.Contact contact, boolean namesMasked, int workingDays,
-                     Status status, NoticePeriod period) {
+                     Status status, NoticePeriod period, LocalDate announcedEnd) {
 
     /** Where a notice stands. */
     public enum Status { PREPARED, PUBLISHED, ENDED }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ class Notices {
 
     private static final String COLUMNS = """
             select id, slug, case_id, round_no, school_id, issuer_id, issuer_name, title, award, basis, contact_name, contact_phone, contact_mail,
-                   names_masked, working_days, status, published_on, ends_on
+                   names_masked, working_days, status, published_on, ends_on, announced_end
             from honors.notice
             """;
     /** Letters and digits that are not mistaken for one another when read from paper. */
@@ -94,6 +96,22 @@ class Notices {
                 .params(period.firstDay(), period.lastDay(), id).update();
     }
 
+    /** The notices that are on their pages, each kept from changing until the transaction ends. */
+    List<Notice> lockPublished() {
+        return jdbc.sql(COLUMNS + "where status = 'PUBLISHED' order by id for update").query(Notices::notice).list();
+    }
+
+    /** Keeps the day that was published first. */
+    void extend(UUID id, LocalDate lastDay) {
+        jdbc.sql("update honors.notice set announced_end = coalesce(announced_end, ends_on), ends_on = ? where id = ?").params(lastDay, id).update();
+    }
+
+    /** On which day a notice was taken down; none if it is still up. */
+    Optional<LocalDate> endedOn(UUID id, ZoneId zone) {
+        return jdbc.sql("select ended_at from honors.notice where id = ? and ended_at is not null").param(id).query(OffsetDateTime.class).optional()
+                .map(at -> at.atZoneSameInstant(zone).toLocalDate());
+    }
+
     void end(UUID id, Instant now) {
         jdbc.sql("update honors.notice set status = 'ENDED', ended_at = ? where id = ? and status <> 'ENDED'").params(now.atOffset(ZoneOffset.UTC), id).update();
     }
@@ -109,6 +127,7 @@ class Notices {
                 rs.getString("issuer_id"), rs.getString("issuer_name"), rs.getString("title"), rs.getString("award"), rs.getString("basis"),
                 new NoticeDraft.Contact(rs.getString("contact_name"), rs.getString("contact_phone"), rs.getString("contact_mail")),
                 rs.getBoolean("names_masked"), rs.getInt("working_days"), Notice.Status.valueOf(rs.getString("status")),
-                publishedOn == null ? null : new NoticePeriod(publishedOn, rs.getObject("ends_on", LocalDate.class)));
+                publishedOn == null ? null : new NoticePeriod(publishedOn, rs.getObject("ends_on", LocalDate.class)),
+                rs.getObject("announced_end", LocalDate.class));
     }
 }

@@ -1,6 +1,11 @@
 package cn.redflower.publicnotice;
 
+import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Refusal;
+import cn.redflower.workingday.AdjustableClock;
+import cn.redflower.workingday.WorkingCalendar;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,13 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PublicNotices {
 
+    /** Code of the refusal that a notice has not had its working days. */
+    public static final String TOO_SHORT = "publicnotice.period.too-short";
+
     private final Notices notices;
     private final NoticeEntries entries;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    PublicNotices(Notices notices, NoticeEntries entries, Clock clock) {
+    PublicNotices(Notices notices, NoticeEntries entries, WorkingCalendar calendar, Clock clock) {
         this.notices = notices;
         this.entries = entries;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -53,6 +63,25 @@ public class PublicNotices {
     @Transactional
     public void withdraw(String caseId) {
         notices.endAllOf(caseId, clock.instant());
+    }
+
+    /**
+     * What stands against acting on a case's list: that its latest notice is still up, or was taken down before it had its working days by
+     * the calendar as it is now.
+     */
+    public List<Refusal> againstActingOn(String caseId) {
+        Optional<Notice> latest = notices.latestOf(caseId).filter(notice -> notice.period() != null);
+        if (latest.isEmpty()) {
+            return List.of();
+        }
+        Notice notice = latest.get();
+        Outcome<LocalDate> last = calendar.lastDayOfNotice(notice.period().firstDay(), notice.workingDays());
+        if (last instanceof Outcome.Refused<LocalDate> unknown) {
+            return unknown.reasons();
+        }
+        Optional<LocalDate> ended = notices.endedOn(notice.id(), AdjustableClock.ZONE);
+        return ended.isPresent() && ended.get().isAfter(last.orThrow()) ? List.of()
+                : List.of(Refusal.rule(TOO_SHORT, notice.period().firstDay().toString(), notice.workingDays(), last.orThrow().toString()));
     }
 
     public Optional<Notice> find(UUID noticeId) {

@@ -80,7 +80,7 @@ public class DecidingRevocation {
         if (revocation.publicReason() == null) {
             return Outcome.refused(Refusal.rule("revocation.public-reason-missing"));
         }
-        if (deadlines.review() instanceof Outcome.Refused<LocalDate> refused) {
+        if (deadlines.review() instanceof Outcome.Refused<StepDeadline> refused) {
             return Outcome.refused(refused.reasons());
         }
         revocations.decided(id, Status.REVOKED, login);
@@ -106,8 +106,8 @@ public class DecidingRevocation {
         if (revocation.status() != Status.DECIDING) {
             return Outcome.refused(RevocationAccess.closed(revocation));
         }
-        Outcome<LocalDate> due = deadlines.hearing();
-        if (due instanceof Outcome.Refused<LocalDate> refused) {
+        Outcome<StepDeadline> due = deadlines.hearing();
+        if (due instanceof Outcome.Refused<StepDeadline> refused) {
             return Outcome.refused(refused.reasons());
         }
         revocations.askAgain(id, question, due.orThrow());

@@ -8,7 +8,6 @@ import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.revocation.Revocation.Heard;
 import cn.redflower.revocation.Revocation.Status;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,8 +43,8 @@ public class HearingSchool {
         if (opinion == null) {
             return Outcome.refused(Refusal.rule("revocation.view-missing"));
         }
-        Outcome<LocalDate> due = deadlines.decision();
-        if (due instanceof Outcome.Refused<LocalDate> refused) {
+        Outcome<StepDeadline> due = deadlines.decision();
+        if (due instanceof Outcome.Refused<StepDeadline> refused) {
             return Outcome.refused(refused.reasons());
         }
         revocations.heard(id, Heard.STATED, due.orThrow());

@@ -9,7 +9,6 @@ import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +70,8 @@ class ProposingRevocation {
         } else if (reason.length() > LONGEST_REASON) {
             refusals.add(Refusal.rule("revocation.reason-too-long", LONGEST_REASON));
         }
-        Outcome<LocalDate> due = deadlines.hearing();
-        if (due instanceof Outcome.Refused<LocalDate> refused) {
+        Outcome<StepDeadline> due = deadlines.hearing();
+        if (due instanceof Outcome.Refused<StepDeadline> refused) {
             refusals.addAll(refused.reasons());
         }
         if (!refusals.isEmpty()) {

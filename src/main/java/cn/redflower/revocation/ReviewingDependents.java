@@ -12,7 +12,6 @@ import cn.redflower.problem.Refusal;
 import cn.redflower.revocation.Dependents.Answer;
 import cn.redflower.revocation.Dependents.Dependent;
 import cn.redflower.revocation.Revocation.Status;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -94,7 +93,7 @@ public class ReviewingDependents {
         all.stream().filter(d -> d.valid() && d.answer() == Answer.KEEP && d.reason() == null)
                 .forEach(d -> refusals.add(Refusal.rule("revocation.keeping-needs-reason", d.number())));
         if (all.stream().anyMatch(ReviewingDependents::wantsCase)) {
-            if (deadlines.hearing() instanceof Outcome.Refused<LocalDate> refused) {
+            if (deadlines.hearing() instanceof Outcome.Refused<StepDeadline> refused) {
                 refusals.addAll(refused.reasons());
             }
             if (!duties.somebodyElseDecides(RevocationAccess.COUNTY, login)) {

@@ -30,19 +30,26 @@ public class RevocationDeadlines {
         this.clock = clock;
     }
 
-    /** The last day of a hearing that begins today. */
-    Outcome<LocalDate> hearing() {
-        return calendar.addWorkingDays(LocalDate.now(clock), properties.hearingDays());
+    /** The deadline of a hearing that begins today. */
+    Outcome<StepDeadline> hearing() {
+        return fromToday(properties.hearingDays());
     }
 
-    /** The day until which a case that comes to the deciding organ today should be decided. */
-    Outcome<LocalDate> decision() {
-        return calendar.addWorkingDays(LocalDate.now(clock), properties.decisionDays());
+    /** Until when a case that comes to the deciding organ today should be decided. */
+    Outcome<StepDeadline> decision() {
+        return fromToday(properties.decisionDays());
     }
 
-    /** The day until which awards that rest on one that is revoked today should be looked at. */
-    Outcome<LocalDate> review() {
-        return calendar.addWorkingDays(LocalDate.now(clock), properties.reviewDays());
+    /** Until when awards that rest on one that is revoked today should be looked at. */
+    Outcome<StepDeadline> review() {
+        return fromToday(properties.reviewDays());
+    }
+
+    private Outcome<StepDeadline> fromToday(int workingDays) {
+        LocalDate today = LocalDate.now(clock);
+        Outcome<LocalDate> last = calendar.addWorkingDays(today, workingDays);
+        return last instanceof Outcome.Done<LocalDate> day ? Outcome.done(new StepDeadline(today, workingDays, day.value()))
+                : Outcome.refused(((Outcome.Refused<LocalDate>) last).reasons());
     }
 
     /** The end of the present step's last day. */
@@ -50,10 +57,18 @@ public class RevocationDeadlines {
         return Date.from(dueOn(id).atTime(END).atZone(clock.getZone()).toInstant());
     }
 
-    /** The morning of the working day before the last of a hearing that begins now; of a hearing of one day, the last morning itself. */
+    /** The morning of the working day before the last of a hearing; of a hearing of one day, the last morning itself. */
     public Date beforeHearingEnds(UUID id) {
-        LocalDate day = properties.hearingDays() == 1 ? dueOn(id) : calendar.addWorkingDays(LocalDate.now(clock), properties.hearingDays() - 1).orThrow();
-        return Date.from(day.atTime(MORNING).atZone(clock.getZone()).toInstant());
+        return Date.from(lastButOne(revocations.deadlineOf(id).orElseThrow()).atTime(MORNING).atZone(clock.getZone()).toInstant());
+    }
+
+    private LocalDate lastButOne(StepDeadline hearing) {
+        return hearing.workingDays() == 1 ? hearing.on() : calendar.addWorkingDays(hearing.from(), hearing.workingDays() - 1).orThrow();
+    }
+
+    /** The first morning on which somebody who is late is reminded. */
+    public Date firstReminder(UUID id) {
+        return Date.from(dueOn(id).plusDays(1).atTime(MORNING).atZone(clock.getZone()).toInstant());
     }
 
     /** A repeating interval (ISO 8601) that begins on the morning after the last day and comes back every morning. */

@@ -7,6 +7,7 @@ import cn.redflower.notification.Letters;
 import cn.redflower.organization.PostKind;
 import cn.redflower.organization.Posts;
 import cn.redflower.problem.Problems;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +63,20 @@ class RevocationLetters {
             post(r, "decision-overdue", "tasks-waiting", Map.of("task", texts.text("revocation.task.decide-overdue-elsewhere", organ(r)), "deadline", r.dueOn(), "path", page(r)),
                     r.ofSchoolItself() ? county() : league());
         }
+    }
+
+    /** To whoever was told when the present step should be done. @param was the day that they were told */
+    void moreTime(Revocation r, LocalDate was) {
+        String what = texts.text(switch (r.status()) {
+            case HEARING -> "revocation.task.hear";
+            case DECIDING -> "revocation.task.decide";
+            default -> "revocation.task.review";
+        });
+        post(r, "more-time", "deadline-moved", Map.of("what", what, "was", was, "deadline", r.dueOn(), "path", page(r)), switch (r.status()) {
+            case HEARING -> heard(r);
+            case DECIDING -> deciders(r);
+            default -> county();
+        });
     }
 
     void reviewWanted(Revocation r) {

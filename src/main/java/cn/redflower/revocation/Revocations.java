@@ -74,21 +74,25 @@ public class Revocations {
     }
 
     /** @return whether it was added; not if the award has a case that nobody has decided yet */
-    boolean add(UUID id, UUID awardId, String schoolId, String awardedBy, UUID originId, String reason, String login, LocalDate dueOn) {
+    boolean add(UUID id, UUID awardId, String schoolId, String awardedBy, UUID originId, String reason, String login, StepDeadline due) {
         return jdbc.sql("""
-                        insert into honors.revocation (id, award_id, school_id, awarded_by, origin_id, status, reason, proposed_by, proposed_at, due_on)
-                        values (?, ?, ?, ?, ?, 'HEARING', ?, ?, ?, ?) on conflict (award_id) where status in ('HEARING', 'DECIDING') do nothing""")
-                .params(Arrays.asList(id, awardId, schoolId, awardedBy, originId, reason, login, OffsetDateTime.now(clock), dueOn)).update() == 1;
+                        insert into honors.revocation (id, award_id, school_id, awarded_by, origin_id, status, reason, proposed_by, proposed_at, due_on,
+                            due_from, due_days)
+                        values (?, ?, ?, ?, ?, 'HEARING', ?, ?, ?, ?, ?, ?) on conflict (award_id) where status in ('HEARING', 'DECIDING') do nothing""")
+                .params(Arrays.asList(id, awardId, schoolId, awardedBy, originId, reason, login, OffsetDateTime.now(clock), due.on(), due.from(), due.workingDays()))
+                .update() == 1;
     }
 
     /** The hearing is over. */
-    void heard(UUID id, Heard heard, LocalDate decideBy) {
-        jdbc.sql("update honors.revocation set status = 'DECIDING', heard = ?, due_on = ? where id = ?").params(heard.name(), decideBy, id).update();
+    void heard(UUID id, Heard heard, StepDeadline decideBy) {
+        jdbc.sql("update honors.revocation set status = 'DECIDING', heard = ? where id = ?").params(heard.name(), id).update();
+        due(id, decideBy);
     }
 
     /** The school is asked once more. */
-    void askAgain(UUID id, String question, LocalDate hearBy) {
-        jdbc.sql("update honors.revocation set status = 'HEARING', heard = null, question = ?, due_on = ? where id = ?").params(question, hearBy, id).update();
+    void askAgain(UUID id, String question, StepDeadline hearBy) {
+        jdbc.sql("update honors.revocation set status = 'HEARING', heard = null, question = ? where id = ?").params(question, id).update();
+        due(id, hearBy);
     }
 
     void choosePublicReason(UUID id, String key) {
@@ -101,8 +105,27 @@ public class Revocations {
     }
 
     /** The awards that rest on it are looked at. */
-    void review(UUID id, LocalDate dueOn) {
-        jdbc.sql("update honors.revocation set status = 'REVIEWING', due_on = ? where id = ?").params(dueOn, id).update();
+    void review(UUID id, StepDeadline due) {
+        jdbc.sql("update honors.revocation set status = 'REVIEWING' where id = ?").param(id).update();
+        due(id, due);
+    }
+
+    /** Until when the present step should be done. */
+    void due(UUID id, StepDeadline due) {
+        jdbc.sql("update honors.revocation set due_on = ?, due_from = ?, due_days = ? where id = ?").params(due.on(), due.from(), due.workingDays(), id).update();
+    }
+
+    /** The deadline of the present step; none where how it was counted is not known. */
+    Optional<StepDeadline> deadlineOf(UUID id) {
+        return jdbc.sql("select due_from as \"from\", due_days as working_days, due_on as \"on\" from honors.revocation where id = ? and due_from is not null and due_on is not null")
+                .param(id).query(StepDeadline.class).optional();
+    }
+
+    /** The cases with a deadline that can be counted anew, each kept from changing until the transaction ends. */
+    List<UUID> lockCounted() {
+        return jdbc.sql("""
+                        select id from honors.revocation where status in ('HEARING', 'DECIDING', 'REVIEWING') and due_from is not null and due_on is not null
+                        order by id for update""").query(UUID.class).list();
     }
 
     void end(UUID id, Status status) {

@@ -47,7 +47,7 @@ public class JointSignings {
         UUID id = UUID.randomUUID();
         LocalDate due = calendar.addWorkingDays(LocalDate.now(clock), order.workingDays()).orThrow();
         signings.add(new Signing(id, order.caseId(), before.map(Signing::id).orElse(null), order.listKind(), order.listId(), order.title(), order.rule(), order.organIds(),
-                order.convenerId(), Signing.Status.SIGNING, 0, "", OffsetDateTime.now(clock), due, null, null, null));
+                order.convenerId(), Signing.Status.SIGNING, 0, "", OffsetDateTime.now(clock), due, null, null, null), order.workingDays());
         MessageDigest digest = sha256();
         int[] count = {0};
         list.rows(order.listId(), rows -> {

@@ -26,9 +26,17 @@ public class SigningDeadlines {
         return Date.from(signings.find(id).orElseThrow().dueOn().atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone()).toInstant());
     }
 
+    /** The first morning on which organs that are late are reminded. */
+    public Date firstReminder(UUID id) {
+        return Date.from(firstMorning(id).toInstant());
+    }
+
+    private ZonedDateTime firstMorning(UUID id) {
+        return signings.find(id).orElseThrow().dueOn().plusDays(1).atTime(9, 0).atZone(clock.getZone());
+    }
+
     /** A repeating interval (ISO 8601) that begins on the morning after the last day and comes back every morning. */
     public String reminders(UUID id) {
-        ZonedDateTime first = signings.find(id).orElseThrow().dueOn().plusDays(1).atTime(9, 0).atZone(clock.getZone());
-        return "R" + MOST_REMINDERS + "/" + first.toOffsetDateTime() + "/P1D";
+        return "R" + MOST_REMINDERS + "/" + firstMorning(id).toOffsetDateTime() + "/P1D";
     }
 }

@@ -45,6 +45,13 @@ class SigningLetters {
         letters.post("signing/wanted", signing.caseId(), to(signing, organ, texts.text("signing.task.sign")));
     }
 
+    /** The organs that have not signed. @param was the day that they were told */
+    void moreTime(Signing signing, LocalDate was, List<String> organs) {
+        Map<String, Object> model = Map.of("round", signing.title(), "what", texts.text("signing.task.sign"), "was", was, "deadline", signing.dueOn(), "path", TASKLIST);
+        letters.post("signing/more-time", signing.caseId(), organs.stream().flatMap(organ -> posts.holders(organ, SIGNERS).stream())
+                .map(holder -> new Letter(holder.email(), "deadline-moved", model)).toList());
+    }
+
     /** The organs that are late; from the second working day on the convener and the League too. */
     void overdue(Signing signing, List<String> organs) {
         LocalDate today = LocalDate.now(clock);

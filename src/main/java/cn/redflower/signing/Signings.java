@@ -57,12 +57,27 @@ class Signings {
                 .filter(s -> s.status() == Signing.Status.RETURNED);
     }
 
-    void add(Signing s) {
+    void add(Signing s, int workingDays) {
         jdbc.sql("""
-                        insert into honors.signing (id, case_id, previous_id, list_kind, list_id, title, rule, organs, convener_id, status, row_count, digest, prepared_at, due_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'SIGNING', ?, ?, ?, ?)""")
+                        insert into honors.signing (id, case_id, previous_id, list_kind, list_id, title, rule, organs, convener_id, status, row_count, digest, prepared_at, due_on,
+                            working_days)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'SIGNING', ?, ?, ?, ?, ?)""")
                 .params(java.util.Arrays.asList(s.id(), s.caseId(), s.previousId(), s.listKind(), s.listId(), s.title(), s.rule().name(), s.organs().toArray(String[]::new),
-                        s.convenerId(), s.rowCount(), s.digest(), s.preparedAt(), s.dueOn())).update();
+                        s.convenerId(), s.rowCount(), s.digest(), s.preparedAt(), s.dueOn(), workingDays)).update();
+    }
+
+    /** A signing whose deadline can be counted anew. */
+    record Counted(UUID id, OffsetDateTime preparedAt, int workingDays) {
+    }
+
+    /** Those that wait for organs, each kept from changing until the transaction ends. */
+    List<Counted> lockCounted() {
+        return jdbc.sql("select id, prepared_at, working_days from honors.signing where status = 'SIGNING' and working_days is not null order by id for update")
+                .query(Counted.class).list();
+    }
+
+    void dueOn(UUID id, LocalDate day) {
+        jdbc.sql("update honors.signing set due_on = ? where id = ?").params(day, id).update();
     }
 
     void counted(UUID id, int rows, String digest) {

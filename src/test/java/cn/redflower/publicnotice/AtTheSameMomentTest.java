@@ -111,12 +111,15 @@ class AtTheSameMomentTest {
         Job timer = timer();
         CountDownLatch down = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
+        world.at("2026-05-09T00:00");
         Future<?> fired = others.submit(() -> transaction.executeWithoutResult(tx -> {
             management.executeJob(timer.getId());
             down.countDown();
             await(commit);
         }));
         down.await();
+        // for whoever objects it is a moment earlier still
+        world.at("2026-05-08T23:59:59");
         Future<Outcome<String>> objection = others.submit(() -> raising.raise(notice.slug(), complaint(3)));
         waitUntilSomebodyWaits();
         commit.countDown();

@@ -78,6 +78,6 @@ class InvestigatorsTest {
 
     private static Notice notice(String schoolId, String issuerId) {
         return new Notice(UUID.randomUUID(), "abc", "case", 1, schoolId, issuerId, "单位", "名单", "奖章", null,
-                new NoticeDraft.Contact("王老师", "1", null), true, 3, Notice.Status.PUBLISHED, null);
+                new NoticeDraft.Contact("王老师", "1", null), true, 3, Notice.Status.PUBLISHED, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package cn.redflower.countyaward.process;
 
 import cn.redflower.approval.TaskOffers;
+import cn.redflower.approval.WaitingCases;
 import cn.redflower.countyaward.CountyAwardProperties;
 import cn.redflower.countyaward.CountyNominees;
 import cn.redflower.countyaward.CountyRound;
@@ -33,24 +34,27 @@ public class CountyRoundProcess implements CountyRoundFlow {
     static final String ISSUE = "Task_IssueDecision";
     static final String SCREENING_OVERDUE = "Event_ScreeningOverdue";
     static final String CANCELLED = "Message_CountyRoundCancelled";
+    static final String NOTICE_TOO_SHORT = "Message_NoticeTooShort";
     static final String ROUND_ID = "roundId";
 
     private final RuntimeService engine;
     private final ManagementService jobs;
     private final TaskService tasks;
     private final TaskOffers offers;
+    private final WaitingCases waiting;
     private final CountyRounds rounds;
     private final SchoolNominations nominations;
     private final CountyNominees nominees;
     private final CountyAwardProperties properties;
     private final Clock clock;
 
-    CountyRoundProcess(@Lazy RuntimeService engine, @Lazy ManagementService jobs, @Lazy TaskService tasks, TaskOffers offers, CountyRounds rounds,
+    CountyRoundProcess(@Lazy RuntimeService engine, @Lazy ManagementService jobs, @Lazy TaskService tasks, TaskOffers offers, WaitingCases waiting, CountyRounds rounds,
                        SchoolNominations nominations, CountyNominees nominees, CountyAwardProperties properties, Clock clock) {
         this.engine = engine;
         this.jobs = jobs;
         this.tasks = tasks;
         this.offers = offers;
+        this.waiting = waiting;
         this.rounds = rounds;
         this.nominations = nominations;
         this.nominees = nominees;
@@ -66,6 +70,12 @@ public class CountyRoundProcess implements CountyRoundFlow {
     @Override
     public void cancel(UUID roundId) {
         engine.createMessageCorrelation(CANCELLED).processInstanceBusinessKey(roundId.toString()).correlate();
+    }
+
+    /** A round that was opened before the model had this way keeps its task, whose answer is refused until the calendar agrees. */
+    @Override
+    public void noticeAgain(UUID roundId) {
+        waiting.message(KEY, roundId.toString(), NOTICE_TOO_SHORT);
     }
 
     @Override

@@ -21,6 +21,8 @@ public final class PublicNoticeProcess {
 
     /** The first moment after the last day, ISO date and time. */
     static final String NOTICE_ENDS = "noticeEnds";
+    /** Whether the notice has had its working days. */
+    static final String PERIOD_FULFILLED = "periodFulfilled";
     static final String INVESTIGATOR_GROUP = "investigatorGroup";
     static final String CHANGED_MATERIALLY = "changedMaterially";
     /** Both are kept within the handling of one objection. */
@@ -28,6 +30,7 @@ public final class PublicNoticeProcess {
     static final String DECISION = "decision";
 
     static final String MESSAGE_OBJECTION_RAISED = "Message_ObjectionRaised";
+    static final String EVENT_PERIOD_OVER = "Event_PeriodOver";
     static final String TASK_INVESTIGATE_OBJECTION = "Task_InvestigateObjection";
 
     private PublicNoticeProcess() {

@@ -24,13 +24,13 @@ class NoticeApi {
         this.notices = notices;
     }
 
-    /** A notice without its rows; {@code id} is the last part of its public address. */
+    /** A notice without its rows; {@code id} is the last part of its public address, {@code announcedLastDay} is set if it was extended. */
     record Summary(String id, String path, String schoolId, String issuer, String title, String award, int round, int workingDays,
-                   LocalDate publishedOn, LocalDate lastDay) {
+                   LocalDate publishedOn, LocalDate lastDay, LocalDate announcedLastDay) {
 
         static Summary of(Notice notice) {
             return new Summary(notice.slug(), notice.path(), notice.schoolId(), notice.issuerName(), notice.title(), notice.award(), notice.round(),
-                    notice.workingDays(), notice.period().firstDay(), notice.period().lastDay());
+                    notice.workingDays(), notice.period().firstDay(), notice.period().lastDay(), notice.announcedEnd());
         }
     }
 
