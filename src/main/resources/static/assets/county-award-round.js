@@ -69,7 +69,7 @@ function awarded() {
   if (round.status !== 'AWARDED') return [];
   const box = el('div', {});
   get(`${path}/certificates`).then(all => {
-    if (all.states.length) box.replaceChildren(el('h2', {}, '获奖名单'), ...all.states.map(state => roll(round.schools.find(line => line.schoolId === state.schoolId))));
+    if (all.states.length) box.replaceChildren(el('h2', {}, '获奖名单'), el('p', {}, el('a', { href: `${path}/awards.xlsx` }, '下载获奖名单（Excel）')), ...all.states.map(state => roll(round.schools.find(line => line.schoolId === state.schoolId))));
   }, failed => sayProblem(problem, failed));
   return [box];
 }
@@ -97,6 +97,7 @@ function schools() {
   const heads = [extensible && '', '学校', '环节', '截止', '个人名额', '集体名额', '报送', ...['PASSED', 'RETURNED', 'REJECTED', 'UNSCREENED', 'STRUCK'].map(state => word('row', state)), '颁发'].filter(head => head !== false);
   return [
     el('h2', {}, `学校（${round.schools.length}）`),
+    el('p', {}, el('a', { href: `${path}/progress.xlsx` }, '下载进度（Excel）')),
     el('p', { class: 'muted' }, `已报送 ${count('SUBMITTED') + count('CLOSED')}，办理中 ${count('PREPARING') + count('DECIDING')}，${word('school-list', 'RETURNED')} ${count('RETURNED')}，${word('school-list', 'WAIVED')} ${count('WAIVED')}`),
     el('table', {},
       el('thead', {}, el('tr', {}, heads.map((head, i) => el('th', { class: i > heads.length - 10 ? 'num' : null }, head)))),

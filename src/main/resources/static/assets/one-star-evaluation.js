@@ -82,7 +82,7 @@ async function awards(evaluation) {
   if (evaluation.status !== 'AWARDED') return [];
   try {
     const all = await get(`${path}/awards`);
-    return [certificates(path), el('h2', {}, `获章名单（${all.length}）`), table([['证书编号'], ['姓名'], ['中队'], ['颁发日期'], ['']],
+    return [certificates(path), el('h2', {}, `获章名单（${all.length}）`), el('p', {}, el('a', { href: `${path}/awards.xlsx` }, '下载获章名单（Excel）')), table([['证书编号'], ['姓名'], ['中队'], ['颁发日期'], ['']],
       all.map(a => el('tr', {}, el('td', {}, a.number), el('td', {}, a.kind === 'COLLECTIVE' ? `${a.name}（集体）` : a.name), el('td', {}, a.squadronName), el('td', {}, a.awardedOn), revocationOf(a, root.dataset.revokes === 'true'))), '没有。')];
   } catch (notForHer) {
     return [];

@@ -1,11 +1,14 @@
 package cn.redflower.award;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +25,8 @@ public class Awards {
                    a.rests_on, a.status, a.revoked_on
             from honors.award a join honors.school c on c.id = a.school_id
             left join honors.squadron s on s.id = a.squadron_id left join honors.pupil p on p.id = a.pupil_id""";
+
+    private static final int BATCH = 500;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -53,6 +58,44 @@ public class Awards {
     public List<Award> of(String caseId, String schoolId) {
         return jdbc.sql(SELECT + " where a.case_id = :case and (cast(:school as text) is null or a.school_id = :school) order by a.certificate_number")
                 .param("case", caseId).param("school", schoolId).query(Award.class).list();
+    }
+
+    /**
+     * As {@link #of}, a batch at a time in the order of the numbers while they are asked for.
+     *
+     * @param schools whose part; null: all
+     */
+    <T> Iterator<T> each(String caseId, Collection<String> schools, Function<Award, T> what) {
+        return new Iterator<>() {
+            private Iterator<Award> batch = next("");
+            private String last;
+
+            @Override
+            public boolean hasNext() {
+                if (!batch.hasNext() && last != null) {
+                    batch = next(last);
+                    last = null;
+                }
+                return batch.hasNext();
+            }
+
+            @Override
+            public T next() {
+                Award award = batch.next();
+                last = award.number();
+                return what.apply(award);
+            }
+
+            private Iterator<Award> next(String after) {
+                return jdbc.sql(SELECT + " " + """
+                                where a.case_id = :case and a.certificate_number > :after
+                                and (cast(:schools as text[]) is null or a.school_id = any (cast(:schools as text[])))
+                                order by a.certificate_number limit :size""")
+                        .param("case", caseId).param("after", after).param("size", BATCH)
+                        .param("schools", schools == null ? null : schools.toArray(String[]::new), Types.ARRAY)
+                        .query(Award.class).list().iterator();
+            }
+        };
     }
 
     /** The awards that could not have been given without this one and are still valid. */

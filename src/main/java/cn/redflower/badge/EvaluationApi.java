@@ -1,14 +1,19 @@
 package cn.redflower.badge;
 
 import cn.redflower.audit.ShowsMinors;
+import cn.redflower.award.AwardSheet;
 import cn.redflower.organization.Actor;
+import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,8 +35,12 @@ class EvaluationApi {
     private final EvaluationViews views;
     private final DecidingOneStar deciding;
     private final Withdrawing withdrawing;
+    private final AwardSheet sheet;
+    private final Problems texts;
 
-    EvaluationApi(EvaluationViews views, DecidingOneStar deciding, Withdrawing withdrawing) {
+    EvaluationApi(EvaluationViews views, DecidingOneStar deciding, Withdrawing withdrawing, AwardSheet sheet, Problems texts) {
+        this.sheet = sheet;
+        this.texts = texts;
         this.views = views;
         this.deciding = deciding;
         this.withdrawing = withdrawing;
@@ -76,6 +85,15 @@ class EvaluationApi {
     @Operation(summary = "大队辅导员从少工委撤回名单")
     void withdrawCheck(Actor actor, @PathVariable UUID id, @RequestBody(required = false) NominationApi.Reason body) {
         withdrawing.withdrawCheck(actor, id, body == null ? null : body.reason()).orThrow();
+    }
+
+    @GetMapping("/awards.xlsx")
+    @ShowsMinors("pupils.exported")
+    @Operation(summary = "已颁发的一星章（.xlsx）")
+    ResponseEntity<InputStreamResource> sheet(Actor actor, @PathVariable UUID id) throws IOException {
+        views.visibleWhole(actor, id);
+        EvaluationViews.Overview evaluation = views.overview(actor, id);
+        return sheet.of(id.toString(), null, texts.text("badge.awards.file", evaluation.schoolName(), evaluation.schoolYear()));
     }
 
     @GetMapping("/awards")

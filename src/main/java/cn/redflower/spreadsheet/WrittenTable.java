@@ -18,7 +18,16 @@ public record WrittenTable(String sheet, List<Column> columns) {
     private static final String HEADER = "FBE5D6";
 
     /** @param width in characters; cells of columns wider than 30 wrap their texts */
-    public record Column(String header, int width) {
+    public record Column(String header, int width, boolean number) {
+
+        public Column(String header, int width) {
+            this(header, width, false);
+        }
+
+        /** Of numbers that can be added up. */
+        public static Column number(String header, int width) {
+            return new Column(header, width, true);
+        }
     }
 
     /** Writes the workbook; the stream stays open. @param rows a text a column, null for none */
@@ -49,7 +58,11 @@ public record WrittenTable(String sheet, List<Column> columns) {
         if (text == null || text.isEmpty()) {
             return;
         }
-        table.value(at, place, MarkedCopy.writable(text));
+        if (columns.get(place).number() && text.matches("\\d{1,9}")) {
+            table.value(at, place, Integer.valueOf(text));
+            return;
+        }
+        table.inlineString(at, place, MarkedCopy.writable(text));
         boolean formula = MarkedCopy.startsFormula(text);
         boolean wide = columns.get(place).width() > 30;
         if (formula || wide) {
