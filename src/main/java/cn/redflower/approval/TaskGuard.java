@@ -32,12 +32,14 @@ class TaskGuard implements TaskCommandGuard {
     private final TaskContracts contracts;
     private final Accounts accounts;
     private final Opinions opinions;
+    private final TaskOffers offers;
     private final AuditTrail trail;
 
-    TaskGuard(TaskContracts contracts, Accounts accounts, Opinions opinions, AuditTrail trail) {
+    TaskGuard(TaskContracts contracts, Accounts accounts, Opinions opinions, TaskOffers offers, AuditTrail trail) {
         this.contracts = contracts;
         this.accounts = accounts;
         this.opinions = opinions;
+        this.offers = offers;
         this.trail = trail;
     }
 
@@ -46,6 +48,17 @@ class TaskGuard implements TaskCommandGuard {
         remembering(() -> {
             checkClaim(task, claimant);
             trail.record(AuditEvent.done(claimant == null ? "task.released" : "task.claimed", task.tenantId(), task.businessKey() + " " + task.taskKey(), null));
+            return null;
+        });
+    }
+
+    @Override
+    public void beforeAssignment(EngineTask task, String assignee) {
+        remembering(() -> {
+            if (assignee == null || !offers.isOffered(task.businessKey(), task.taskKey(), assignee)) {
+                throw new RefusedException(Refusal.notAllowed("approval.not-for-outsiders"));
+            }
+            trail.record(AuditEvent.done("task.assigned", task.tenantId(), task.businessKey() + " " + task.taskKey(), assignee));
             return null;
         });
     }

@@ -35,17 +35,16 @@ enum EngineDoor {
             "/history/activity-instance", "/history/activity-instance/count", "/history/detail", "/history/external-task-log", "/history/external-task-log/count",
             "/history/job-log", "/history/job-log/count", "/history/process-instance", "/history/process-instance/count", "/history/task", "/history/task/count",
             "/history/variable-instance", "/history/variable-instance/count"),
-    REPAIR_JOBS(Audience.OPERATIONS, "PUT|POST", "/job/{id}/retries", "/job/{id}/execute", "/job/{id}/duedate", "/job/{id}/duedate/recalculate",
-            "/job/{id}/suspended", "/job/{id}/priority", "/job-definition/{id}/retries", "/job-definition/{id}/suspended", "/job-definition/{id}/jobPriority",
+    /** A step that failed is tried again; none is made to come early, by hand or by another due date. */
+    REPAIR_JOBS(Audience.OPERATIONS, "PUT|POST", "/job/{id}/retries", "/job/{id}/suspended", "/job/{id}/priority",
+            "/job-definition/{id}/retries", "/job-definition/{id}/suspended", "/job-definition/{id}/jobPriority",
             "/external-task/{id}/retries", "/external-task/{id}/priority", "/external-task/{id}/unlock"),
     CANCEL_CASE(Audience.OPERATIONS, "DELETE", "/process-instance/{id}"),
-    REPAIR_CASE(Audience.OPERATIONS, "PUT|POST|DELETE", "/process-instance/{id}/suspended", "/process-instance/{id}/modification",
-            "/process-instance/{id}/variables", "/process-instance/{id}/variables/{id}", "/execution/{id}/localVariables", "/execution/{id}/localVariables/{id}",
-            "/execution/{id}/signal", "/execution/{id}/messageSubscriptions/{id}/trigger", "/execution/{id}/create-incident", "/process-definition/{id}/suspended",
-            "/message", "/signal", "/modification/execute", "/migration/generate", "/migration/validate", "/migration/execute"),
-    CHANGE_TASK(Audience.OPERATIONS, "PUT|DELETE", "/task/{id}"),
-    REPAIR_TASK(Audience.OPERATIONS, "PUT|POST|DELETE", "/task/{id}/assignee", "/task/{id}/delegate", "/task/{id}/identity-links",
-            "/task/{id}/identity-links/delete", "/task/{id}/variables", "/task/{id}/variables/{id}", "/task/{id}/localVariables", "/task/{id}/localVariables/{id}"),
+    /** Halts a case, or correlates a message that was lost; tokens, variables and versions are not moved by hand. */
+    REPAIR_CASE(Audience.OPERATIONS, "PUT|POST", "/process-instance/{id}/suspended", "/execution/{id}/create-incident",
+            "/process-definition/{id}/suspended", "/message"),
+    /** Gives a task that lies to another of those whose task it is. */
+    REPAIR_TASK(Audience.OPERATIONS, "POST", "/task/{id}/assignee"),
     REMARK(Audience.OPERATIONS, "PUT|DELETE", "/incident/{id}", "/incident/{id}/annotation", "/history/user-operation/{id}/set-annotation",
             "/history/user-operation/{id}/clear-annotation"),
 

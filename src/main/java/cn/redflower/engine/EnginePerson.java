@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
-/** Whom the engine works for in a command: a person with her groups, or the application itself. */
-record EnginePerson(String login, List<String> groups) {
+/** Whom the engine works for in a command: a person with her groups and tenants, or the application itself. */
+record EnginePerson(String login, List<String> groups, List<String> tenants) {
 
     /** The person at work, or null if it is the application itself. */
     static EnginePerson present() {
@@ -16,7 +16,8 @@ record EnginePerson(String login, List<String> groups) {
             return null;
         }
         List<String> groups = authentication.getGroupIds();
-        return new EnginePerson(authentication.getUserId(), groups == null ? List.of() : groups);
+        List<String> tenants = authentication.getTenantIds();
+        return new EnginePerson(authentication.getUserId(), groups == null ? List.of() : groups, tenants == null ? List.of() : tenants);
     }
 
     /** The person whose restrictions apply, or null if the application itself or an engine administrator is at work. */

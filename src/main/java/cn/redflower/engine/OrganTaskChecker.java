@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 
 /**
- * Who may open and work on a task: the person who claimed it, and while nobody has, the people of the organ it is offered to.
+ * Who may open and work on a task: the people of the organ it is offered to, and once one of them has claimed it, she alone may work on it.
  * The engine's own check only knows process definitions, as tasks carry no authorization rows ({@link NoAuthorizationPerTask}).
  */
 class OrganTaskChecker extends AuthorizationCommandChecker {
@@ -32,7 +32,12 @@ class OrganTaskChecker extends AuthorizationCommandChecker {
 
     private static void requireOwn(TaskEntity task, boolean toWork) {
         EnginePerson person = EnginePerson.restricted();
-        if (person == null || person.login().equals(task.getAssignee())) {
+        if (person == null) {
+            return;
+        }
+        boolean own = person.login().equals(task.getAssignee());
+        if (toWork && own && (task.getTenantId() == null || person.tenants().contains(task.getTenantId()))) {
+            // the guard of completions says in words why it is not hers to do, if it is not
             return;
         }
         boolean takenByAnother = toWork && task.getAssignee() != null;

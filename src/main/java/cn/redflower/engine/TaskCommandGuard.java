@@ -15,6 +15,13 @@ public interface TaskCommandGuard {
     void beforeClaim(EngineTask task, String claimant);
 
     /**
+     * A person makes the task somebody's.
+     *
+     * @param assignee who is to have it; null if she wants to name a candidate or an owner instead
+     */
+    void beforeAssignment(EngineTask task, String assignee);
+
+    /**
      * A person finishes the task.
      *
      * @param variables what she sends; to be checked

@@ -52,6 +52,10 @@ class TaskCommandInterceptor extends CommandInterceptor {
             TaskEntity task = task(command);
             guard.getObject().beforeClaim(describe(task), null);
             return next.execute(cast(new ClaimTaskCmd(task.getId(), null)));
+        } else if (person() != null && command instanceof AbstractAddIdentityLinkCmd) {
+            // an administrator hands a task to somebody whose task it is already, and to nobody else; new candidates come from the posts
+            guard.getObject().beforeAssignment(describe(task(command)), command instanceof AssignTaskCmd
+                    ? (String) read(command, AbstractAddIdentityLinkCmd.class, "userId") : null);
         } else if (person() != null && (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd)) {
             guard.getObject().beforeEvent(describe(task(command)));
         }

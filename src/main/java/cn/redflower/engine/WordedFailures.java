@@ -16,7 +16,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
  */
 class WordedFailures implements FailedJobCommandFactory {
 
-    private static final List<String> NAME_NOBODY = List.of("workingday.", "publicnotice.period.");
+    private static final List<String> NAME_NOBODY = List.of("workingday.", "publicnotice.period.", "approval.step.",
+            "publicnotice.step.", "signing.step.");
 
     private final Problems problems;
 

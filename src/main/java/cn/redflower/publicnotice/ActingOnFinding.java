@@ -1,6 +1,9 @@
 package cn.redflower.publicnotice;
 
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,13 +16,16 @@ public class ActingOnFinding {
     private final Notices notices;
     private final NoticeEntries entries;
     private final Objections objections;
+    private final PublicNoticeProperties properties;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ActingOnFinding(Notices notices, NoticeEntries entries, Objections objections, Clock clock, ApplicationEventPublisher events) {
+    ActingOnFinding(Notices notices, NoticeEntries entries, Objections objections, PublicNoticeProperties properties, Clock clock,
+                    ApplicationEventPublisher events) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
+        this.properties = properties;
         this.clock = clock;
         this.events = events;
     }
@@ -53,6 +59,10 @@ public class ActingOnFinding {
     @Transactional
     public void callIn(UUID objectionId) {
         Objection objection = objections.find(objectionId).orElseThrow();
+        Instant due = objection.receivedAt().plus(properties.investigationTime());
+        if (objection.status() != Objection.Status.OPEN || clock.instant().isBefore(due)) {
+            throw new RefusedException(Refusal.conflict("publicnotice.step.not-overdue"));
+        }
         Notice notice = notices.find(objection.noticeId()).orElseThrow();
         if (objections.markOverdue(objectionId, clock.instant())) {
             events.publishEvent(new InvestigationOverdue(objectionId, notice.id(), notice.caseId(), notice.schoolId(), notice.investigatorGroup()));

@@ -24,12 +24,17 @@ public class PublicNotices {
 
     private final Notices notices;
     private final NoticeEntries entries;
+    private final Objections objections;
+    private final MaterialChange materialChange;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    PublicNotices(Notices notices, NoticeEntries entries, WorkingCalendar calendar, Clock clock) {
+    PublicNotices(Notices notices, NoticeEntries entries, Objections objections, PublicNoticeProperties properties, WorkingCalendar calendar,
+                  Clock clock) {
         this.notices = notices;
         this.entries = entries;
+        this.objections = objections;
+        this.materialChange = new MaterialChange(properties.materialChange());
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -91,6 +96,17 @@ public class PublicNotices {
     /** The latest round of a case's notice. */
     public Optional<Notice> latestOf(String caseId) {
         return notices.latestOf(caseId);
+    }
+
+    /**
+     * Whether a case's list has been public for all its working days, as the calendar counts them now, with every objection investigated and
+     * no change left that would have it noticed again.
+     */
+    @Transactional
+    public boolean isConcluded(String caseId) {
+        return notices.latestOf(caseId).map(latest -> notices.lock(latest.id()))
+                .filter(notice -> notice.status() == Notice.Status.ENDED && againstActingOn(caseId).isEmpty())
+                .filter(notice -> !objections.hasOpen(notice.id()) && !materialChange.in(entries.count(notice.id()))).isPresent();
     }
 
     /** The rows that were taken off a case's list in all rounds of its notice, the earliest first. */

@@ -1,5 +1,7 @@
 package cn.redflower.publicnotice;
 
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import cn.redflower.workingday.AdjustableClock;
 import cn.redflower.workingday.WorkingCalendar;
 import java.time.Clock;
@@ -53,7 +55,10 @@ public class PublishingNotice {
      */
     @Transactional
     public UUID prepareNextRound(UUID noticeId) {
-        notices.lock(noticeId);
+        Notice notice = notices.lock(noticeId);
+        if (notice.status() != Notice.Status.ENDED) {
+            throw new RefusedException(Refusal.conflict("publicnotice.step.not-over"));
+        }
         return notices.nextRoundOf(noticeId).map(Notice::id).orElseGet(() -> {
             UUID next = notices.addNextRound(noticeId, clock.instant());
             entries.carryOver(noticeId, next);

@@ -3,6 +3,7 @@ package cn.redflower.revocation;
 import cn.redflower.problem.Outcome;
 import cn.redflower.workingday.WorkingCalendar;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -69,6 +70,17 @@ public class RevocationDeadlines {
     /** The first morning on which somebody who is late is reminded. */
     public Date firstReminder(UUID id) {
         return Date.from(dueOn(id).plusDays(1).atTime(MORNING).atZone(clock.getZone()).toInstant());
+    }
+
+    /** The earliest moment at which a hearing that runs is worth a reminder: the morning of the working day before its last. */
+    Instant lastReminder(UUID id) {
+        LocalDate day = dueOn(id);
+        if (properties.hearingDays() > 1) {
+            do {
+                day = day.minusDays(1);
+            } while (!calendar.isWorkingDay(day).orThrow());
+        }
+        return day.atTime(MORNING).atZone(clock.getZone()).toInstant();
     }
 
     /** A repeating interval (ISO 8601) that begins on the morning after the last day and comes back every morning. */

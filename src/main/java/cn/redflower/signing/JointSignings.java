@@ -83,6 +83,13 @@ public class JointSignings {
         };
     }
 
+    /** Whether every organ that the list names has signed it, and what was in dispute is settled. */
+    public boolean isSigned(UUID id) {
+        Signing signing = signings.find(id).orElseThrow();
+        List<Signature> given = signings.signatures(id);
+        return signing.status() == Signing.Status.SIGNED && signing.organs().stream().allMatch(organ -> Signings.signed(given, organ));
+    }
+
     /** Ends what a case has before organs; the caller ends the process. */
     public void cancel(String caseId) {
         signings.cancelAllOf(caseId);

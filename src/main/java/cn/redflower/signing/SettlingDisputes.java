@@ -6,6 +6,7 @@ import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import cn.redflower.signing.Signings.Dissent;
 import cn.redflower.signing.Signings.Minutes;
 import java.time.Clock;
@@ -48,10 +49,18 @@ public class SettlingDisputes {
         this.clock = clock;
     }
 
-    /** Counts what the organs said; without a dispute the signing is over. */
+    /**
+     * Counts what the organs said; without a dispute the signing is over.
+     *
+     * @throws RefusedException if an organ that the list names has not signed, whatever led here
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void count(UUID id) {
         Signing signing = signings.lock(id).orElseThrow();
+        List<Signature> given = signings.signatures(id);
+        if (signing.status() != Signing.Status.SIGNING || !signing.organs().stream().allMatch(organ -> Signings.signed(given, organ))) {
+            throw new RefusedException(Refusal.conflict("signing.step.not-all-signed"));
+        }
         Map<String, List<Dissent>> byRow = signings.dissents(id).stream().collect(Collectors.groupingBy(Dissent::ref, TreeMap::new, Collectors.toList()));
         byRow.forEach((ref, dissents) -> {
             SigningRule.Outcome outcome = signing.rule().of(dissents.size(), signing.organs().size());
@@ -69,13 +78,18 @@ public class SettlingDisputes {
     /** The joint meeting is to be called. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void wanted(UUID id) {
-        letters.meetingWanted(signings.find(id).orElseThrow(), signings.inDispute(id));
+        letters.meetingWanted(settling(id), signings.inDispute(id));
     }
 
     /** The joint meeting lies. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remind(UUID id) {
-        letters.meetingOverdue(signings.find(id).orElseThrow());
+        letters.meetingOverdue(settling(id));
+    }
+
+    private Signing settling(UUID id) {
+        return signings.find(id).filter(signing -> signing.status() == Signing.Status.SETTLING)
+                .orElseThrow(() -> new RefusedException(Refusal.conflict("signing.step.not-settling")));
     }
 
     /** Keeps what the meeting settled about a row: it stays, or is struck, with the reason. What the rule has decided is not the meeting's. */

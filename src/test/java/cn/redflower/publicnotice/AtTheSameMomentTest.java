@@ -34,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(NoticeWorld.class)
 class AtTheSameMomentTest {
 
+    private static final String PERIOD_OVER = "2026-05-09T00:00:00";
+
     @Autowired NoticeWorld world;
     @Autowired PublicNotices notices;
     @Autowired RaisingObjection raising;
@@ -75,7 +77,7 @@ class AtTheSameMomentTest {
     void the_last_objection_is_in_time_or_refused_but_never_lost() throws Exception {
         world.at("2026-05-08T23:59:59");
         raising.raise(notice.slug(), complaint(3)).orThrow();
-        world.at("2026-05-09T00:00:00");
+        world.at(PERIOD_OVER);
         assertThat(raising.raise(notice.slug(), complaint(4))).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -91,6 +93,7 @@ class AtTheSameMomentTest {
             await(commit);
         }));
         taken.await();
+        world.at(PERIOD_OVER);
         Future<?> fired = others.submit(() -> management.executeJob(timer.getId()));
         waitUntilSomebodyWaits();
         commit.countDown();
@@ -109,16 +112,16 @@ class AtTheSameMomentTest {
     @Test
     void an_objection_that_comes_while_the_notice_is_taken_down_is_told_so() throws Exception {
         Job timer = timer();
+        world.at(PERIOD_OVER);
         CountDownLatch down = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
-        world.at("2026-05-09T00:00");
         Future<?> fired = others.submit(() -> transaction.executeWithoutResult(tx -> {
             management.executeJob(timer.getId());
             down.countDown();
             await(commit);
         }));
-        down.await();
-        // for whoever objects it is a moment earlier still
+        assertThat(down.await(20, TimeUnit.SECONDS)).isTrue();
+        // it read the clock just before
         world.at("2026-05-08T23:59:59");
         Future<Outcome<String>> objection = others.submit(() -> raising.raise(notice.slug(), complaint(3)));
         waitUntilSomebodyWaits();

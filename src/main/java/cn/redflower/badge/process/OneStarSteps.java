@@ -2,8 +2,10 @@ package cn.redflower.badge.process;
 
 import static cn.redflower.badge.process.OneStarProcess.evaluation;
 
+import cn.redflower.approval.StepOrder;
 import cn.redflower.badge.AnnouncingAwards;
 import cn.redflower.badge.AwardingBadges;
+import cn.redflower.badge.OneStarOrder;
 import cn.redflower.badge.RemindingLate;
 import cn.redflower.badge.WaivingLateSquadrons;
 import cn.redflower.badge.ReturningSquadrons;
@@ -13,50 +15,74 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The service tasks and listeners of {@code one-star-evaluation}: each reads the case, calls its use case, writes the routing result. */
+/**
+ * The service tasks and listeners of {@code one-star-evaluation}: each reads the case, asks whether it is its turn, calls its use case,
+ * writes the routing result.
+ */
 @Configuration(proxyBeanMethods = false)
 class OneStarSteps {
 
     /** 通知各中队. */
     @Bean
-    JavaDelegate announceNominations(RemindingLate reminding) {
-        return execution -> reminding.announce(evaluation(execution));
+    JavaDelegate announceNominations(RemindingLate reminding, OneStarOrder order) {
+        return execution -> {
+            order.announcing(evaluation(execution));
+            reminding.announce(evaluation(execution));
+        };
     }
 
     /** 重新打开本中队名单. */
     @Bean
-    JavaDelegate reopenSquadron(ReturningSquadrons returning) {
-        return execution -> returning.reopen(evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID));
+    JavaDelegate reopenSquadron(ReturningSquadrons returning, OneStarOrder order) {
+        return execution -> {
+            String squadronId = (String) execution.getVariable(OneStarProcess.SQUADRON_ID);
+            order.reopening(evaluation(execution), squadronId);
+            returning.reopen(evaluation(execution), squadronId);
+        };
     }
 
     /** 催办. */
     @Bean
-    JavaDelegate remindNominations(RemindingLate reminding) {
-        return execution -> reminding.squadrons(evaluation(execution));
+    JavaDelegate remindNominations(RemindingLate reminding, OneStarOrder order) {
+        return execution -> {
+            order.reminding(evaluation(execution));
+            reminding.squadrons(evaluation(execution));
+        };
     }
 
     /** 逾期中队记为弃权; in a correction only the squadron that corrects. */
     @Bean
-    JavaDelegate waiveLateSquadrons(WaivingLateSquadrons waiving) {
-        return execution -> waiving.waive(evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID));
+    JavaDelegate waiveLateSquadrons(WaivingLateSquadrons waiving, OneStarOrder order) {
+        return execution -> {
+            String squadronId = (String) execution.getVariable(OneStarProcess.SQUADRON_ID);
+            order.waiving(evaluation(execution), squadronId);
+            waiving.waive(evaluation(execution), squadronId);
+        };
     }
 
     /** 大队审核超时. */
     @Bean
-    JavaDelegate remindBrigade(RemindingLate reminding) {
-        return execution -> reminding.brigade(evaluation(execution));
+    JavaDelegate remindBrigade(RemindingLate reminding, StepOrder order) {
+        return execution -> {
+            order.requireLate(execution.getProcessInstanceId(), OneStarProcess.CHECK);
+            reminding.brigade(evaluation(execution));
+        };
     }
 
     /** 评定超时. */
     @Bean
-    JavaDelegate remindCommittee(RemindingLate reminding) {
-        return execution -> reminding.committee(evaluation(execution));
+    JavaDelegate remindCommittee(RemindingLate reminding, StepOrder order) {
+        return execution -> {
+            order.requireLate(execution.getProcessInstanceId(), OneStarProcess.DECIDE);
+            reminding.committee(evaluation(execution));
+        };
     }
 
     /** 拟定公示名单. */
     @Bean
-    JavaDelegate prepareNotice(AnnouncingAwards announcing) {
+    JavaDelegate prepareNotice(AnnouncingAwards announcing, OneStarOrder order) {
         return execution -> {
+            order.noticing(evaluation(execution));
             execution.setVariable("noticeId", announcing.prepare(evaluation(execution)).toString());
             execution.setVariable("investigatorGroup", execution.getVariable(OneStarProcess.SCHOOL_ID) + "SchoolCommittee");
         };
@@ -64,14 +90,20 @@ class OneStarSteps {
 
     /** 颁发一星章. */
     @Bean
-    JavaDelegate awardBadges(AwardingBadges awarding) {
-        return execution -> awarding.award(evaluation(execution));
+    JavaDelegate awardBadges(AwardingBadges awarding, OneStarOrder order) {
+        return execution -> {
+            order.awarding(evaluation(execution));
+            awarding.award(evaluation(execution));
+        };
     }
 
     /** 结束评选（无人获章）. */
     @Bean
-    JavaDelegate closeWithoutAward(AwardingBadges awarding) {
-        return execution -> awarding.closeWithoutAward(evaluation(execution));
+    JavaDelegate closeWithoutAward(AwardingBadges awarding, OneStarOrder order) {
+        return execution -> {
+            order.closing(evaluation(execution));
+            awarding.closeWithoutAward(evaluation(execution));
+        };
     }
 
     /** Names a squadron's task after the squadron, as its counselor may have several. */
@@ -83,13 +115,19 @@ class OneStarSteps {
 
     /** The lists are with the brigade counselor now. */
     @Bean
-    TaskListener checkWanted(RemindingLate reminding) {
-        return task -> reminding.checkWanted(evaluation(task.getExecution()));
+    TaskListener checkWanted(RemindingLate reminding, OneStarOrder order) {
+        return task -> {
+            order.checking(evaluation(task.getExecution()));
+            reminding.checkWanted(evaluation(task.getExecution()));
+        };
     }
 
     /** The list is with the committee now. */
     @Bean
-    TaskListener decisionWanted(RemindingLate reminding) {
-        return task -> reminding.decisionWanted(evaluation(task.getExecution()));
+    TaskListener decisionWanted(RemindingLate reminding, OneStarOrder order) {
+        return task -> {
+            order.deciding(evaluation(task.getExecution()));
+            reminding.decisionWanted(evaluation(task.getExecution()));
+        };
     }
 }

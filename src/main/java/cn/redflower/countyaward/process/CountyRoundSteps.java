@@ -2,7 +2,9 @@ package cn.redflower.countyaward.process;
 
 import static cn.redflower.countyaward.process.CountyRoundProcess.round;
 
+import cn.redflower.approval.StepOrder;
 import cn.redflower.countyaward.AnnouncingCountyAwards;
+import cn.redflower.countyaward.CountyRoundOrder;
 import cn.redflower.countyaward.DecidingCountyAwards;
 import cn.redflower.countyaward.OpeningCountyRounds;
 import cn.redflower.countyaward.SigningCountyList;
@@ -11,20 +13,27 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The service tasks and listeners of {@code county-award-round}: each reads the case, calls its use case, writes the routing result. */
+/**
+ * The service tasks and listeners of {@code county-award-round}: each reads the case, asks whether it is its turn, calls its use case,
+ * writes the routing result.
+ */
 @Configuration(proxyBeanMethods = false)
 class CountyRoundSteps {
 
     /** 各校开始推荐. */
     @Bean
-    JavaDelegate startSchoolNominations(OpeningCountyRounds opening) {
-        return execution -> opening.startSchools(round(execution));
+    JavaDelegate startSchoolNominations(OpeningCountyRounds opening, CountyRoundOrder order) {
+        return execution -> {
+            order.startingSchools(round(execution));
+            opening.startSchools(round(execution));
+        };
     }
 
     /** 汇总送会签. */
     @Bean
-    JavaDelegate prepareCountySigning(SigningCountyList signing) {
+    JavaDelegate prepareCountySigning(SigningCountyList signing, CountyRoundOrder order) {
         return execution -> {
+            order.laying(round(execution));
             SigningCountyList.Laid laid = signing.lay(round(execution));
             execution.setVariable("signingId", laid.signingId().toString());
             execution.setVariable("convenerGroup", laid.convener());
@@ -33,14 +42,18 @@ class CountyRoundSteps {
 
     /** 登记会签结果. */
     @Bean
-    JavaDelegate takeSigningResult(SigningCountyList signing) {
-        return execution -> signing.take(round(execution));
+    JavaDelegate takeSigningResult(SigningCountyList signing, CountyRoundOrder order) {
+        return execution -> {
+            order.taking(round(execution));
+            signing.take(round(execution));
+        };
     }
 
     /** 拟定县级公示名单. */
     @Bean
-    JavaDelegate prepareCountyNotice(AnnouncingCountyAwards announcing) {
+    JavaDelegate prepareCountyNotice(AnnouncingCountyAwards announcing, CountyRoundOrder order) {
         return execution -> {
+            order.noticing(round(execution));
             execution.setVariable("noticeId", announcing.prepare(round(execution)).toString());
             execution.setVariable("investigatorGroup", "county");
         };
@@ -48,31 +61,46 @@ class CountyRoundSteps {
 
     /** 颁发县级奖章. */
     @Bean
-    JavaDelegate awardCountyBadges(DecidingCountyAwards deciding) {
-        return execution -> deciding.award(round(execution));
+    JavaDelegate awardCountyBadges(DecidingCountyAwards deciding, CountyRoundOrder order) {
+        return execution -> {
+            order.awarding(round(execution));
+            deciding.award(round(execution));
+        };
     }
 
     /** 结束评选（无人获奖）. */
     @Bean
-    JavaDelegate closeCountyRoundWithoutAward(DecidingCountyAwards deciding) {
-        return execution -> deciding.closeWithoutAward(round(execution));
+    JavaDelegate closeCountyRoundWithoutAward(DecidingCountyAwards deciding, CountyRoundOrder order) {
+        return execution -> {
+            order.closing(round(execution));
+            deciding.closeWithoutAward(round(execution));
+        };
     }
 
     /** 审核超时. */
     @Bean
-    JavaDelegate remindScreening(DecidingCountyAwards deciding) {
-        return execution -> deciding.screeningOverdue(round(execution));
+    JavaDelegate remindScreening(DecidingCountyAwards deciding, StepOrder order) {
+        return execution -> {
+            order.requireLate(execution.getProcessInstanceId(), CountyRoundProcess.SCREEN);
+            deciding.screeningOverdue(round(execution));
+        };
     }
 
     /** 印发超时. */
     @Bean
-    JavaDelegate remindDecision(DecidingCountyAwards deciding) {
-        return execution -> deciding.decisionOverdue(round(execution));
+    JavaDelegate remindDecision(DecidingCountyAwards deciding, StepOrder order) {
+        return execution -> {
+            order.requireLate(execution.getProcessInstanceId(), CountyRoundProcess.ISSUE);
+            deciding.decisionOverdue(round(execution));
+        };
     }
 
     /** The notice is over, the decision is to be issued. */
     @Bean
-    TaskListener countyDecisionWanted(DecidingCountyAwards deciding) {
-        return task -> deciding.decisionWanted(round(task.getExecution()));
+    TaskListener countyDecisionWanted(DecidingCountyAwards deciding, CountyRoundOrder order) {
+        return task -> {
+            order.decisionWanted(round(task.getExecution()));
+            deciding.decisionWanted(round(task.getExecution()));
+        };
     }
 }

@@ -12,6 +12,7 @@ import cn.redflower.countyaward.nomination.DecidingNomination;
 import cn.redflower.countyaward.nomination.HandingInNomination;
 import cn.redflower.countyaward.nomination.NominationDuties;
 import cn.redflower.countyaward.nomination.NominationLetters;
+import cn.redflower.countyaward.nomination.NominationOrder;
 import cn.redflower.countyaward.nomination.WaivingNomination;
 import java.util.List;
 import java.util.Set;
@@ -43,20 +44,29 @@ class SchoolNominationSteps {
 
     /** 通知大队辅导员. */
     @Bean
-    JavaDelegate announceSchoolNomination(NominationLetters letters) {
-        return execution -> letters.nominationsWanted(nomination(execution));
+    JavaDelegate announceSchoolNomination(NominationLetters letters, NominationOrder order) {
+        return execution -> {
+            order.telling(nomination(execution));
+            letters.nominationsWanted(nomination(execution));
+        };
     }
 
     /** 催办. */
     @Bean
-    JavaDelegate remindSchoolNomination(NominationLetters letters) {
-        return execution -> letters.deadlineNear(nomination(execution));
+    JavaDelegate remindSchoolNomination(NominationLetters letters, NominationOrder order) {
+        return execution -> {
+            order.telling(nomination(execution));
+            letters.deadlineNear(nomination(execution));
+        };
     }
 
     /** 逾期记为弃权. */
     @Bean
-    JavaDelegate waiveSchoolNomination(WaivingNomination waiving) {
-        return execution -> execution.setVariable(SchoolNominationProcess.COUNTY_HAS_ROWS, waiving.waive(nomination(execution)));
+    JavaDelegate waiveSchoolNomination(WaivingNomination waiving, NominationOrder order) {
+        return execution -> {
+            order.waiving(nomination(execution));
+            execution.setVariable(SchoolNominationProcess.COUNTY_HAS_ROWS, waiving.waive(nomination(execution)));
+        };
     }
 
     /** A school can be in several rounds at once: the task says of which award it is. */
@@ -67,8 +77,9 @@ class SchoolNominationSteps {
 
     /** The list is with the committee now. */
     @Bean
-    TaskListener schoolDecisionWanted(CountyRounds rounds, AwardKinds kinds, NominationLetters letters) {
+    TaskListener schoolDecisionWanted(CountyRounds rounds, AwardKinds kinds, NominationLetters letters, NominationOrder order) {
         return task -> {
+            order.deciding(nomination(task.getExecution()));
             name(task, rounds, kinds);
             letters.decisionWanted(nomination(task.getExecution()));
         };

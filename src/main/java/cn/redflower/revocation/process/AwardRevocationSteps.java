@@ -2,9 +2,11 @@ package cn.redflower.revocation.process;
 
 import static cn.redflower.revocation.process.AwardRevocationProcess.revocation;
 
+import cn.redflower.approval.StepOrder;
 import cn.redflower.revocation.DecidingRevocation;
 import cn.redflower.revocation.HearingSchool;
 import cn.redflower.revocation.ReviewingDependents;
+import cn.redflower.revocation.RevocationOrder;
 import cn.redflower.revocation.Revocations;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,14 +14,18 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The service tasks and listeners of {@code award-revocation}: each reads the case, calls its use case, writes the routing result. */
+/**
+ * The service tasks and listeners of {@code award-revocation}: each reads the case, asks whether it is its turn, calls its use case,
+ * writes the routing result.
+ */
 @Configuration(proxyBeanMethods = false)
 class AwardRevocationSteps {
 
     /** The school can state its view. */
     @Bean
-    TaskListener hearingWanted(HearingSchool hearing, Revocations revocations) {
+    TaskListener hearingWanted(HearingSchool hearing, Revocations revocations, RevocationOrder order) {
         return task -> {
+            order.hearing(revocation(task.getExecution()));
             name(task, revocations);
             hearing.wanted(revocation(task.getExecution()));
         };
@@ -27,20 +33,27 @@ class AwardRevocationSteps {
 
     /** 提醒学校. */
     @Bean
-    JavaDelegate remindHearing(HearingSchool hearing) {
-        return execution -> hearing.remind(revocation(execution));
+    JavaDelegate remindHearing(HearingSchool hearing, RevocationOrder order) {
+        return execution -> {
+            order.remindingHearing(revocation(execution));
+            hearing.remind(revocation(execution));
+        };
     }
 
     /** 记为未陈述. */
     @Bean
-    JavaDelegate recordSilence(HearingSchool hearing) {
-        return execution -> hearing.recordSilence(revocation(execution));
+    JavaDelegate recordSilence(HearingSchool hearing, RevocationOrder order) {
+        return execution -> {
+            order.silence(revocation(execution));
+            hearing.recordSilence(revocation(execution));
+        };
     }
 
     /** The case is before the organ that awarded. */
     @Bean
-    TaskListener revocationDecisionWanted(DecidingRevocation deciding, Revocations revocations) {
+    TaskListener revocationDecisionWanted(DecidingRevocation deciding, Revocations revocations, RevocationOrder order) {
         return task -> {
+            order.deciding(revocation(task.getExecution()));
             name(task, revocations);
             deciding.wanted(revocation(task.getExecution()));
         };
@@ -48,26 +61,36 @@ class AwardRevocationSteps {
 
     /** 催办并上报. */
     @Bean
-    JavaDelegate remindRevocationDecision(DecidingRevocation deciding) {
-        return execution -> deciding.remind(revocation(execution));
+    JavaDelegate remindRevocationDecision(DecidingRevocation deciding, StepOrder order) {
+        return execution -> {
+            order.requireLate(execution.getProcessInstanceId(), AwardRevocationProcess.DECIDE);
+            deciding.remind(revocation(execution));
+        };
     }
 
     /** 撤销奖章和证书. */
     @Bean
-    JavaDelegate revokeAward(DecidingRevocation deciding) {
-        return execution -> execution.setVariable(AwardRevocationProcess.ANY_DEPENDENTS, deciding.revoke(revocation(execution)));
+    JavaDelegate revokeAward(DecidingRevocation deciding, RevocationOrder order) {
+        return execution -> {
+            order.revoking(revocation(execution));
+            execution.setVariable(AwardRevocationProcess.ANY_DEPENDENTS, deciding.revoke(revocation(execution)));
+        };
     }
 
     /** 登记不撤销. */
     @Bean
-    JavaDelegate keepAward(DecidingRevocation deciding) {
-        return execution -> deciding.tellKept(revocation(execution));
+    JavaDelegate keepAward(DecidingRevocation deciding, RevocationOrder order) {
+        return execution -> {
+            order.keeping(revocation(execution));
+            deciding.tellKept(revocation(execution));
+        };
     }
 
     /** Awards that rest on the revoked one wait for the county committee. */
     @Bean
-    TaskListener dependentsReviewWanted(ReviewingDependents reviewing, Revocations revocations) {
+    TaskListener dependentsReviewWanted(ReviewingDependents reviewing, Revocations revocations, RevocationOrder order) {
         return task -> {
+            order.reviewing(revocation(task.getExecution()));
             name(task, revocations);
             reviewing.wanted(revocation(task.getExecution()));
         };
@@ -75,14 +98,20 @@ class AwardRevocationSteps {
 
     /** 催办. */
     @Bean
-    JavaDelegate remindDependentsReview(ReviewingDependents reviewing) {
-        return execution -> reviewing.remind(revocation(execution));
+    JavaDelegate remindDependentsReview(ReviewingDependents reviewing, StepOrder order) {
+        return execution -> {
+            order.requireLate(execution.getProcessInstanceId(), AwardRevocationProcess.REVIEW);
+            reviewing.remind(revocation(execution));
+        };
     }
 
     /** 另立撤销案. */
     @Bean
-    JavaDelegate openDependentCases(ReviewingDependents reviewing) {
-        return execution -> reviewing.openCases(revocation(execution));
+    JavaDelegate openDependentCases(ReviewingDependents reviewing, RevocationOrder order) {
+        return execution -> {
+            order.openingCases(revocation(execution));
+            reviewing.openCases(revocation(execution));
+        };
     }
 
     /** Several cases can be open at once: the task says over which award it is, by the certificate's number. */

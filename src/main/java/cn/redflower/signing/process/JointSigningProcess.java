@@ -1,5 +1,6 @@
 package cn.redflower.signing.process;
 
+import cn.redflower.approval.StepOrder;
 import cn.redflower.signing.SettlingDisputes;
 import cn.redflower.signing.SigningLists;
 import cn.redflower.signing.SigningDeadlines;
@@ -76,14 +77,20 @@ public class JointSigningProcess {
 
         /** 催办并上报. */
         @Bean
-        JavaDelegate remindSigners(SigningLists signing) {
-            return execution -> signing.remind(signing(execution));
+        JavaDelegate remindSigners(SigningLists signing, StepOrder order) {
+            return execution -> {
+                order.requireLate(execution.getProcessInstanceId(), SIGN);
+                signing.remind(signing(execution));
+            };
         }
 
         /** 登记退回. */
         @Bean
-        JavaDelegate recordSigningReturn() {
-            return execution -> execution.setVariable(OUTCOME, "returned");
+        JavaDelegate recordSigningReturn(SigningLists signing) {
+            return execution -> {
+                StepOrder.require(signing.isReturned(signing(execution)));
+                execution.setVariable(OUTCOME, "returned");
+            };
         }
 
         /** 汇总各单位意见. */
@@ -103,8 +110,11 @@ public class JointSigningProcess {
 
         /** 催开联席会议. */
         @Bean
-        JavaDelegate remindConvener(SettlingDisputes settling) {
-            return execution -> settling.remind(signing(execution));
+        JavaDelegate remindConvener(SettlingDisputes settling, StepOrder order) {
+            return execution -> {
+                order.requireLate(execution.getProcessInstanceId(), SETTLE);
+                settling.remind(signing(execution));
+            };
         }
     }
 }
