@@ -169,21 +169,21 @@ class RequestsOnRecordTest {
     @Test
     void what_is_done_to_the_engine_past_the_tasks_is_on_record() {
         openRound();
-        if (jdbc.queryForObject("select count(*) from honors.account where login = 'operator9'", Integer.class) == 0) {
+        if (jdbc.queryForObject("select count(*) from honors.account where login = 'operator8'", Integer.class) == 0) {
             Long person = jdbc.queryForObject("insert into honors.person (name) values ('运维员') returning id", Long.class);
-            jdbc.update("insert into honors.account (login, person_id, password_hash) values ('operator9', ?, '{noop}demo')", person);
+            jdbc.update("insert into honors.account (login, person_id, password_hash) values ('operator8', ?, '{noop}demo')", person);
             jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, 'ADMINISTRATOR', 'county', '2026-09-01')", person);
             county.synchronize();
         }
         String instance = runtime.createProcessInstanceQuery().processDefinitionKey("one-star-evaluation").singleResult().getId();
-        http.call("operator9", "POST", "/engine-rest/process-instance", Map.of(), 200);
-        http.call("operator9", "POST", "/engine-rest/history/task/count", Map.of(), 200);
-        http.call("operator9", "PUT", "/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true), 204);
-        http.call("operator9", "DELETE", "/engine-rest/process-instance/" + instance, null, 204);
+        http.call("operator8", "POST", "/engine-rest/process-instance", Map.of(), 200);
+        http.call("operator8", "POST", "/engine-rest/history/task/count", Map.of(), 200);
+        http.call("operator8", "PUT", "/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true), 204);
+        http.call("operator8", "DELETE", "/engine-rest/process-instance/" + instance, null, 204);
         assertThat(entries("action = 'engine.operation'", "login", "outcome", "subject")).containsExactly(
-                "operator9 DONE PUT /engine-rest/process-instance/" + instance + "/suspended",
-                "operator9 DONE DELETE /engine-rest/process-instance/" + instance);
-        assertThat(entries("action = 'permission.granted' and subject = 'operator9'", "detail")).contains("camunda-admin");
+                "operator8 DONE PUT /engine-rest/process-instance/" + instance + "/suspended",
+                "operator8 DONE DELETE /engine-rest/process-instance/" + instance);
+        assertThat(entries("action = 'permission.granted' and subject = 'operator8'", "detail")).contains("camunda-admin");
     }
 
     /** Logs in on the login page and asks for a page. */

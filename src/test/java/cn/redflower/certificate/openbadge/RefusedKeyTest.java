@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.redflower.site.Site;
 import cn.redflower.start.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class RefusedKeyTest {
     /** As much of the product as badges need to be signed. */
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(OpenBadgeProperties.class)
-    @Import({SigningKey.class, Issuer.class, BadgeAddresses.class})
+    @Import({SigningKey.class, Issuer.class, BadgeAddresses.class, Site.class})
     static class Badges {
     }
 
