@@ -1,4 +1,5 @@
 // States, dates, quotas and searches in words, for our pages and for the forms in Tasklist.
+import { searched } from './names.js';
 import words from './state-words.js';
 
 /** The server's word for a state, kind as in bundle `words`: word('squadron-list', 'WAIVED'). */
@@ -31,6 +32,6 @@ export function share(eligible, rate, exact, cap) {
 }
 
 export function matches(word, ...texts) {
-  const wanted = (word || '').trim().toLowerCase();
-  return !wanted || texts.some(text => String(text || '').toLowerCase().includes(wanted));
+  const wanted = searched(word);
+  return !wanted || texts.some(text => searched(text).includes(wanted));
 }

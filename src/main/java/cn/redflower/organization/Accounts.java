@@ -1,5 +1,6 @@
 package cn.redflower.organization;
 
+import cn.redflower.names.PersonName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +52,12 @@ public class Accounts {
                 .param(login).query(String.class).list());
     }
 
-    /** The logins of everybody of this name, spaces left aside. */
+    /** The logins of everybody of this name, in whatever form it is written. */
     public List<String> named(String name) {
         return jdbc.sql("""
                         select a.login from honors.account a join honors.person p on p.id = a.person_id
-                        where lower(regexp_replace(p.name, '\\s', '', 'g')) = lower(regexp_replace(?, '\\s', '', 'g'))""")
-                .param(name).query(String.class).list();
+                        where lower(regexp_replace(p.name, '[·\\s.''-]', '', 'g')) = ?""")
+                .param(PersonName.of(name).key()).query(String.class).list();
     }
 
     /** Whether there is an administrator who can log in. */

@@ -1,5 +1,6 @@
 package cn.redflower.publicnotice;
 
+import cn.redflower.names.PersonName;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,11 +17,11 @@ import java.util.regex.Pattern;
 public record MaskedName(String text) {
 
     private static final Pattern CHARACTER = Pattern.compile("\\X");
-    private static final Pattern LEFT_OUT = Pattern.compile("[\\s\\p{Z}\\p{Cf}\u00B7\u2022\u2027\u22C5\u2219\u30FB\uFF65\uFF0E\u2024]+");
+    private static final Pattern LEFT_OUT = Pattern.compile("[ ·]");
 
     /** Masks a full name. */
     public static MaskedName of(String fullName) {
-        List<String> characters = CHARACTER.matcher(LEFT_OUT.matcher(fullName).replaceAll("")).results().map(MatchResult::group).toList();
+        List<String> characters = CHARACTER.matcher(LEFT_OUT.matcher(PersonName.of(fullName).text()).replaceAll("")).results().map(MatchResult::group).toList();
         int count = characters.size();
         return new MaskedName(switch (count) {
             case 0, 1 -> "*";

@@ -1,5 +1,6 @@
 package cn.redflower.signing;
 
+import cn.redflower.names.SearchText;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Problems;
@@ -102,10 +103,10 @@ class SigningViews {
                 and (:which = 'ALL' or :which = 'FRESH' and r.fresh
                     or :which = 'DISSENTED' and exists (select 1 from honors.signing_dissent d where d.signing_id = r.signing_id and d.ref = r.ref and d.organ_id = any (:open))
                     or :which = 'IN_DISPUTE' and (r.outcome = 'DISPUTED' or r.settled_by is not null))
-                and (:text = '' or r.name like :like or r.school_name like :like or r.squadron_name like :like)""";
-        String word = text == null ? "" : text.strip();
-        Map<String, Object> params = Map.of("id", id, "which", which.name(), "open", open.toArray(String[]::new), "text", word,
-                "like", "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                and (:text = '' or replace(r.name, '·', '') ilike :like or r.school_name ilike :like or r.squadron_name ilike :like)""";
+        SearchText word = SearchText.of(text);
+        Map<String, Object> params = Map.of("id", id, "which", which.name(), "open", open.toArray(String[]::new), "text", word.text(),
+                "like", word.like());
         int total = jdbc.sql("select count(*)::int" + filter).params(params).query(Integer.class).single();
         int limit = Math.min(Math.max(1, size), LARGEST_PAGE);
         List<Stored> rows = jdbc.sql("select r.*" + filter + " order by r.ordinal limit :limit offset :skip").params(params)

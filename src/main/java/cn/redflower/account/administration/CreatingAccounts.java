@@ -3,6 +3,7 @@ package cn.redflower.account.administration;
 import cn.redflower.account.invitation.Inviting;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
+import cn.redflower.names.PersonName;
 import cn.redflower.organization.EngineIdentities;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
@@ -23,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class CreatingAccounts {
 
     private static final Pattern LOGIN = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{1,31}");
-    private static final int LONGEST_NAME = 40;
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
@@ -48,7 +48,7 @@ class CreatingAccounts {
     record Wanted(String name, String email, String login, List<PostWanted> posts, boolean invite) {
 
         Wanted {
-            name = name == null ? "" : name.replace("\0", "").strip();
+            name = PersonName.of(name).text();
             email = MailAddress.typed(email);
             login = login == null ? "" : login.strip();
             posts = posts == null ? List.of() : List.copyOf(posts);
@@ -60,8 +60,8 @@ class CreatingAccounts {
     public Outcome<Long> create(Wanted wanted) {
         List<PostWanted> posts = wanted.posts().stream().map(rules::complete).distinct().toList();
         List<Refusal> reasons = new ArrayList<>();
-        if (wanted.name().isEmpty() || wanted.name().length() > LONGEST_NAME) {
-            reasons.add(Refusal.rule("account.create.name", LONGEST_NAME));
+        if (wanted.name().isEmpty() || PersonName.of(wanted.name()).length() > PersonName.LONGEST) {
+            reasons.add(Refusal.rule("account.create.name", PersonName.LONGEST));
         }
         reasons.addAll(MailAddress.reasonsAgainst(wanted.email()));
         if (wanted.invite() && wanted.email() == null) {

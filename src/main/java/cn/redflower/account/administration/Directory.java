@@ -1,6 +1,7 @@
 package cn.redflower.account.administration;
 
 import cn.redflower.account.lockout.Bars;
+import cn.redflower.names.SearchText;
 import cn.redflower.organization.PostKind;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -74,13 +75,13 @@ class Directory {
 
     Page search(Search search) {
         List<Row> rows = rows("""
-                where (:q = '' or p.name ilike :like or a.login ilike :like
+                where (:q = '' or replace(p.name, '·', '') ilike :like or a.login ilike :like
                        or exists (select 1 from honors.post po join honors.organ o on o.id = po.organ_id
                                   where po.person_id = p.id and po.until is null and o.name ilike :like))
                   and (:organ = '' or exists (select 1 from honors.post po where po.person_id = p.id and po.until is null and po.organ_id = :organ))
                   and (:state = '' or :state = case when a.login is null then 'WITHOUT_ACCOUNT' when a.enabled then 'ACTIVE' else 'CLOSED' end)
                 order by a.login nulls last, p.id limit :size offset :offset""",
-                Map.of("q", search.q(), "like", "%" + search.q().replaceAll("([\\\\%_])", "\\\\$1") + "%", "organ", search.organ(),
+                Map.of("q", SearchText.of(search.q()).text(), "like", SearchText.of(search.q()).like(), "organ", search.organ(),
                         "state", search.state() == null ? "" : search.state().name(), "size", search.size(), "offset", (search.page() - 1) * search.size()));
         return new Page(rows.isEmpty() ? 0 : rows.get(0).total(), search.page(), search.size(), listed(rows));
     }

@@ -5,6 +5,7 @@ import cn.redflower.countyaward.CountyNominee.Screening;
 import cn.redflower.countyaward.CountyRound;
 import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.countyaward.screening.ListedRow.Recused;
+import cn.redflower.names.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -140,8 +141,8 @@ class ListedRows {
         add(which, params, "x.kind = :holder", "holder", filter.kind() == null ? null : filter.kind().name());
         add(which, params, "x.grade = :grade", "grade", filter.grade());
         if (filter.text() != null) {
-            add(which, params, "concat_ws(' ', x.name, x.number, x.school_name, x.squadron_name, x.reason) ilike :text", "text",
-                    "%" + filter.text().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            add(which, params, SearchText.in("concat_ws(' ', x.name, x.number, x.school_name, x.squadron_name, x.reason)") + " ilike :text", "text",
+                    SearchText.of(filter.text()).like());
         }
         if (filter.state() != null) {
             which.append(" and ").append(filter.state().condition());

@@ -2,6 +2,7 @@ package cn.redflower.organization.kinship;
 
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
+import cn.redflower.names.Characters;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.KinshipChanged;
 import cn.redflower.problem.Outcome;
@@ -51,7 +52,7 @@ class DeclaringKinship {
         if (kinships.inForce(actor.login()) >= MOST) {
             return Outcome.refused(Refusal.rule("kinship.too-many", MOST));
         }
-        Optional<Long> pupil = kinships.pupil(schoolId.strip(), pupilNumber.strip());
+        Optional<Long> pupil = kinships.pupil(Characters.plain(schoolId), Characters.plain(pupilNumber).replace(" ", ""));
         if (pupil.isEmpty()) {
             audit.recordApart(AuditEvent.refused("kinship.declared", null, null, "kinship.pupil-not-found"));
             return Outcome.refused(Refusal.rule("kinship.pupil-not-found"));

@@ -1,5 +1,6 @@
 package cn.redflower.organization.roster;
 
+import cn.redflower.names.PersonName;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
@@ -101,13 +102,13 @@ public class NominationCheck {
     private List<Said> against(NominationSheet.Row row, Candidate candidate, Collection<Candidate> all, String column,
                                String words) {
         if (candidate == null) {
-            Optional<Candidate> meant = all.stream().filter(each -> each.name().equals(row.name()))
+            Optional<Candidate> meant = all.stream().filter(each -> PersonName.same(each.name(), row.name()))
                     .filter(each -> isWithZeros(each.number(), row.number())).findFirst();
             String lost = meant.map(each -> texts.text("roster.zeros-lost", column, row.number(), each.number())).orElse(null);
             return List.of(lost != null ? new Said(row.sheetRow(), column, "error", "zeros-lost", lost)
                     : new Said(row.sheetRow(), column, "error", "unknown-pupil", texts.text(words + ".unknown-pupil", row.number())));
         }
-        if (!candidate.name().equals(row.name())) {
+        if (!PersonName.same(candidate.name(), row.name())) {
             return List.of(new Said(row.sheetRow(), column, "error", "name-mismatch",
                     texts.text("roster.nominee.name-mismatch", row.number(), row.name())));
         }

@@ -1,5 +1,6 @@
 package cn.redflower.publicnotice.web;
 
+import cn.redflower.names.PersonName;
 import cn.redflower.publicnotice.Complaint;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -17,7 +18,7 @@ import java.util.UUID;
  */
 record ObjectionForm(
         String submission,
-        @NotBlank(message = "{publicnotice.form.name.required}") @Size(max = 40, message = "{publicnotice.form.name.size}") String name,
+        @NotBlank(message = "{publicnotice.form.name.required}") String name,
         @Pattern(regexp = "\\s*|\\+?[0-9][0-9 \\-()（）]{5,22}", message = "{publicnotice.form.phone.malformed}") String phone,
         @Email(message = "{publicnotice.form.mail.malformed}") @Size(max = 120, message = "{publicnotice.form.mail.malformed}") String mail,
         @Pattern(regexp = "\\s*|\\s*[0-9]{1,6}\\s*", message = "{publicnotice.form.row.malformed}") String row,
@@ -26,6 +27,11 @@ record ObjectionForm(
 
     static ObjectionForm empty(String row) {
         return new ObjectionForm(UUID.randomUUID().toString(), "", "", "", row == null ? "" : row, "", "");
+    }
+
+    /** The name as it is compared; may be longer than a name can be. */
+    PersonName person() {
+        return PersonName.of(name);
     }
 
     boolean hasContact() {
@@ -47,7 +53,7 @@ record ObjectionForm(
     }
 
     Complaint complaint() {
-        return new Complaint(submissionId(), rowNumber().orElse(null), name.strip(), trimmed(phone), trimmed(mail), text.strip());
+        return new Complaint(submissionId(), rowNumber().orElse(null), person().text(), trimmed(phone), trimmed(mail), text.strip());
     }
 
     private static String trimmed(String typed) {

@@ -1,5 +1,6 @@
 package cn.redflower.publicnotice.web;
 
+import cn.redflower.names.PersonName;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
@@ -67,6 +68,11 @@ class ObjectionPages {
         Notice notice = pages.find(slug);
         if (!notices.isOpen(notice)) {
             return NoticePages.gone(notice, model, response);
+        }
+        if (!errors.hasFieldErrors("name") && form.person().text().isEmpty()) {
+            errors.rejectValue("name", "publicnotice.form.name.required");
+        } else if (form.person().length() > PersonName.LONGEST) {
+            errors.rejectValue("name", "publicnotice.form.name.size", new Object[] {PersonName.LONGEST}, null);
         }
         if (!form.hasContact()) {
             errors.rejectValue("phone", "publicnotice.form.contact.required");

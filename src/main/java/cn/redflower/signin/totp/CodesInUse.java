@@ -1,5 +1,6 @@
 package cn.redflower.signin.totp;
 
+import cn.redflower.names.SearchText;
 import cn.redflower.organization.PostKind;
 import cn.redflower.signin.SignInSettings;
 import java.time.OffsetDateTime;
@@ -33,9 +34,9 @@ class CodesInUse {
                                    exists (select 1 from honors.post po where po.person_id = p.id and po.until is null and po.kind = any(:kinds)) as required
                             from honors.account a join honors.person p on p.id = a.person_id
                                 left join honors.totp t on t.login = a.login and t.enabled_at is not null
-                            where a.enabled and (position(lower(:part) in lower(a.login)) > 0 or position(:part in p.name) > 0)) as standing
+                            where a.enabled and (position(lower(:part) in lower(a.login)) > 0 or position(lower(:part) in lower(replace(p.name, '·', ''))) > 0)) as standing
                         where since is not null or required
                         order by since is not null, login limit :most""")
-                .param("kinds", requiredKinds).param("part", part).param("most", MOST).query(Listed.class).list();
+                .param("kinds", requiredKinds).param("part", SearchText.of(part).text()).param("most", MOST).query(Listed.class).list();
     }
 }
