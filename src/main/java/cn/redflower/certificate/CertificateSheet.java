@@ -2,6 +2,8 @@ package cn.redflower.certificate;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -19,8 +21,15 @@ final class CertificateSheet {
     private static final float TEXT_WIDTH = 600;
     private static final float TEXT_LEFT = MIDDLE - TEXT_WIDTH / 2;
     private static final float BODY = 22;
+    /** Below this an addressee or an award takes a line more. */
     private static final float SMALLEST = 19;
-    private static final float LINE = 42;
+    private static final float SMALLEST_NAME = 17;
+    private static final float TOP = 380;
+    /** Where a body of more lines than usual begins, below the rule. */
+    private static final float HIGHEST = 400;
+    private static final float LOWEST = 186;
+    /** As much closer than usual lines can come; beyond it they are written smaller too. */
+    private static final float TIGHT = 0.8f;
     private static final float QR_SIZE = 82;
     private static final float FOOTNOTE_LEFT = TEXT_LEFT + QR_SIZE + 10;
     private static final float SIGNATURE_WIDTH = 270;
@@ -28,6 +37,9 @@ final class CertificateSheet {
     private static final float FOOTNOTE_WIDTH = SIGNATURE_MIDDLE - SIGNATURE_WIDTH / 2 - FOOTNOTE_LEFT;
     private static final float DATE = 98;
     private static final float ISSUER_LINE = 27;
+    private static final float ISSUERS_HEIGHT = 4 * ISSUER_LINE;
+    private static final float ISSUER = 18;
+    private static final float SMALLEST_ISSUER = 12;
 
     private CertificateSheet() {
     }
@@ -40,8 +52,9 @@ final class CertificateSheet {
             frame(page);
             Pen pen = new Pen(page, font);
             head(page, pen, text);
-            body(page, pen, text);
-            signature(page, pen, text, seal);
+            Signature signature = signature(pen, text);
+            body(page, pen, text, Math.max(LOWEST, signature.top() + (text.plaque() ? 6 : -24)));
+            sign(page, pen, signature, text.date(), seal);
             page.drawImage(qr, TEXT_LEFT - 2, 82, QR_SIZE, QR_SIZE);
             float y = 92 + 17 * (text.footnotes().size() - 1);
             for (String footnote : text.footnotes()) {
@@ -65,58 +78,83 @@ final class CertificateSheet {
         star(page, MIDDLE, 432, 8);
     }
 
-    private static void body(PDPageContentStream page, Pen pen, CertificateText text) throws IOException {
-        page.setNonStrokingColor(INK);
-        float y = 380;
+    /** A line of the body. @param space from the line before; @param centred else it begins at the left */
+    private record Line(String text, float size, float space, Color color, boolean centred) {
+    }
+
+    private static void body(PDPageContentStream page, Pen pen, CertificateText text, float lowest) throws IOException {
+        List<Line> lines = new ArrayList<>();
         if (text.plaque()) {
-            pen.centred(text.addressee(), MIDDLE, y, 28, TEXT_WIDTH);
-            y -= LINE;
-            pen.centred(text.citation(), MIDDLE, y, BODY, TEXT_WIDTH);
-            y -= LINE;
+            addTo(lines, addressee(pen, text.addressee(), 28), 0, INK, true);
+            addTo(lines, pen.fitted(text.citation(), BODY, SMALLEST, TEXT_WIDTH), 42, INK, true);
         } else {
-            addressee(pen, text.addressee(), y);
-            y -= LINE;
-            for (String line : pen.lines(text.citation(), BODY, TEXT_WIDTH)) {
-                pen.write(line, TEXT_LEFT, y, BODY);
-                y -= LINE;
-            }
+            addTo(lines, addressee(pen, text.addressee(), 24), 0, INK, false);
+            addTo(lines, new Pen.Fitted(BODY, pen.lines(text.citation(), BODY, TEXT_WIDTH)), 42, INK, false);
         }
-        page.setNonStrokingColor(RED);
-        pen.centred(text.award(), MIDDLE, y - 8, 34, TEXT_WIDTH);
-        page.setNonStrokingColor(INK);
-        y -= 56;
-        if (text.plaque()) {
-            pen.centred(text.closing(), MIDDLE, y, BODY, TEXT_WIDTH);
-        } else {
-            pen.write("　　" + text.closing(), TEXT_LEFT, y, BODY);
+        addTo(lines, pen.fitted(text.award(), 34, SMALLEST, TEXT_WIDTH), 50, RED, true);
+        addTo(lines, pen.fitted(text.plaque() ? text.closing() : "　　" + text.closing(), BODY, SMALLEST, TEXT_WIDTH), 48, INK, text.plaque());
+        float height = (float) lines.stream().mapToDouble(Line::space).sum();
+        float y = Math.min(HIGHEST, Math.max(TOP, lowest + height));
+        float closer = Math.min(1, (y - lowest) / height);
+        float smaller = Math.min(1, closer / TIGHT);
+        for (Line line : lines) {
+            y -= line.space() * closer;
+            float size = line.size() * smaller;
+            page.setNonStrokingColor(line.color());
+            pen.write(line.text(), line.centred() ? MIDDLE - pen.width(line.text(), size) / 2 : TEXT_LEFT, y, size);
         }
     }
 
-    /** In one line; in two, the name in its own, where one would be too small. */
-    private static void addressee(Pen pen, String text, float y) throws IOException {
-        int name = text.lastIndexOf('　') + 1;
-        float size = pen.fitting(text, 24, TEXT_WIDTH);
-        if (size >= SMALLEST || name == 0) {
-            pen.write(text, TEXT_LEFT, y, size);
-        } else {
-            String place = text.substring(0, name).strip();
-            pen.write(place, TEXT_LEFT, y + 20, pen.fitting(place, 20, TEXT_WIDTH));
-            pen.write(text.substring(name), TEXT_LEFT, y - 10, 24);
+    private static void addTo(List<Line> lines, List<Pen.Fitted> parts, float space, Color color, boolean centred) {
+        for (Pen.Fitted part : parts) {
+            addTo(lines, part, lines.isEmpty() ? space : part.size() * 1.4f, color, centred);
         }
+    }
+
+    private static void addTo(List<Line> lines, Pen.Fitted part, float space, Color color, boolean centred) {
+        for (int i = 0; i < part.lines().size(); i++) {
+            lines.add(new Line(part.lines().get(i), part.size(), i == 0 ? space : part.size() * 1.35f, color, centred));
+        }
+    }
+
+    /** In one line; where that would be too small, the name stands below the school, as large as it can. */
+    private static List<Pen.Fitted> addressee(Pen pen, String text, float size) throws IOException {
+        int name = text.lastIndexOf('　') + 1;
+        if (name == 0 || pen.fitting(text, size, TEXT_WIDTH) >= SMALLEST) {
+            return List.of(pen.fitted(text, size, SMALLEST_NAME, TEXT_WIDTH));
+        }
+        return List.of(pen.fitted(text.substring(0, name).strip(), 20, 14, TEXT_WIDTH), pen.fitted(text.substring(name), size, SMALLEST_NAME, TEXT_WIDTH));
+    }
+
+    /** Who signs. @param line from one to the next, the date being the last */
+    private record Signature(List<String> issuers, float size, float line) {
+
+        float top() {
+            return DATE + line * issuers.size() + size * 0.9f;
+        }
+    }
+
+    private static Signature signature(Pen pen, CertificateText text) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String issuer : text.issuers()) {
+            lines.addAll(pen.fitted(issuer, ISSUER, SMALLEST_ISSUER, SIGNATURE_WIDTH).lines());
+        }
+        float line = Math.min(ISSUER_LINE, ISSUERS_HEIGHT / lines.size());
+        return new Signature(lines, line * ISSUER / ISSUER_LINE, line);
     }
 
     /** The issuers over the date, the seal over the last of them. */
-    private static void signature(PDPageContentStream page, Pen pen, CertificateText text, PDImageXObject seal) throws IOException {
+    private static void sign(PDPageContentStream page, Pen pen, Signature signature, String date, PDImageXObject seal) throws IOException {
         if (seal != null) {
-            Seal.stamp(seal, page, SIGNATURE_MIDDLE, DATE + ISSUER_LINE, DATE);
+            Seal.stamp(seal, page, SIGNATURE_MIDDLE, DATE + signature.line(), DATE);
         }
         page.setNonStrokingColor(INK);
-        float y = DATE + ISSUER_LINE * text.issuers().size();
-        for (String issuer : text.issuers()) {
-            pen.centred(issuer, SIGNATURE_MIDDLE, y, 18, SIGNATURE_WIDTH);
-            y -= ISSUER_LINE;
+        float y = DATE + signature.line() * signature.issuers().size();
+        for (String issuer : signature.issuers()) {
+            pen.centred(issuer, SIGNATURE_MIDDLE, y, signature.size(), SIGNATURE_WIDTH);
+            y -= signature.line();
         }
-        pen.centred(text.date(), SIGNATURE_MIDDLE, DATE, 18, SIGNATURE_WIDTH);
+        pen.centred(date, SIGNATURE_MIDDLE, DATE, signature.size(), SIGNATURE_WIDTH);
     }
 
     private static void frame(PDPageContentStream page) throws IOException {

@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
-/** Writes Chinese text onto a page: in one line that shrinks until it fits, or in lines broken anywhere as Chinese is. Points from the lower left corner. */
+/**
+ * Writes Chinese text onto a page, always within the width that it is given: in one line that shrinks, or in lines broken anywhere as Chinese
+ * is. A character that no font has leaves a place to write it by hand. Points from the lower left corner.
+ */
 final class Pen {
 
     private static final String NOT_AT_THE_START = "，。；：、！？）》”’〕·";
     private static final String NOT_AT_THE_END = "（《“‘〔";
+    private static final float RULE = 0.6f;
+    /** Of a line's width, so that lines can be broken where they may be. */
+    private static final float TO_SPARE = 0.93f;
 
     private final PDPageContentStream page;
     private final PrintFont.Embedded font;
@@ -19,8 +25,16 @@ final class Pen {
         this.font = font;
     }
 
+    /** Text as it fits a width. @param lines one, or more where one would be too small to read */
+    record Fitted(float size, List<String> lines) {
+    }
+
     float width(String text, float size) throws IOException {
-        return font.font().getStringWidth(font.printable(text)) / 1000 * size;
+        float width = 0;
+        for (PrintFont.Run run : font.runs(text)) {
+            width += run.width(size);
+        }
+        return width;
     }
 
     /** The largest size up to {@code size} at which the text is no wider. */
@@ -29,12 +43,41 @@ final class Pen {
         return natural <= width ? size : size * width / natural;
     }
 
+    /** In one line of a size between the two, else in as few lines as it takes, of much the same length and as large as they can be. */
+    Fitted fitted(String text, float size, float smallest, float width) throws IOException {
+        float one = fitting(text, size, width);
+        if (one >= smallest) {
+            return new Fitted(one, List.of(text));
+        }
+        float natural = width(text, 1);
+        for (int count = 2;; count++) {
+            float large = Math.min(size, count * width / natural * TO_SPARE);
+            if (large >= smallest) {
+                // a character and a half more than its share, so that no line is left with the last one
+                List<String> lines = wrapped(text, large, Math.min(width, natural * large / count + 1.5f * large));
+                if (lines.size() <= count) {
+                    return new Fitted(large, lines);
+                }
+            }
+        }
+    }
+
     void write(String text, float x, float y, float size) throws IOException {
-        page.beginText();
-        page.setFont(font.font(), size);
-        page.newLineAtOffset(x, y);
-        page.showText(font.printable(text));
-        page.endText();
+        float at = x;
+        for (PrintFont.Run run : font.runs(text)) {
+            float width = run.width(size);
+            if (run.font() == null) {
+                page.addRect(at + size * 0.06f, y - size * 0.14f, width - size * 0.12f, RULE);
+                page.fill();
+            } else {
+                page.beginText();
+                page.setFont(run.font(), size);
+                page.newLineAtOffset(at, y);
+                page.showText(run.text());
+                page.endText();
+            }
+            at += width;
+        }
     }
 
     void centred(String text, float middle, float y, float size, float width) throws IOException {

@@ -1,106 +1,129 @@
 package cn.redflower.certificate;
 
-import java.io.ByteArrayOutputStream;
+import cn.redflower.names.PrintableCharacters;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TTFSubsetter;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessRead;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.springframework.core.io.ClassPathResource;
 
 /**
- * The Chinese font that is embedded, a subset a document. A parsed font takes half a second and some 20 MB and serves one printer at a time:
+ * What is printed with: the everyday font, and beside it those for rare characters, each opened once it is needed. For one printer at a time:
  * take it, print, and close it for the next.
  */
 final class PrintFont implements AutoCloseable {
 
-    /** Printed for a character that the font lacks: seen at once, and the page is made all the same. */
-    private static final int MISSING = 0x3013;
-    private static final int KEPT = 2;
-    private static final ConcurrentLinkedDeque<PrintFont> IDLE = new ConcurrentLinkedDeque<>();
-
-    private final TrueTypeFont font;
-    private final CmapLookup glyphs;
+    private final Map<Typeface.File, Typeface> faces = new EnumMap<>(Typeface.File.class);
     private final boolean whole;
 
-    private PrintFont(RandomAccessRead content, boolean whole) throws IOException {
-        this.font = new TTFParser(true).parse(content);
+    private PrintFont(boolean whole) {
         this.whole = whole;
-        this.glyphs = font.getUnicodeCmapLookup();
     }
 
-    static PrintFont take() throws IOException {
-        PrintFont idle = IDLE.poll();
-        if (idle != null) {
-            return idle;
-        }
-        try (InputStream in = new ClassPathResource("fonts/WenQuanYiZenHei.ttf").getInputStream()) {
-            return new PrintFont(new RandomAccessReadBuffer(in), true);
-        }
+    static PrintFont take() {
+        return new PrintFont(true);
     }
 
-    /**
-     * The font with these characters only. What a document costs grows with the font that it takes its subset from, and by far exceeds the
-     * drawing of a page; so many small documents take theirs from a font of a few hundred characters.
-     */
+    /** The fonts with these characters only, for many small documents; not to be used once this is closed. */
     PrintFont cut(IntStream characters) throws IOException {
-        TTFSubsetter subsetter = new TTFSubsetter(font);
-        int[] wanted = IntStream.concat(characters, IntStream.of(MISSING)).distinct().filter(this::has).toArray();
-        if (IntStream.of(wanted).anyMatch(c -> c > Character.MAX_VALUE)) {
-            // the subsetter cannot write such characters
-            return this;
+        PrintFont small = new PrintFont(false);
+        Map<Typeface.File, List<Integer>> wanted = new EnumMap<>(Typeface.File.class);
+        for (int character : characters.distinct().toArray()) {
+            Typeface.File file = fileOf(character);
+            if (file != null) {
+                wanted.computeIfAbsent(file, f -> new ArrayList<>()).add(character);
+            }
         }
-        for (int character : wanted) {
-            subsetter.add(character);
+        for (Map.Entry<Typeface.File, List<Integer>> each : wanted.entrySet()) {
+            small.faces.put(each.getKey(), face(each.getKey()).cut(each.getValue().stream().mapToInt(c -> c).toArray()));
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        subsetter.writeToStream(out);
-        return new PrintFont(new RandomAccessReadBuffer(out.toByteArray()), false);
+        return small;
     }
 
-    Embedded in(PDDocument document) throws IOException {
-        return new Embedded(PDType0Font.load(document, font, true));
+    Embedded in(PDDocument document) {
+        return new Embedded(document);
     }
 
-    private boolean has(int character) {
-        return glyphs.getGlyphId(character) != 0;
+    private Typeface face(Typeface.File file) throws IOException {
+        Typeface face = faces.get(file);
+        if (face == null && whole) {
+            face = file.take();
+            faces.put(file, face);
+        }
+        return face;
     }
 
-    /** Gives it back. */
+    /** The first font that has the character; null if none has. */
+    private Typeface.File fileOf(int character) throws IOException {
+        for (Typeface.File file : PrintableCharacters.has(character) ? Typeface.File.values() : new Typeface.File[0]) {
+            Typeface face = face(file);
+            if (face != null && face.has(character)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** Gives them back. */
     @Override
     public void close() {
-        if (whole && IDLE.size() < KEPT) {
-            IDLE.push(this);
+        if (whole) {
+            faces.values().forEach(Typeface::giveBack);
+        }
+        faces.clear();
+    }
+
+    /** A piece of a text that is printed in one font. @param font null: no font has it, its place is left blank */
+    record Run(PDFont font, String text) {
+
+        float width(float size) throws IOException {
+            return font == null ? size * text.codePointCount(0, text.length()) : font.getStringWidth(text) / 1000 * size;
         }
     }
 
-    /** The font in a document. */
+    /** The fonts in a document; only what is used gets into it. */
     final class Embedded {
 
-        private final PDFont inDocument;
+        private final PDDocument document;
+        private final Map<Typeface.File, PDFont> fonts = new EnumMap<>(Typeface.File.class);
 
-        private Embedded(PDFont inDocument) {
-            this.inDocument = inDocument;
+        private Embedded(PDDocument document) {
+            this.document = document;
         }
 
-        PDFont font() {
-            return inDocument;
-        }
-
-        /** The text with 〓 for what cannot be printed. */
-        String printable(String text) {
-            if (text.codePoints().allMatch(PrintFont.this::has)) {
-                return text;
+        /** The text in pieces of one font each. */
+        List<Run> runs(String text) throws IOException {
+            List<Run> runs = new ArrayList<>(1);
+            StringBuilder piece = new StringBuilder();
+            Typeface.File before = null;
+            for (int character : text.codePoints().toArray()) {
+                Typeface.File file = fileOf(character);
+                if (file != before && !piece.isEmpty()) {
+                    runs.add(new Run(font(before), piece.toString()));
+                    piece.setLength(0);
+                }
+                before = file;
+                piece.appendCodePoint(character);
             }
-            return text.codePoints().map(c -> has(c) ? c : MISSING).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            if (!piece.isEmpty()) {
+                runs.add(new Run(font(before), piece.toString()));
+            }
+            return runs;
+        }
+
+        private PDFont font(Typeface.File file) throws IOException {
+            if (file == null) {
+                return null;
+            }
+            PDFont font = fonts.get(file);
+            if (font == null) {
+                font = face(file).in(document);
+                fonts.put(file, font);
+            }
+            return font;
         }
     }
 }
