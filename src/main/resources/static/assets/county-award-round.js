@@ -54,13 +54,13 @@ function plan() {
 
 function certificates() {
   if (round.status !== 'AWARDED') return [];
-  return [follow(el('div', { class: 'certificates' }), `${path}/certificates`, all => all.schools ? [
+  return [follow(el('div', { class: 'certificates' }), `${path}/certificates`, (all, again) => all.schools ? [
     el('h2', {}, '证书'),
-    all.schools > 1 ? el('p', {}, bar(all.done, all.total, all.ready === all.schools ? `全部生成：${all.schools} 所学校，${all.total} 张`
-      : `证书生成中 ${all.done}/${all.total}，${all.ready}/${all.schools} 所学校已完成${all.failed ? `，${all.failed} 所没有成功` : ''}`)) : null,
+    all.schools > 1 ? el('p', {}, bar(all.done, all.total, all.states.every(s => s.status === 'READY' || s.status === 'WAITING') ? `全部生成：${all.schools} 所学校，${all.total - all.waiting} 张`
+      : `证书生成中 ${all.done}/${all.total}，${all.ready}/${all.schools} 所学校已完成${all.failed ? `，${all.failed} 所没有成功` : ''}`), all.waiting ? el('span', { class: 'bad' }, `另有 ${all.waiting} 张等待决定`) : null) : null,
     el('table', {}, el('thead', {}, el('tr', {}, el('th', {}, '学校'), el('th', {}, '证书文件'))),
       el('tbody', {}, all.states.map(state => el('tr', {}, el('td', {}, round.schools.find(line => line.schoolId === state.schoolId)?.schoolName || state.schoolId),
-        el('td', {}, standing(state, `${path}/schools/${state.schoolId}`))))))
+        el('td', {}, standing(state, `${path}/schools/${state.schoolId}`, again))))))
   ].filter(Boolean) : [])];
 }
 

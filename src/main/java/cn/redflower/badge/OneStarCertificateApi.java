@@ -1,17 +1,25 @@
 package cn.redflower.badge;
 
 import cn.redflower.audit.ShowsMinors;
+import cn.redflower.certificate.printing.LeavingBlank;
 import cn.redflower.certificate.printing.PrintState;
 import cn.redflower.certificate.printing.PrintedCertificates;
 import cn.redflower.organization.Actor;
+import cn.redflower.organization.Permission;
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The certificates of a school's evaluation as one file or one each, once they are made. */
@@ -22,16 +30,37 @@ class OneStarCertificateApi {
 
     private final EvaluationViews views;
     private final PrintedCertificates certificates;
+    private final LeavingBlank blanks;
 
-    OneStarCertificateApi(EvaluationViews views, PrintedCertificates certificates) {
+    OneStarCertificateApi(EvaluationViews views, PrintedCertificates certificates, LeavingBlank blanks) {
         this.views = views;
         this.certificates = certificates;
+        this.blanks = blanks;
     }
 
     @GetMapping("/certificates")
     @Operation(summary = "证书生成进度")
     PrintState state(Actor actor, @PathVariable UUID id) {
         return certificates.state(id.toString(), views.visibleWhole(actor, id).schoolId());
+    }
+
+    @GetMapping("/certificates/waiting")
+    @ShowsMinors
+    @Operation(summary = "有字库没有的字的证书：姓名、缺哪些字、留空手写还是等待")
+    LeavingBlank.Waiting waiting(Actor actor, @PathVariable UUID id) {
+        String school = views.visibleWhole(actor, id).schoolId();
+        return blanks.waiting(id.toString(), school, actor.may(Permission.DECIDE_ONE_STAR, school));
+    }
+
+    @PutMapping("/certificates/waiting")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "决定一张证书：blank=true 缺的字留空、手写；blank=false 继续等待。文件随后重新生成")
+    void decide(Actor actor, @PathVariable UUID id, @RequestBody LeavingBlank.Decision decision) {
+        String school = views.visibleWhole(actor, id).schoolId();
+        if (!actor.may(Permission.DECIDE_ONE_STAR, school)) {
+            throw new RefusedException(Refusal.notAllowed("certificate.blank.not-yours"));
+        }
+        blanks.decide(actor, id.toString(), school, decision).orThrow();
     }
 
     @GetMapping("/certificates.pdf")

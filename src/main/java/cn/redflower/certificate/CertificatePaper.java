@@ -1,12 +1,13 @@
 package cn.redflower.certificate;
 
+import cn.redflower.names.PrintableCharacters;
 import cn.redflower.problem.Problems;
 import cn.redflower.site.Site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,11 @@ public class CertificatePaper {
             }
             pages.document.save(out);
         }
+    }
+
+    /** The characters of a certificate that no font has. */
+    public List<String> unprintable(Certificate certificate) {
+        return PrintableCharacters.missingIn(CertificateText.of(certificate, texts).all().collect(Collectors.joining()));
     }
 
     /** Begins to print all certificates of an order. */

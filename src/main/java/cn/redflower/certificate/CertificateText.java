@@ -1,6 +1,7 @@
 package cn.redflower.certificate;
 
 import cn.redflower.certificate.CertificateDraft.Kind;
+import cn.redflower.names.Characters;
 import cn.redflower.problem.Problems;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,8 @@ record CertificateText(boolean plaque, String title, String addressee, String ci
         String addressee = texts.text("certificate.addressee." + c.kind().name().toLowerCase(Locale.ROOT), c.schoolName(),
                 c.squadronName() == null || plaque ? "" : c.squadronName(), c.holderName(), collectiveName(c));
         Stream<String> decision = c.decisionNumber() == null ? Stream.empty() : Stream.of(texts.text("certificate.decision", c.decisionNumber()));
-        return new CertificateText(plaque, texts.text("certificate.title." + sort), addressee, texts.text("certificate.citation", c.schoolYear().replace("-", "—")),
-                c.award(), texts.text("certificate.closing." + sort), c.issuerNames(), ChineseDate.of(c.issuedOn()),
+        return new CertificateText(plaque, texts.text("certificate.title." + sort), Characters.ordinary(addressee), texts.text("certificate.citation", c.schoolYear().replace("-", "—")),
+                Characters.ordinary(c.award()), texts.text("certificate.closing." + sort), c.issuerNames().stream().map(Characters::ordinary).toList(), ChineseDate.of(c.issuedOn()),
                 Stream.concat(decision, Stream.of(texts.text("certificate.number", c.number()),
                         texts.text("certificate.check-code", CheckCode.of(c.code()).grouped()), texts.text("certificate.verify", verify))).toList());
     }

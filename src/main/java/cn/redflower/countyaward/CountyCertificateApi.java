@@ -2,6 +2,7 @@ package cn.redflower.countyaward;
 
 import cn.redflower.audit.Looks;
 import cn.redflower.audit.ShowsMinors;
+import cn.redflower.certificate.printing.LeavingBlank;
 import cn.redflower.certificate.printing.PrintState;
 import cn.redflower.certificate.printing.PrintedCertificates;
 import cn.redflower.organization.Actor;
@@ -15,10 +16,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a round issued, to print: the decision, and a school's certificates as one file or one each, once they are made. */
@@ -30,11 +35,13 @@ class CountyCertificateApi {
     private final CountyRoundViews views;
     private final PrintingDecision decision;
     private final PrintedCertificates certificates;
+    private final LeavingBlank blanks;
 
-    CountyCertificateApi(CountyRoundViews views, PrintingDecision decision, PrintedCertificates certificates) {
+    CountyCertificateApi(CountyRoundViews views, PrintingDecision decision, PrintedCertificates certificates, LeavingBlank blanks) {
         this.views = views;
         this.decision = decision;
         this.certificates = certificates;
+        this.blanks = blanks;
     }
 
     @GetMapping("/decision.pdf")
@@ -53,7 +60,7 @@ class CountyCertificateApi {
     }
 
     /** The county's certificates as they are printed: in sum, and of each school that the reader may see. */
-    record Overview(int schools, int ready, int failed, int done, int total, List<PrintState> states) {
+    record Overview(int schools, int ready, int failed, int done, int total, int waiting, List<PrintState> states) {
     }
 
     @GetMapping("/certificates")
@@ -62,7 +69,7 @@ class CountyCertificateApi {
         views.visible(actor, id);
         List<PrintState> states = certificates.states(id.toString()).stream().filter(s -> actor.may(Permission.SEE_COUNTY_NOMINEES, s.schoolId())).toList();
         return new Overview(states.size(), count(states, PrintState.Status.READY), count(states, PrintState.Status.FAILED),
-                states.stream().mapToInt(PrintState::done).sum(), states.stream().mapToInt(PrintState::total).sum(), states);
+                states.stream().mapToInt(PrintState::done).sum(), states.stream().mapToInt(PrintState::total).sum(), states.stream().mapToInt(PrintState::waiting).sum(), states);
     }
 
     @GetMapping("/schools/{schoolId}/certificates")
@@ -70,6 +77,25 @@ class CountyCertificateApi {
     PrintState state(Actor actor, @PathVariable UUID id, @PathVariable String schoolId) {
         require(actor, id, schoolId);
         return certificates.state(id.toString(), schoolId);
+    }
+
+    @GetMapping("/schools/{schoolId}/certificates/waiting")
+    @ShowsMinors
+    @Operation(summary = "一所学校有字库没有的字的证书：姓名、缺哪些字、留空手写还是等待")
+    LeavingBlank.Waiting waiting(Actor actor, @PathVariable UUID id, @PathVariable String schoolId) {
+        require(actor, id, schoolId);
+        return blanks.waiting(id.toString(), schoolId, actor.mayEverywhere(Permission.MANAGE_COUNTY_AWARDS));
+    }
+
+    @PutMapping("/schools/{schoolId}/certificates/waiting")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "决定一张证书：blank=true 缺的字留空、手写；blank=false 继续等待。文件随后重新生成")
+    void decide(Actor actor, @PathVariable UUID id, @PathVariable String schoolId, @RequestBody LeavingBlank.Decision decision) {
+        require(actor, id, schoolId);
+        if (!actor.mayEverywhere(Permission.MANAGE_COUNTY_AWARDS)) {
+            throw new RefusedException(Refusal.notAllowed("certificate.blank.not-yours"));
+        }
+        blanks.decide(actor, id.toString(), schoolId, decision).orThrow();
     }
 
     @GetMapping("/schools/{schoolId}/certificates.pdf")

@@ -36,7 +36,13 @@ public class OrderingPrints {
     /** No file with a revoked certificate stays. */
     @EventListener
     void revoked(CertificateRevoked event) {
-        documents.remove(orders.lessOne(event.caseId(), event.schoolId()));
-        orders.place(event.caseId(), event.schoolId()).forEach(runs::start);
+        anew(event.caseId(), event.schoolId());
+    }
+
+    /** What a school has of a case has changed: the files go and are made anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void anew(String caseId, String schoolId) {
+        documents.remove(orders.outdate(caseId, schoolId));
+        orders.place(caseId, schoolId).forEach(runs::start);
     }
 }

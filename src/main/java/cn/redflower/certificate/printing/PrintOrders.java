@@ -1,6 +1,7 @@
 package cn.redflower.certificate.printing;
 
 import cn.redflower.certificate.printing.PrintState.Status;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,7 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 class PrintOrders {
 
     private static final String STATES = """
-            select distinct on (p.school_id) p.school_id, p.status, p.done, p.total, exists (select 1 from honors.certificate_print o
+            select distinct on (p.school_id) p.school_id, p.status, p.done, p.total, p.waiting,
+                   (select count(*) from honors.certificate c where c.case_id = p.case_id and c.school_id = p.school_id and c.revoked_on is null
+                       and c.unprintable is not null and c.blank_at is not null)::int as by_hand,
+                   exists (select 1 from honors.certificate_print o
                        where o.case_id = p.case_id and o.school_id = p.school_id and o.id <> p.id) as again,
                    f.size as pdf_size, z.size as zip_size
             from honors.certificate_print p left join honors.document f on f.id = p.pdf_id left join honors.document z on z.id = p.zip_id
@@ -58,13 +62,13 @@ class PrintOrders {
     }
 
     /**
-     * One certificate less: what is printed or being printed becomes stale; an order that has not begun finds out when it does, unless nothing
+     * Something has changed, a certificate less or a decision: what is printed or being printed becomes stale; an order that has not begun finds out when it does, unless nothing
      * is left of it.
      *
      * @return files that nobody may have any more
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<UUID> lessOne(String caseId, String schoolId) {
+    public List<UUID> outdate(String caseId, String schoolId) {
         Optional<Standing> standing = jdbc.sql("select id, status, pdf_id, zip_id from honors.certificate_print where case_id = ? and school_id = ? and status <> 'STALE' for update")
                 .params(caseId, schoolId).query(Standing.class).optional();
         if (standing.isEmpty()) {
@@ -100,12 +104,20 @@ class PrintOrders {
         return jdbc.sql("update honors.certificate_print set done = ? where id = ? and status = 'PRINTING'").params(done, order).update() == 1;
     }
 
-    /** It is done, in the transaction that has the files. @return false if it has become stale */
+    /**
+     * It is done, in the transaction that has the files.
+     *
+     * @param waiting certificates that are in none of them
+     * @param pdf null, like {@code zip}, if all wait
+     * @return false if it has become stale
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean ready(UUID order, int done, UUID pdf, UUID zip) {
+    public boolean ended(UUID order, int done, int waiting, UUID pdf, UUID zip) {
         return jdbc.sql("""
-                        update honors.certificate_print set status = 'READY', done = ?, total = ?, pdf_id = ?, zip_id = ?, ended_at = ? where id = ? and status = 'PRINTING'""")
-                .params(done, done, pdf, zip, OffsetDateTime.now(clock), order).update() == 1;
+                        update honors.certificate_print set status = :status, done = :done, total = :done + :waiting, waiting = :waiting, pdf_id = :pdf, zip_id = :zip, ended_at = :at
+                        where id = :order and status = 'PRINTING'""")
+                .param("status", pdf == null ? "WAITING" : "READY").param("done", done).param("waiting", waiting).param("pdf", pdf, Types.OTHER).param("zip", zip, Types.OTHER)
+                .param("at", OffsetDateTime.now(clock)).param("order", order).update() == 1;
     }
 
     /** It failed, whatever becomes of the caller's transaction. */
@@ -122,7 +134,7 @@ class PrintOrders {
 
     /** How far the schools of a case are, in their order. @param schoolId of one school; null: all */
     List<PrintState> states(String caseId, String schoolId) {
-        return jdbc.sql(STATES).param("case", caseId).param("school", schoolId, java.sql.Types.VARCHAR).query(PrintState.class).list();
+        return jdbc.sql(STATES).param("case", caseId).param("school", schoolId, Types.VARCHAR).query(PrintState.class).list();
     }
 
     /** The files of a school's order that is done. */

@@ -53,6 +53,6 @@ public class PrintedCertificates {
 
     private static Refusal whyNot(PrintState state) {
         String code = "certificate.print." + state.status().name().toLowerCase(Locale.ROOT);
-        return state.status() == Status.NONE || state.status() == Status.STALE ? Refusal.notFound(code) : Refusal.conflict(code, state.done(), state.total());
+        return state.status() == Status.NONE || state.status() == Status.STALE ? Refusal.notFound(code) : Refusal.conflict(code, state.done(), state.total(), state.waiting());
     }
 }

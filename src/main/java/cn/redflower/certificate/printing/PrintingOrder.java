@@ -3,6 +3,7 @@ package cn.redflower.certificate.printing;
 import cn.redflower.certificate.Certificate;
 import cn.redflower.certificate.CertificatePaper;
 import cn.redflower.certificate.Certificates;
+import cn.redflower.certificate.Unprintables;
 import cn.redflower.document.Documents;
 import cn.redflower.document.StoredDocument;
 import cn.redflower.problem.Problems;
@@ -10,7 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -44,17 +48,19 @@ public class PrintingOrder {
     private final PrintOrders orders;
     private final Certificates certificates;
     private final CertificatePaper paper;
+    private final Unprintables unprintables;
     private final Documents documents;
     private final Problems texts;
     /** Back to a savepoint after a failure: the engine still has to look into its tables before it gives up the transaction. */
     private final TransactionTemplate restorable;
     private final Semaphore printers = new Semaphore(PRINTERS, true);
 
-    PrintingOrder(PrintOrders orders, Certificates certificates, CertificatePaper paper, Documents documents, Problems texts,
-                  PlatformTransactionManager transactions) {
+    PrintingOrder(PrintOrders orders, Certificates certificates, CertificatePaper paper, Unprintables unprintables, Documents documents,
+                  Problems texts, PlatformTransactionManager transactions) {
         this.orders = orders;
         this.certificates = certificates;
         this.paper = paper;
+        this.unprintables = unprintables;
         this.documents = documents;
         this.texts = texts;
         this.restorable = new TransactionTemplate(transactions);
@@ -72,13 +78,14 @@ public class PrintingOrder {
             return;
         }
         try {
-            orders.begin(order).ifPresent(begun -> keep(order, made(order, begun)));
+            orders.begin(order).ifPresent(begun -> keep(order, begun, made(order, begun)));
         } finally {
             printers.release();
         }
     }
 
-    private record Printed(int certificates, UUID pdf, UUID zip) {
+    /** @param pdf null, like {@code zip}, if every certificate waits; @param missing of certificates by their numbers the characters that no font has */
+    private record Printed(int certificates, int waiting, UUID pdf, UUID zip, Map<String, List<String>> missing) {
     }
 
     private Printed made(UUID order, PrintOrders.Begun begun) {
@@ -92,8 +99,10 @@ public class PrintingOrder {
     }
 
     /** Both files, or none if a certificate in them was revoked meanwhile. */
-    private void keep(UUID order, Printed printed) {
-        if (!orders.ready(order, printed.certificates(), printed.pdf(), printed.zip())) {
+    private void keep(UUID order, PrintOrders.Begun begun, Printed printed) {
+        if (orders.ended(order, printed.certificates(), printed.waiting(), printed.pdf(), printed.zip())) {
+            unprintables.found(begun.caseId(), begun.schoolId(), printed.missing());
+        } else if (printed.pdf() != null) {
             documents.remove(List.of(printed.pdf(), printed.zip()));
         }
     }
@@ -114,10 +123,14 @@ public class PrintingOrder {
 
     private Printed print(UUID order, PrintOrders.Begun begun) {
         try (CertificatePaper.Run run = paper.run()) {
-            Progress progress = new Progress(order);
+            Progress progress = new Progress(order, unprintables.decidedBlank(begun.caseId(), begun.schoolId()));
             StoredDocument zip = documents.make(begun.caseId(), PURPOSE, filename(begun, "zip"), ZIP, MAKER, out -> singles(begun, run, progress, out));
+            if (progress.done == 0) {
+                documents.remove(List.of(zip.id()));
+                return new Printed(0, progress.waiting(), null, null, progress.missing);
+            }
             StoredDocument pdf = documents.make(begun.caseId(), PURPOSE, filename(begun, "pdf"), MediaType.APPLICATION_PDF, MAKER, run::save);
-            return new Printed(progress.done, pdf.id(), zip.id());
+            return new Printed(progress.done, progress.waiting(), pdf.id(), zip.id(), progress.missing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,7 +143,7 @@ public class PrintingOrder {
         certificates.of(begun.caseId(), begun.schoolId(), batch -> {
             try {
                 if (progress.wanted) {
-                    run.add(batch, (certificate, pdf) -> {
+                    run.add(batch.stream().filter(progress::isPrinted).toList(), (certificate, pdf) -> {
                         add(zip, certificate, pdf);
                         progress.one();
                     });
@@ -164,11 +177,27 @@ public class PrintingOrder {
     private final class Progress {
 
         private final UUID order;
+        private final Set<String> blank;
+        private final Map<String, List<String>> missing = new HashMap<>();
         private int done;
         private boolean wanted = true;
 
-        Progress(UUID order) {
+        Progress(UUID order, Set<String> blank) {
             this.order = order;
+            this.blank = blank;
+        }
+
+        /** Notes what no font has of a certificate; whether it is printed nevertheless. */
+        boolean isPrinted(Certificate certificate) {
+            List<String> characters = paper.unprintable(certificate);
+            if (!characters.isEmpty()) {
+                missing.put(certificate.number(), characters);
+            }
+            return characters.isEmpty() || blank.contains(certificate.number());
+        }
+
+        int waiting() {
+            return (int) missing.keySet().stream().filter(number -> !blank.contains(number)).count();
         }
 
         void one() {

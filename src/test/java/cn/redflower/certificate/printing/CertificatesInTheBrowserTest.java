@@ -7,6 +7,7 @@ import cn.redflower.test.Chromium.Person;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,24 @@ class CertificatesInTheBrowserTest {
         county.withoutRounds();
         if (chromium != null) {
             chromium.close();
+        }
+    }
+
+    @Test
+    void what_no_font_has_is_seen_and_decided_on_the_page() {
+        jdbc.update("update honors.certificate set holder_name = '李\uD87A\uDFF0' where school_id = 's902' and kind = 'INDIVIDUAL'");
+        county.runJobs();
+        try (Person officer = chromium.person("county9")) {
+            officer.page.navigate("/county-awards/" + round);
+            officer.page.getByText("1 张有字库没有的字，没有印，等待决定").click();
+            officer.page.getByText("U+2EBF0").waitFor();
+            officer.screenshot("certificates-waiting");
+            officer.page.getByText("留空手写", new Page.GetByTextOptions().setExact(true)).click();
+            officer.page.getByText("内容有变，正在重新生成，排队中（2 张）").waitFor();
+            county.runJobs();
+            officer.page.getByText("1 张留空，发放前请手写补字").click();
+            officer.page.getByText("留空手写（county9老师决定）").waitFor();
+            officer.screenshot("certificates-by-hand");
         }
     }
 

@@ -162,7 +162,7 @@ class PrintingStoryTest {
         transaction.executeWithoutResult(tx -> orders.begin(running));
         revoke(numbers.get(44));
         assertThat(orders.progress(running, 40)).isFalse();
-        assertThat((boolean) transaction.execute(tx -> orders.ready(running, 45, null, null))).isFalse();
+        assertThat((boolean) transaction.execute(tx -> orders.ended(running, 45, 0, null, null))).isFalse();
         run(running);
         assertThat(documents()).isZero();
         county.runJobs();
