@@ -41,7 +41,7 @@ public class CertificatePaper {
 
     /** The characters of a certificate that no font has. */
     public List<String> unprintable(Certificate certificate) {
-        return PrintableCharacters.missingIn(CertificateText.of(certificate, texts).all().collect(Collectors.joining()));
+        return PrintableCharacters.missingIn(worded(certificate).all().collect(Collectors.joining()));
     }
 
     /** Begins to print all certificates of an order. */
