@@ -8,6 +8,7 @@ import cn.redflower.award.Holder;
 import cn.redflower.badge.Nominees.Kind;
 import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.badge.SquadronLists.SquadronList;
+import cn.redflower.names.NameNotes;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Problems;
@@ -41,10 +42,11 @@ class EvaluationViews {
     private final Nominating nominating;
     private final SeparationOfDuties duties;
     private final Involvements involvements;
+    private final NameNotes notes;
     private final Problems texts;
 
     EvaluationViews(Evaluations evaluations, SquadronLists lists, Nominees nominees, Candidates candidates, Standing standing, Meetings meetings,
-                    Opinions opinions, Awards awards, Nominating nominating, SeparationOfDuties duties, Involvements involvements, Problems texts) {
+                    Opinions opinions, Awards awards, Nominating nominating, SeparationOfDuties duties, Involvements involvements, NameNotes notes, Problems texts) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -56,6 +58,7 @@ class EvaluationViews {
         this.nominating = nominating;
         this.duties = duties;
         this.involvements = involvements;
+        this.notes = notes;
         this.texts = texts;
     }
 
@@ -84,7 +87,8 @@ class EvaluationViews {
     record CollectiveView(boolean eligible, List<String> reasons, boolean nominated, String reason) {
     }
 
-    record PupilView(long pupilId, String number, String name, String squad, boolean eligible, List<String> reasons, boolean nominated, String reason) {
+    /** @param nameNote what the certificate will lack; null: nothing */
+    record PupilView(long pupilId, String number, String name, String nameNote, String squad, boolean eligible, List<String> reasons, boolean nominated, String reason) {
     }
 
     record NomineeView(long nomineeId, Kind kind, String squadronId, String squadronName, int grade, String name, String number, String reason,
@@ -128,7 +132,7 @@ class EvaluationViews {
         Nominee collective = nominees.waivedOrNot(id, squadronId).stream().filter(n -> n.kind() == Kind.COLLECTIVE).findFirst().orElse(null);
         List<PupilView> pupils = candidates.of(squadronId).stream().map(p -> {
             Nominee row = rows.get(p.id());
-            return new PupilView(p.id(), p.number(), p.name(), p.squad(), p.reasons().isEmpty(), worded(p.reasons()), row != null, row == null ? null : row.reason());
+            return new PupilView(p.id(), p.number(), p.name(), notes.of(p.name()), p.squad(), p.reasons().isEmpty(), worded(p.reasons()), row != null, row == null ? null : row.reason());
         }).toList();
         List<Refusal> against = candidates.collectivesOf(list.schoolId()).getOrDefault(squadronId, List.of());
         int eligible = (int) pupils.stream().filter(PupilView::eligible).count();

@@ -1,9 +1,12 @@
 package cn.redflower.certificate;
 
+import cn.redflower.names.Characters;
+import cn.redflower.names.PrintableCharacters;
 import cn.redflower.problem.Problems;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,8 @@ public class DecisionDocuments {
     private static final float LEFT = 79;
     private static final float RIGHT = Sheets.PAPER - 74;
     private static final float WIDTH = RIGHT - LEFT;
+    /** What is centred on the paper keeps to both margins, which differ. */
+    private static final float CENTRED = 2 * (Sheets.MIDDLE - LEFT);
     private static final float TOP = Sheets.HEIGHT - 90;
     private static final float BOTTOM = 85;
     private static final float FOOT = 48;
@@ -25,6 +30,10 @@ public class DecisionDocuments {
     private static final float TEXT = 16;
     private static final float ROW = 11;
     private static final float ROW_HEIGHT = 18;
+    private static final float SMALLEST_ROW = 8.5f;
+    private static final float CELL_LINE = 1.2f;
+    private static final float TITLE = 20;
+    private static final float SMALLEST_TITLE = 16;
 
     private final Seal seal;
     private final Problems texts;
@@ -46,7 +55,7 @@ public class DecisionDocuments {
                     annex(attachment, texts.text("certificate.decision.attachment", annex++, attachment.title()), sheets);
                 }
                 sheets.feet((number, pages) -> sheets.pen.centred(texts.text("certificate.decision.page", number),
-                        Sheets.MIDDLE, FOOT, ROW, WIDTH));
+                        Sheets.MIDDLE, FOOT, ROW, CENTRED));
             }
             document.save(out);
         }
@@ -55,17 +64,21 @@ public class DecisionDocuments {
     private void letter(DecisionDocument decision, Sheets sheets) throws IOException {
         sheets.next();
         sheets.page.setNonStrokingColor(RED);
-        sheets.pen.centred(decision.issuer(), Sheets.MIDDLE, TOP - 20, 40, WIDTH);
+        sheets.pen.centred(decision.issuer(), Sheets.MIDDLE, TOP - 20, 40, CENTRED);
         sheets.page.setNonStrokingColor(Color.BLACK);
-        sheets.pen.centred(decision.number() == null ? texts.text("certificate.decision.draft") : decision.number(), Sheets.MIDDLE, TOP - 66, TEXT, WIDTH);
+        sheets.pen.centred(decision.number() == null ? texts.text("certificate.decision.draft") : decision.number(), Sheets.MIDDLE, TOP - 66, TEXT, CENTRED);
         sheets.page.setStrokingColor(RED);
         sheets.page.setLineWidth(1.5f);
         sheets.page.moveTo(LEFT, TOP - 78);
         sheets.page.lineTo(RIGHT, TOP - 78);
         sheets.page.stroke();
         sheets.y = TOP - 124;
-        sheets.pen.centred(decision.title(), Sheets.MIDDLE, sheets.y, 20, WIDTH);
-        sheets.y -= 44;
+        Pen.Fitted title = sheets.pen.fitted(decision.title(), TITLE, SMALLEST_TITLE, CENTRED);
+        for (String line : title.lines()) {
+            sheets.pen.centred(line, Sheets.MIDDLE, sheets.y, title.size(), CENTRED);
+            sheets.y -= title.size() * 1.6f;
+        }
+        sheets.y -= 44 - TITLE * 1.6f;
         for (String paragraph : decision.paragraphs()) {
             for (String line : sheets.pen.lines(paragraph, TEXT, WIDTH)) {
                 sheets.room(28);
@@ -88,29 +101,69 @@ public class DecisionDocuments {
         sheets.next();
         sheets.pen.write(title, LEFT, sheets.y, sheets.pen.fitting(title, TEXT, WIDTH));
         sheets.y -= 30;
-        row(attachment.head(), attachment.widths(), sheets);
+        Row head = row(attachment.head(), attachment.widths(), sheets);
+        draw(head, attachment.widths(), sheets);
+        List<String> blanks = new ArrayList<>();
         for (List<String> cells : attachment.rows()) {
-            if (sheets.room(ROW_HEIGHT)) {
-                row(attachment.head(), attachment.widths(), sheets);
+            Row row = row(cells, attachment.widths(), sheets);
+            if (sheets.room(row.height())) {
+                draw(head, attachment.widths(), sheets);
             }
-            row(cells, attachment.widths(), sheets);
+            draw(row, attachment.widths(), sheets);
+            List<String> missing = PrintableCharacters.missingIn(Characters.ordinary(String.join("", cells)));
+            if (!missing.isEmpty()) {
+                blanks.add(texts.text("certificate.decision.blank", cells.get(0), String.join("、", missing)));
+            }
+        }
+        if (!blanks.isEmpty()) {
+            note(texts.text("certificate.decision.blanks", String.join("；", blanks)), sheets);
         }
     }
 
-    private static void row(List<String> cells, List<Float> widths, Sheets sheets) throws IOException {
+    /** Below a list: which places have to be written by hand. */
+    private static void note(String text, Sheets sheets) throws IOException {
+        sheets.y -= ROW_HEIGHT / 2;
+        for (String line : sheets.pen.wrapped(text, ROW, WIDTH)) {
+            sheets.room(0);
+            sheets.pen.write(line, LEFT, sheets.y, ROW);
+            sheets.y -= ROW_HEIGHT;
+        }
+    }
+
+    /** A row of a list with its cells as they fit. */
+    private record Row(List<Pen.Fitted> cells) {
+
+        float height() {
+            return (float) cells.stream().mapToDouble(cell -> ROW_HEIGHT + (cell.lines().size() - 1) * cell.size() * CELL_LINE).max().orElse(ROW_HEIGHT);
+        }
+    }
+
+    private static Row row(List<String> texts, List<Float> widths, Sheets sheets) throws IOException {
+        List<Pen.Fitted> cells = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i) == null ? "" : Characters.ordinary(texts.get(i));
+            cells.add(sheets.pen.fitted(text, ROW, SMALLEST_ROW, WIDTH * widths.get(i) - 8));
+        }
+        return new Row(cells);
+    }
+
+    private static void draw(Row row, List<Float> widths, Sheets sheets) throws IOException {
         float x = LEFT;
+        float height = row.height();
         sheets.page.setStrokingColor(Color.GRAY);
         sheets.page.setLineWidth(0.5f);
-        for (int i = 0; i < cells.size(); i++) {
+        for (int i = 0; i < row.cells().size(); i++) {
             float width = WIDTH * widths.get(i);
-            sheets.page.addRect(x, sheets.y - 5, width, ROW_HEIGHT);
+            sheets.page.addRect(x, sheets.y - 5 - (height - ROW_HEIGHT), width, height);
             sheets.page.stroke();
-            String cell = cells.get(i) == null ? "" : cells.get(i);
-            if (!cell.isEmpty()) {
-                sheets.pen.write(cell, x + 4, sheets.y, sheets.pen.fitting(cell, ROW, width - 8));
+            Pen.Fitted cell = row.cells().get(i);
+            float y = sheets.y;
+            for (String line : cell.lines()) {
+                sheets.pen.write(line, x + 4, y, cell.size());
+                y -= cell.size() * CELL_LINE;
             }
             x += width;
         }
-        sheets.y -= ROW_HEIGHT;
+        sheets.y -= height;
     }
 }

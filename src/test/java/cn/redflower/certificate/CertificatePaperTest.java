@@ -6,6 +6,7 @@ import cn.redflower.certificate.CertificateDraft.Kind;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.Paper;
+import cn.redflower.test.PrintedText;
 import cn.redflower.test.SmallCounty;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -133,6 +134,29 @@ class CertificatePaperTest {
             assertThat(text).contains("惠少〔2026〕7号", "附件 1", "甲4000", "— " + document.getNumberOfPages() + " —");
             Paper.of(document, 0).keep("decision-1");
             Paper.of(document, 1).keep("decision-2");
+        }
+    }
+
+    @Test
+    void long_and_rare_names_of_a_decision_stay_in_their_cells() throws Exception {
+        String longest = "买买提吐尔逊·阿卜杜热合曼江·努尔艾合买提·古丽扎尔·阿依夏木汗·艾则孜热娜·阿不都瓦力江·古丽";
+        List<String> names = List.of("丽", "李𠮷", longest, "龘".repeat(50), "李\uD87A\uDFF0", "陈\uE863");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        decisions.write(new DecisionDocument("惠少〔2026〕7号", "共青团惠水县委员会惠水县教育局惠水县科学技术协会少先队惠水县工作委员会",
+                "关于表彰2026—2027学年惠水少年先锋集体章（小金果奖章）暨全县少先队优秀集体“争做新时代好队员”主题实践活动先进单位的决定",
+                List.of("为激励全县少先队员奋发向上，争做新时代好队员，现作出如下决定（名单见附件）。".repeat(9)),
+                List.of(new PrintedList("个人", List.of("序号", "学校", "中队", "姓名"), List.of(0.1f, 0.46f, 0.22f, 0.22f),
+                        IntStream.range(0, 120).mapToObj(i -> List.of(String.valueOf(i + 1), i % 2 == 0 ? "惠水县晨曦小学" : "惠水县好花红镇弄苑布依族苗族民族希望寄宿制九年一贯制学校", "六(12)中队",
+                                names.get(i % names.size()))).toList())), LocalDate.of(2026, 11, 24)), out);
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                PrintedText printed = PrintedText.of(document, page).staysWithin(78, 40, 522, 800).hasNoOverlaps();
+                assertThat(printed.smallest()).isGreaterThanOrEqualTo(8);
+            }
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", "")).contains("李𠮷", "陈\u4DAE", "留空处请手写补字", "第5行的", "U+2EBF0").doesNotContain("〓");
+            Paper.of(document, 0).keep("decision-long-1");
+            Paper.of(document, 1).keep("decision-long-2");
+            Paper.of(document, document.getNumberOfPages() - 1).keep("decision-long-last");
         }
     }
 

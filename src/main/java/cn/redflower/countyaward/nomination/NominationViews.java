@@ -13,6 +13,7 @@ import cn.redflower.countyaward.Eligibility;
 import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.document.Documents;
 import cn.redflower.document.StoredDocument;
+import cn.redflower.names.NameNotes;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
@@ -45,13 +46,14 @@ class NominationViews {
     private final AwardKinds kinds;
     private final Documents documents;
     private final Opinions opinions;
+    private final NameNotes notes;
     private final Problems texts;
     private final NominationProperties properties;
 
     NominationViews(NominationAccess access, CountyRounds rounds, CountyNominees nominees, NominationRows rows, NominationPapers papers,
                     SealingList sealing, NominationDuties duties,
                     WithdrawingNomination withdrawing, Eligibility eligibility, StillEligible eligible, AwardKinds kinds, Documents documents, Opinions opinions,
-                    Problems texts, NominationProperties properties) {
+                    NameNotes notes, Problems texts, NominationProperties properties) {
         this.access = access;
         this.rounds = rounds;
         this.nominees = nominees;
@@ -65,6 +67,7 @@ class NominationViews {
         this.kinds = kinds;
         this.documents = documents;
         this.opinions = opinions;
+        this.notes = notes;
         this.texts = texts;
         this.properties = properties;
     }
@@ -103,7 +106,9 @@ class NominationViews {
     record Candidates(List<Pupil> pupils, List<Collective> collectives) {
     }
 
-    record Pupil(long pupilId, String squadronId, String squadronName, int grade, String number, String name, boolean eligible, List<String> reasons, List<String> heldBefore) {
+    /** @param nameNote what the certificate will lack; null: nothing */
+    record Pupil(long pupilId, String squadronId, String squadronName, int grade, String number, String name, String nameNote, boolean eligible,
+                 List<String> reasons, List<String> heldBefore) {
     }
 
     record Collective(String squadronId, String name, Integer grade, boolean eligible, List<String> reasons, List<String> heldBefore) {
@@ -156,7 +161,7 @@ class NominationViews {
         SchoolNomination list = access.visible(actor, id);
         CountyRound round = rounds.find(list.roundId()).orElseThrow();
         return new Candidates(
-                eligibility.pupils(round, list.schoolId()).stream().map(p -> new Pupil(p.pupilId(), p.squadronId(), p.squadronName(), p.grade(), p.number(), p.name(),
+                eligibility.pupils(round, list.schoolId()).stream().map(p -> new Pupil(p.pupilId(), p.squadronId(), p.squadronName(), p.grade(), p.number(), p.name(), notes.of(p.name()),
                         p.reasons().isEmpty(), worded(p.reasons()), p.heldBefore())).toList(),
                 eligibility.collectives(round, list.schoolId()).stream().map(c -> new Collective(c.squadronId(), c.name(), c.grade(), c.reasons().isEmpty(),
                         worded(c.reasons()), c.heldBefore())).toList());
