@@ -34,6 +34,7 @@ public class DecisionDocuments {
     private static final float CELL_LINE = 1.2f;
     private static final float TITLE = 20;
     private static final float SMALLEST_TITLE = 16;
+    private static final float SMALLEST_ISSUER = 12;
 
     private final Seal seal;
     private final Problems texts;
@@ -86,15 +87,21 @@ public class DecisionDocuments {
                 sheets.y -= 28;
             }
         }
-        sheets.room(SIGNATURE);
-        sheets.y -= 62;
-        float issuer = sheets.y;
+        float width = 2 * (RIGHT - SIGNATURE_MIDDLE);
+        Pen.Fitted issuer = sheets.pen.fitted(decision.issuer(), TEXT, SMALLEST_ISSUER, width);
+        float above = (issuer.lines().size() - 1) * issuer.size() * 1.4f;
+        sheets.room(SIGNATURE + above);
+        sheets.y -= 62 + above;
         float date = sheets.y - 28;
         if (decision.number() != null) {
-            Seal.stamp(seal.in(sheets.document), sheets.page, SIGNATURE_MIDDLE, issuer, date);
+            Seal.stamp(seal.in(sheets.document), sheets.page, SIGNATURE_MIDDLE, sheets.y, date);
         }
-        sheets.pen.centred(decision.issuer(), SIGNATURE_MIDDLE, issuer, TEXT, 2 * (RIGHT - SIGNATURE_MIDDLE));
-        sheets.pen.centred(ChineseDate.of(decision.date()), SIGNATURE_MIDDLE, date, TEXT, 2 * (RIGHT - SIGNATURE_MIDDLE));
+        float y = sheets.y + above;
+        for (String line : issuer.lines()) {
+            sheets.pen.centred(line, SIGNATURE_MIDDLE, y, issuer.size(), width);
+            y -= issuer.size() * 1.4f;
+        }
+        sheets.pen.centred(ChineseDate.of(decision.date()), SIGNATURE_MIDDLE, date, TEXT, width);
     }
 
     private void annex(PrintedList attachment, String title, Sheets sheets) throws IOException {

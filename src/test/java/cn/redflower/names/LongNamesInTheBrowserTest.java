@@ -73,14 +73,14 @@ class LongNamesInTheBrowserTest {
     @Test
     void from_the_nomination_to_the_award() {
         try (Person counselor = chromium.person("s901q01")) {
-            counselor.page.setViewportSize(1024, 768);
+            counselor.page.setViewportSize(1366, 768);
             counselor.openTask("推荐一星章人选");
             counselor.page.getByText("字库里没有，证书上印不出来").waitFor();
             counselor.page.getByPlaceholder("姓名、学号或小队").fill("阿卜杜热合曼江.努尔");
             assertThat(counselor.page.locator(".rf-pick:visible").count()).as("a name is found by its own dots and others").isEqualTo(1);
             counselor.page.getByPlaceholder("姓名、学号或小队").fill("");
-            fits(counselor.page, ".rf-form");
             counselor.screenshot("long-names-nominate");
+            fits(counselor.page, ".rf-form");
         }
         JsonNode list = http.call("s901q01", "GET", squadron("s901q01"), null, 200);
         assertThat(StreamSupport.stream(list.get("pupils").spliterator(), false).filter(pupil -> !pupil.get("nameNote").isNull())).singleElement()
@@ -92,18 +92,18 @@ class LongNamesInTheBrowserTest {
         http.complete("s901q02", Map.of(), 204);
         http.complete("s901brigade", Map.of("decision", "approve"), 204);
         try (Person chair = chromium.person("s901chair")) {
-            chair.page.setViewportSize(1024, 768);
+            chair.page.setViewportSize(1366, 768);
             chair.openTask("评定");
-            fits(chair.page, ".rf-form");
             chair.screenshot("long-names-decide");
+            fits(chair.page, ".rf-form");
         }
         decideAll();
         JsonNode overview = http.call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation, null, 200);
         try (Person parent = chromium.stranger()) {
             parent.page.setViewportSize(PHONE, 844);
             parent.page.navigate(overview.get("noticeAddress").asText());
-            fits(parent.page, "html");
             parent.screenshot("long-names-notice");
+            fits(parent.page, "html");
         }
         clock.advance(Duration.ofDays(4));
         county.runJobs();
@@ -113,8 +113,8 @@ class LongNamesInTheBrowserTest {
                 chair.page.navigate("/one-star/" + evaluation);
                 chair.page.getByText("1 张有字库没有的字").click();
                 chair.page.getByText("U+2EBF0").waitFor();
-                fits(chair.page, "html");
                 chair.screenshot("long-names-awards-" + width);
+                fits(chair.page, "html");
             }
         }
     }
