@@ -3,6 +3,7 @@ package cn.redflower.approval;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,14 +31,35 @@ public class Opinions {
                           String decision, String opinion, OffsetDateTime at) {
     }
 
+    /** Who acted last. @param organ as the engine's group, or null */
+    record Last(String name, String organ, OffsetDateTime at) {
+    }
+
     public void record(String caseId, String processKey, String taskKey, String subject, String login, String name, String schoolId,
                        String decision, String opinion) {
+        record(new Opinion(caseId, processKey, taskKey, subject, login, name, schoolId, decision, opinion, OffsetDateTime.now(clock)), null, null);
+    }
+
+    /** An answer to a task. @param organ the engine's group for which it was given */
+    void ofTask(String taskId, String organ, Opinion given) {
+        record(given, taskId, organ);
+    }
+
+    private void record(Opinion o, String taskId, String organ) {
         jdbc.sql("""
-                        insert into honors.opinion (case_id, process_key, task_key, subject, login, name, school_id, decision, opinion, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(java.util.Arrays.asList(caseId, processKey, taskKey, subject, login, name, schoolId, decision, opinion,
-                        OffsetDateTime.now(clock)))
+                        insert into honors.opinion (case_id, process_key, task_key, subject, login, name, school_id, decision, opinion, at, task_id, organ)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(java.util.Arrays.asList(o.caseId(), o.processKey(), o.taskKey(), o.subject(), o.login(), o.name(), o.schoolId(), o.decision(),
+                        o.opinion(), o.at(), taskId, organ))
                 .update();
+    }
+
+    /** Who took one of these steps last in a case; empty if no person did. */
+    Optional<Last> last(String caseId, String subject, List<String> steps) {
+        return jdbc.sql("""
+                        select name, organ, at from honors.opinion
+                        where case_id = ? and subject is not distinct from ? and task_key = any (?) and name is not null order by id desc limit 1""")
+                .params(caseId, subject, steps.toArray(String[]::new)).query(Last.class).optional();
     }
 
     /** All opinions on a case in their order. */

@@ -9,6 +9,8 @@ import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedAnswers;
 import cn.redflower.problem.RefusedException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,14 +35,19 @@ class TaskGuard implements TaskCommandGuard {
     private final Accounts accounts;
     private final Opinions opinions;
     private final TaskOffers offers;
+    private final AlreadyDone alreadyDone;
     private final AuditTrail trail;
+    private final Clock clock;
 
-    TaskGuard(TaskContracts contracts, Accounts accounts, Opinions opinions, TaskOffers offers, AuditTrail trail) {
+    TaskGuard(TaskContracts contracts, Accounts accounts, Opinions opinions, TaskOffers offers, AlreadyDone alreadyDone, AuditTrail trail,
+              Clock clock) {
         this.contracts = contracts;
         this.accounts = accounts;
         this.opinions = opinions;
         this.offers = offers;
+        this.alreadyDone = alreadyDone;
         this.trail = trail;
+        this.clock = clock;
     }
 
     @Override
@@ -71,9 +78,16 @@ class TaskGuard implements TaskCommandGuard {
     }
 
     @Override
-    public void taskIsGone() {
+    public void taskIsGone(String taskId, Caller caller) {
         remembering(() -> {
-            throw new RefusedException(Refusal.notFound("approval.task-gone"));
+            throw new RefusedException(alreadyDone.of(taskId, caller));
+        });
+    }
+
+    @Override
+    public void nothingToGiveBack() {
+        remembering(() -> {
+            throw new RefusedException(Refusal.conflict("approval.released-already"));
         });
     }
 
@@ -119,8 +133,9 @@ class TaskGuard implements TaskCommandGuard {
         if (contract.beforeCompletion(answer) instanceof Outcome.Refused<Void> refused) {
             throw new RefusedException(refused.reasons());
         }
-        opinions.record(answer.caseId(), task.processKey(), task.taskKey(), (String) task.variable().apply("squadronId"),
-                actor.login(), actor.name(), answer.schoolId(), answer.decision(), answer.opinion());
+        opinions.ofTask(task.id(), task.organ(), new Opinions.Opinion(answer.caseId(), task.processKey(), task.taskKey(),
+                (String) task.variable().apply("squadronId"), actor.login(), actor.name(), answer.schoolId(), answer.decision(), answer.opinion(),
+                OffsetDateTime.now(clock)));
         trail.record(AuditEvent.done("task.completed", answer.schoolId(), answer.caseId() + " " + task.taskKey(), answer.decision()));
         Map<String, Object> kept = new HashMap<>(answer.further());
         if (answer.decision() != null) {

@@ -1,5 +1,6 @@
 package cn.redflower.engine;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,8 +9,11 @@ import java.util.Map;
  */
 public interface TaskCommandGuard {
 
-    /** There is no such task any more: it was done or withdrawn. Always throws. */
-    void taskIsGone();
+    /** There is no such task any more, or never was: it was done or withdrawn. Always throws. @param caller who asks for it */
+    void taskIsGone(String taskId, Caller caller);
+
+    /** A person gives back what nobody has taken, or what she has given back already. Always throws. */
+    void nothingToGiveBack();
 
     /** A person wants to take the task for {@code claimant}, or, if that is null, to give back what she has taken. */
     void beforeClaim(EngineTask task, String claimant);
@@ -33,13 +37,24 @@ public interface TaskCommandGuard {
     void beforeEvent(EngineTask task);
 
     /**
+     * Who sends a command.
+     *
+     * @param login null if it is the application itself
+     * @param groups her organs
+     * @param seesAll the application, or an administrator, whom the engine shows every task
+     */
+    record Caller(String login, List<String> groups, boolean seesAll) {
+    }
+
+    /**
      * What a guard needs to know of a task.
      *
      * @param person login of the person at work, or null if it is the application
      * @param offered the task is offered to the person, by name or through one of her organs; an administrator's rights do not count
+     * @param organ the organ through which it is, or for which it is meant; null if that cannot be told
      * @param variable reads a process variable as the task sees it
      */
     record EngineTask(String id, String processKey, String taskKey, String businessKey, String processInstanceId, String assignee,
-                      String tenantId, String person, boolean offered, java.util.function.Function<String, Object> variable) {
+                      String tenantId, String person, boolean offered, String organ, java.util.function.Function<String, Object> variable) {
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,11 +49,15 @@ class TaskCommandInterceptor extends CommandInterceptor {
             return answer(command, CompleteTaskCmd.class, "variables");
         } else if (command instanceof SubmitTaskFormCmd) {
             return answer(command, SubmitTaskFormCmd.class, "properties");
-        } else if (command instanceof AssignTaskCmd && givesBack(command)) {
+        } else if (command instanceof AssignTaskCmd && person() != null && read(command, AbstractAddIdentityLinkCmd.class, "userId") == null) {
             // a person may give back what she has claimed; assigning tasks is the operations role's
             TaskEntity task = task(command);
-            guard.getObject().beforeClaim(describe(task), null);
-            return next.execute(cast(new ClaimTaskCmd(task.getId(), null)));
+            if (person().equals(task.getAssignee())) {
+                guard.getObject().beforeClaim(describe(task), null);
+                return next.execute(cast(new ClaimTaskCmd(task.getId(), null)));
+            } else if (task.getAssignee() == null && OrganTaskChecker.isOffered(task, EnginePerson.present())) {
+                guard.getObject().nothingToGiveBack();
+            }
         } else if (person() != null && command instanceof AbstractAddIdentityLinkCmd) {
             // an administrator hands a task to somebody whose task it is already, and to nobody else; new candidates come from the posts
             guard.getObject().beforeAssignment(describe(task(command)), command instanceof AssignTaskCmd
@@ -60,10 +66,6 @@ class TaskCommandInterceptor extends CommandInterceptor {
             guard.getObject().beforeEvent(describe(task(command)));
         }
         return next.execute(command);
-    }
-
-    private boolean givesBack(Command<?> command) {
-        return read(command, AbstractAddIdentityLinkCmd.class, "userId") == null && person() != null && person().equals(task(command).getAssignee());
     }
 
     @SuppressWarnings("unchecked")
@@ -96,20 +98,38 @@ class TaskCommandInterceptor extends CommandInterceptor {
     }
 
     private TaskEntity task(Command<?> command) {
-        Class<?> type = command.getClass();
-        while (type != null) {
+        String id = taskId(command);
+        TaskEntity task = id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+        if (task == null) {
+            guard.getObject().taskIsGone(id, caller());
+        }
+        return task;
+    }
+
+    /** The id of the task that a command is about; null if it names none. */
+    static String taskId(Command<?> command) {
+        for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
             try {
-                String id = (String) read(command, type, "taskId");
-                TaskEntity task = id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
-                if (task == null) {
-                    guard.getObject().taskIsGone();
-                }
-                return task;
+                return (String) read(command, type, "taskId");
             } catch (IllegalStateException noSuchField) {
-                type = type.getSuperclass();
+                // one of its superclasses has it
             }
         }
         throw new IllegalStateException("no task id in " + command.getClass().getName());
+    }
+
+    private static TaskCommandGuard.Caller caller() {
+        EnginePerson person = EnginePerson.present();
+        return person == null ? new TaskCommandGuard.Caller(null, List.of(), true)
+                : new TaskCommandGuard.Caller(person.login(), person.groups(), EnginePerson.restricted() == null);
+    }
+
+    /** Her own among the organs that the task is offered to; else the one that it is linked to in whatever way. */
+    private static String organ(TaskEntity task) {
+        EnginePerson person = EnginePerson.present();
+        List<String> groups = task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).filter(Objects::nonNull).toList();
+        return groups.stream().filter(group -> person != null && person.groups().contains(group)).findFirst()
+                .or(() -> groups.stream().findFirst()).orElse(null);
     }
 
     private static TaskCommandGuard.EngineTask describe(TaskEntity task) {
@@ -118,7 +138,7 @@ class TaskCommandInterceptor extends CommandInterceptor {
         return new TaskCommandGuard.EngineTask(task.getId(),
                 instance == null ? null : instance.getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
                 instance == null ? null : instance.getBusinessKey(), task.getProcessInstanceId(), task.getAssignee(), task.getTenantId(), person,
-                person != null && OrganTaskChecker.isOffered(task, EnginePerson.present()), task::getVariable);
+                person != null && OrganTaskChecker.isOffered(task, EnginePerson.present()), organ(task), task::getVariable);
     }
 
     private static Object read(Command<?> command, Class<?> type, String field) {

@@ -252,8 +252,8 @@ class OneStarStoryTest {
         assertThat(late.get("detail").asText()).contains("s901chair老师");
         call("s901committee", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", Map.of()), 403);
         runtime.deleteProcessInstance(runtime.createProcessInstanceQuery().processInstanceBusinessKey(evaluation).singleResult().getId(), "test");
-        assertThat(call("s901chair", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", Map.of()), 404).get("code").asText())
-                .isEqualTo("approval.task-gone");
+        assertThat(call("s901chair", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", Map.of()), 409).get("code").asText())
+                .isEqualTo("approval.task-withdrawn");
     }
 
     @Test

@@ -79,7 +79,8 @@ public class Http {
         return send(request, BodyHandlers.ofByteArray());
     }
 
-    private HttpResponse<String> send(String login, String method, String path, Object body) {
+    /** The answer as it is. */
+    public HttpResponse<String> send(String login, String method, String path, Object body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
                     .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
