@@ -2,6 +2,7 @@ package cn.redflower.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.test.AtOnce;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
 import java.net.http.HttpResponse;
@@ -171,6 +172,28 @@ class LockingOutTest {
         } finally {
             many.shutdownNow();
         }
+    }
+
+    @Test
+    void the_first_parallel_requests_of_a_script_with_the_right_password_are_all_let_in() {
+        Visitor script = somebody();
+        for (int i = 0; i < 4; i++) {
+            script.basic("s901committee", "wrong" + i, PAGE);
+        }
+        assertThat(AtOnce.send(30, i -> script.basic("s901committee", RIGHT, PAGE))).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(jdbc.queryForObject("select coalesce(sum(failures), 0) from honors.login_failure where address = ?", Integer.class, script.address))
+                .as("known wrong").isEqualTo(4);
+    }
+
+    @Test
+    void a_school_whose_teachers_all_log_in_at_the_same_moment_is_let_in() {
+        Visitor school = somebody();
+        List<String> teachers = jdbc.queryForList("select login from honors.account where login like 's90%' order by login", String.class);
+        for (int i = 0; i < 24; i++) {
+            school.basic("nobody" + i, "wrong", PAGE);
+        }
+        assertThat(AtOnce.send(teachers.size(), i -> school.basic(teachers.get(i), RIGHT, "/actuator/prometheus")))
+                .extracting(HttpResponse::statusCode).as("known, and of no right to this").containsOnly(403);
     }
 
     @Test

@@ -25,6 +25,7 @@ public class CheckingPassword {
     private final PasswordComparison comparison;
     private final RememberedMatches matches;
     private final AddressLimit wrongPasswords;
+    private final Turns turns = new Turns();
     private final AuditTrail trail;
 
     CheckingPassword(JdbcClient jdbc, Attempts attempts, PasswordComparison comparison, RememberedMatches matches, AccountProperties properties,
@@ -54,6 +55,14 @@ public class CheckingPassword {
     public Right check(String login, String password, String networkAddress) {
         String address = AddressLimit.neighbourhood(networkAddress);
         Optional<LoginSecret> secret = secretOf(login);
+        if (secret.isPresent() && matches.holds(secret.get(), address, password)) {
+            return new Right(true, false);
+        }
+        return turns.of(login, address, () -> look(login, password, address, secret));
+    }
+
+    private Right look(String login, String password, String address, Optional<LoginSecret> secret) {
+        // the same password may have been found right while this attempt waited for its turn
         if (secret.isPresent() && matches.holds(secret.get(), address, password)) {
             return new Right(true, false);
         }
