@@ -35,6 +35,10 @@ export async function call(method, path, body, { keepalive = false, signal } = {
   } catch (notJson) {
     answer = { detail: '服务器的回答看不懂，请刷新页面后再试。' };
   }
+  if (response.status === 401) {
+    // the session has ended: Tasklist leads to the login page by itself, a page offers the way there
+    window.dispatchEvent(new Event('rf:login-required'));
+  }
   if (!response.ok) {
     throw new Problem(answer || {}, response.status);
   }

@@ -3,5 +3,5 @@
  * administrator's page where accounts are made, invited and closed. Whose they are and what for is organization's.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Account",
-        allowedDependencies = {"audit", "names", "notification", "organization", "problem", "ratelimit"})
+        allowedDependencies = {"audit", "names", "notification", "organization", "problem", "ratelimit", "typed"})
 package cn.redflower.account;

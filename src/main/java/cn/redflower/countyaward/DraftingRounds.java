@@ -11,6 +11,8 @@ import cn.redflower.organization.PostKind;
 import cn.redflower.organization.Posts;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.typed.MailAddresses;
+import cn.redflower.typed.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -149,7 +151,7 @@ class DraftingRounds {
         OffsetDateTime closes = at(p.closesOn());
         return new CountyRound(r.id(), r.awardKind(), p.schoolYear(), r.status(), p.opensOn(), closes, closes.minusHours(properties.reminderHours()),
                 p.bornFrom().atDay(1), p.bornUntil().atDay(1), p.individualPlaces(), p.collectivePlaces(), p.signers(), p.signingDays(), p.noticeDays(),
-                text(p.contactName()) == null ? "" : p.contactName().strip(), text(p.contactPhone()), text(p.contactMail()), text(p.basis()), text(p.againReason()),
+                text(p.contactName()) == null ? "" : p.contactName().strip(), text(Typed.line(p.contactPhone())), MailAddresses.typed(p.contactMail()), text(p.basis()), text(p.againReason()),
                 r.draftedBy(), null, null, null, null, null, null, null, null, null, null, null);
     }
 

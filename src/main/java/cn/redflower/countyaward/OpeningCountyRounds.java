@@ -7,6 +7,7 @@ import cn.redflower.award.AwardKinds;
 import cn.redflower.countyaward.CountyRound.Status;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.typed.MailAddresses;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -36,19 +37,21 @@ public class OpeningCountyRounds {
     private final PlacesOfSchools places;
     private final AwardKinds kinds;
     private final RoundCalendar calendar;
+    private final MailAddresses addresses;
     private final AuditTrail trail;
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Clock clock;
 
-    OpeningCountyRounds(CountyRounds rounds, SchoolNominations nominations, SchoolNominationFlow schools, PlacesOfSchools places, AwardKinds kinds, RoundCalendar calendar,
-                        AuditTrail trail, JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
+    OpeningCountyRounds(CountyRounds rounds, SchoolNominations nominations, SchoolNominationFlow schools, PlacesOfSchools places, AwardKinds kinds,
+                        RoundCalendar calendar, MailAddresses addresses, AuditTrail trail, JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.schools = schools;
         this.places = places;
         this.kinds = kinds;
         this.calendar = calendar;
+        this.addresses = addresses;
         this.trail = trail;
         this.jdbc = jdbc;
         this.batch = batch;
@@ -117,6 +120,7 @@ public class OpeningCountyRounds {
         if (round.contactName().isBlank() || round.contactPhone() == null && round.contactMail() == null) {
             refusals.add(Refusal.rule("countyaward.plan.no-contact"));
         }
+        refusals.addAll(addresses.reasonsAgainst(round.contactMail()));
         Optional<CountyRound> earlier = rounds.earlier(round.awardKind(), round.schoolYear(), round.id());
         if (earlier.isPresent() && round.againReason() == null) {
             refusals.add(Refusal.rule("countyaward.plan.once-a-year", kind.name(), round.schoolYear()));

@@ -3,5 +3,5 @@
  * nominated for by the schools, screened, signed jointly, noticed, decided and awarded.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "County award",
-        allowedDependencies = {"approval", "audit", "award", "certificate", "certificate :: printing", "document", "names", "notification", "organization", "organization :: roster", "problem", "publicnotice", "signing", "site", "spreadsheet", "workingday"})
+        allowedDependencies = {"approval", "audit", "award", "certificate :: printing", "certificate", "document", "names", "notification", "organization :: roster", "organization", "problem", "publicnotice", "signing", "site", "spreadsheet", "typed", "workingday"})
 package cn.redflower.countyaward;

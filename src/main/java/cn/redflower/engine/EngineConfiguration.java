@@ -51,7 +51,8 @@ class EngineConfiguration {
             // mail waits for decisions, not the other way round
             configuration.setJobExecutorAcquireByPriority(true);
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
-            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalsInWords(), new StorableTextOnly(), new AnsweringAgain()));
+            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalsInWords(), new StorableTextOnly(), new ConflictsOfCallers(),
+                    new AnsweringAgain()));
             configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
             configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
         }

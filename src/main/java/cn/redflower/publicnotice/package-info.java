@@ -4,5 +4,5 @@
  * what happens to its rows by events, in the same transaction.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Public notice",
-        allowedDependencies = {"approval", "audit", "engine", "names", "organization", "problem", "ratelimit", "site", "workingday"})
+        allowedDependencies = {"approval", "audit", "engine", "names", "organization", "problem", "ratelimit", "site", "typed", "workingday"})
 package cn.redflower.publicnotice;

@@ -6,7 +6,6 @@ import cn.redflower.problem.UnstorableText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -97,6 +97,12 @@ class ApiProblems {
         return answer(problems.body(409, "problem.concurrent", problems.text("problem.concurrent")));
     }
 
+    /** Somebody else was a moment faster with the same thing, or took away what this one stands on. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> taken(DataIntegrityViolationException e, HttpServletRequest request) {
+        return TakenMeanwhile.causes(e) ? answer(problems.body(409, "problem.concurrent", problems.text("problem.concurrent"))) : unexpected(e, request);
+    }
+
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     ResponseEntity<Map<String, Object>> unavailable(Exception e) {
         LOG.error("the database cannot be reached: {}", e.getClass().getSimpleName());
@@ -121,19 +127,8 @@ class ApiProblems {
         } else if (UnstorableText.causes(e)) {
             return answer(problems.body(List.of(UnstorableText.refusal())));
         }
-        String number = UUID.randomUUID().toString().substring(0, 8);
-        // the message may name a person, so only the place is logged
-        LOG.error("{} in {} {} ({})", e.getClass().getName(), request.getMethod(), request.getServletPath(), number, withoutMessage(e));
+        String number = Defects.log(request.getMethod(), request.getServletPath(), e);
         return answer(problems.body(500, "problem.unexpected", problems.text("problem.unexpected", number)));
-    }
-
-    private static Throwable withoutMessage(Throwable e) {
-        RuntimeException place = new RuntimeException(e.getClass().getSimpleName());
-        place.setStackTrace(e.getStackTrace());
-        if (e.getCause() != null && e.getCause() != e) {
-            place.initCause(withoutMessage(e.getCause()));
-        }
-        return place;
     }
 
     private Map<String, Object> known(HttpStatusCode status) {

@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,11 +25,13 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Configuration(proxyBeanMethods = false)
 class EngineRefusals {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineRefusals.class);
     private static final int AFTER_SECURITY = 50;
     /** The engine makes a 500 of an id that it does not know ... */
     private static final Pattern UNKNOWN_ID = Pattern.compile(
             "\"(Null(Value|Pointer)|Rest)Exception\".*: ?[A-Za-z]+ is null\"|\\\\\"(task|processDefinition)\\\\\" is null|No job found with id|does not have a subscription");
+
+    /** The engine's codes of a lost lock and of a deadlock, which it also wraps into "cannot complete the task". */
+    private static final Pattern LOST_RACE = Pattern.compile("OptimisticLockingException|ENGINE-03005|\"code\" ?: ?(1|10000)\\b");
 
     /** ... and of a body that lacks a field. */
     private static final Pattern MISSING_FIELD = Pattern.compile("NullPointerException.*org\\.camunda\\.bpm\\.engine\\.rest\\.dto\\.");
@@ -80,7 +79,7 @@ class EngineRefusals {
                 return null;
             }
             String said = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
-            if (said.contains("OptimisticLockingException")) {
+            if (LOST_RACE.matcher(said).find()) {
                 return worded(HttpServletResponse.SC_CONFLICT, "problem.concurrent");
             }
             return switch (held.getStatus()) {
@@ -110,8 +109,8 @@ class EngineRefusals {
         }
 
         private Map<String, Object> unexpected(HttpServletRequest request) {
-            String number = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("the engine failed in {} {} ({})", request.getMethod(), request.getServletPath(), number);
+            // what it was stands in the log before this: the engine writes it itself
+            String number = Defects.log(request.getMethod(), request.getServletPath(), null);
             return problems.body(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "problem.unexpected", problems.text("problem.unexpected", number));
         }
     }

@@ -1,6 +1,7 @@
 package cn.redflower.web;
 
 import cn.redflower.problem.Problems;
+import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.UnstorableText;
 import jakarta.servlet.RequestDispatcher;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,10 +57,17 @@ class ErrorPages implements ErrorController {
     /** What nobody could store was never a page of ours; anything else goes on to the server's own handling. */
     @ExceptionHandler
     String unstorable(DataIntegrityViolationException e, HttpServletResponse response, Model model) {
-        if (!UnstorableText.causes(e)) {
+        if (TakenMeanwhile.causes(e)) {
+            return refused(new RefusedException(Refusal.conflict("problem.concurrent")), response, model);
+        } else if (!UnstorableText.causes(e)) {
             throw e;
         }
         return refused(new RefusedException(UnstorableText.refusal()), response, model);
+    }
+
+    @ExceptionHandler
+    String concurrent(ConcurrencyFailureException e, HttpServletResponse response, Model model) {
+        return refused(new RefusedException(Refusal.conflict("problem.concurrent")), response, model);
     }
 
     @ExceptionHandler
@@ -86,7 +95,8 @@ class ErrorPages implements ErrorController {
         };
         Object[] args = switch (text) {
             case "problem.malformed" -> new Object[] {"HTTP " + status};
-            case "problem.unexpected" -> new Object[] {Integer.toHexString(System.identityHashCode(request))};
+            case "problem.unexpected" -> new Object[] {Defects.log(request.getMethod(), String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
+                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))};
             case "problem.too-large" -> new Object[] {"20MB"};
             default -> new Object[0];
         };

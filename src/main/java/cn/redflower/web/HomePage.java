@@ -1,8 +1,10 @@
 package cn.redflower.web;
 
+import cn.redflower.account.WhyLogIn;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.workingday.MissingYears;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,9 +33,12 @@ class HomePage {
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(required = false) String wait, Model model) {
+    String login(@RequestParam(required = false) String wait, HttpServletRequest request, Model model) {
         // whatever else a link may say there is not shown
         model.addAttribute("minutes", wait != null && wait.matches("[0-9]{1,2}") ? wait : null);
+        if (request.getQueryString() == null) {
+            WhyLogIn.of(request).ifPresent(why -> model.addAttribute("why", why.text()));
+        }
         return "login";
     }
 }

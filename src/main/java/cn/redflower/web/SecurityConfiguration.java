@@ -2,6 +2,7 @@ package cn.redflower.web;
 
 import static org.springframework.security.web.util.matcher.RegexRequestMatcher.regexMatcher;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,7 +21,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -102,6 +102,8 @@ class SecurityConfiguration {
         signIn.orderedStream().forEach(addition -> addition.customize(http));
         return http
                 .authorizeHttpRequests(requests -> requests
+                        // where we ourselves send a request that has been looked at
+                        .dispatcherTypeMatchers(DispatcherType.FORWARD).permitAll()
                         .requestMatchers(SETUP).denyAll()
                         .requestMatchers(new OrRequestMatcher(new AntPathRequestMatcher("/login"), new AntPathRequestMatcher("/assets/**"),
                                 new AntPathRequestMatcher("/favicon.ico"), new AntPathRequestMatcher("/robots.txt"), new AntPathRequestMatcher("/error"),
@@ -120,8 +122,8 @@ class SecurityConfiguration {
                 .addFilterBefore(webappLogout(), LogoutFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .exceptionHandling(errors -> errors
-                        .authenticationEntryPoint(byPath(problems::loginRequired, new LoginUrlAuthenticationEntryPoint("/login")))
-                        .defaultAccessDeniedHandlerFor(problems::denied, ANSWERED_BY_PROBLEM))
+                        .authenticationEntryPoint(byPath(problems::loginRequired, new LoginFirst()))
+                        .accessDeniedHandler(new DeniedRequests(problems, ANSWERED_BY_PROBLEM)))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(SecurityConfiguration::headers)
                 .build();
@@ -130,8 +132,15 @@ class SecurityConfiguration {
     /** After logging in one comes back to the page one asked for, never to what a script asked for. */
     private static RequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(new AndRequestMatcher(new AntPathRequestMatcher("/**", HttpMethod.GET.name()), new NegatedRequestMatcher(ANSWERED_BY_PROBLEM)));
+        cache.setRequestMatcher(new AndRequestMatcher(new AntPathRequestMatcher("/**", HttpMethod.GET.name()), new NegatedRequestMatcher(ANSWERED_BY_PROBLEM),
+                SecurityConfiguration::isPage));
         return cache;
+    }
+
+    /** Not what a page fetches for itself, as browsers say that do say it. */
+    private static boolean isPage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        return destination == null || destination.equals("document");
     }
 
     private static AuthenticationEntryPoint byPath(AuthenticationEntryPoint scripts, AuthenticationEntryPoint pages) {

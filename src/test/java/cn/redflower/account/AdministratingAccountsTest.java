@@ -123,14 +123,14 @@ class AdministratingAccountsTest {
         api("POST", id + "/disable", null, 200);
         api("POST", id + "/enable", null, 200);
         assertThat(somebody().get(right).statusCode()).as("closed in between").isEqualTo(410);
-        assertThat(api("PUT", id + "/email", Map.of("email", "nowhere"), 422).get("code").asText()).isEqualTo("account.create.email");
+        assertThat(api("PUT", id + "/email", Map.of("email", "nowhere"), 422).get("code").asText()).isEqualTo("typed.mail.syntax");
     }
 
     @Test
     void everything_that_is_wrong_with_a_new_person_is_said_at_once_and_nothing_is_made() {
         JsonNode refused = api("POST", "", Map.of("name", " ", "email", "nowhere", "login", "s901 q01", "invite", false,
                 "posts", List.of(Map.of("kind", "SQUADRON_COUNSELOR", "organId", "s901", "squadronId", "s902q01"), Map.of("kind", "TOWN_OFFICER", "organId", "s901"))), 422);
-        assertThat(refused.get("reasons").findValuesAsText("code")).containsExactly("account.create.name", "account.create.email", "account.create.login",
+        assertThat(refused.get("reasons").findValuesAsText("code")).containsExactly("account.create.name", "typed.mail.syntax", "account.create.login",
                 "account.post.needs-squadron", "account.post.needs-town");
         assertThat(api("POST", "", Map.of("name", "重名", "login", "S901Q01"), 409).get("code").asText()).isEqualTo("account.create.login-taken");
         assertThat(api("POST", "", Map.of("name", "无邮箱", "login", "noaddress", "invite", true), 422).get("code").asText()).isEqualTo("account.invite.no-email");

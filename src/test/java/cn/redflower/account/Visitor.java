@@ -68,10 +68,18 @@ public class Visitor {
         return send(request(path).headers(headers).GET());
     }
 
-    public HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         String fields = form.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return send(request(path).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-RF-CSRF", cookie("RF-CSRF")).POST(BodyPublishers.ofString(fields)));
+        HttpRequest.Builder request = request(path).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-RF-CSRF", cookie("RF-CSRF")).POST(BodyPublishers.ofString(fields));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Sends a form with a token of long ago. @param headers further ones, which come after those of a browser */
+    public HttpResponse<String> postStale(String path, Map<String, String> form, String... headers) {
+        String fields = form.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return send(request(path).setHeader("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
+                .setHeader(headers[0], headers[1]).POST(BodyPublishers.ofString(fields + "&_csrf=00000000-0000-0000-0000-000000000000")));
     }
 
     public String cookie(String name) {

@@ -7,6 +7,8 @@ import cn.redflower.names.PersonName;
 import cn.redflower.organization.EngineIdentities;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.typed.MailAddresses;
+import cn.redflower.typed.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,16 +33,18 @@ class CreatingAccounts {
     private final GivingPosts giving;
     private final Inviting inviting;
     private final EngineIdentities identities;
+    private final MailAddresses addresses;
     private final AuditTrail trail;
 
     CreatingAccounts(JdbcClient jdbc, PasswordEncoder encoder, PostRules rules, GivingPosts giving, Inviting inviting, EngineIdentities identities,
-            AuditTrail trail) {
+            MailAddresses addresses, AuditTrail trail) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.rules = rules;
         this.giving = giving;
         this.inviting = inviting;
         this.identities = identities;
+        this.addresses = addresses;
         this.trail = trail;
     }
 
@@ -49,8 +53,8 @@ class CreatingAccounts {
 
         Wanted {
             name = PersonName.of(name).text();
-            email = MailAddress.typed(email);
-            login = login == null ? "" : login.strip();
+            email = MailAddresses.typed(email);
+            login = Typed.line(login);
             posts = posts == null ? List.of() : List.copyOf(posts);
         }
     }
@@ -63,7 +67,7 @@ class CreatingAccounts {
         if (wanted.name().isEmpty() || PersonName.of(wanted.name()).length() > PersonName.LONGEST) {
             reasons.add(Refusal.rule("account.create.name", PersonName.LONGEST));
         }
-        reasons.addAll(MailAddress.reasonsAgainst(wanted.email()));
+        reasons.addAll(addresses.reasonsAgainst(wanted.email()));
         if (wanted.invite() && wanted.email() == null) {
             reasons.add(Refusal.rule("account.invite.no-email"));
         }
@@ -85,7 +89,7 @@ class CreatingAccounts {
     /** For a person who has none yet. */
     @Transactional
     public Outcome<Void> createFor(long person, String typed) {
-        String login = typed == null ? "" : typed.strip();
+        String login = Typed.line(typed);
         if (jdbc.sql("select id from honors.person where id = ? for update").param(person).query(Long.class).optional().isEmpty()) {
             return Outcome.refused(Refusal.notFound("account.not-found"));
         }
@@ -104,6 +108,8 @@ class CreatingAccounts {
         if (!LOGIN.matcher(login).matches()) {
             return List.of(Refusal.rule("account.create.login"));
         }
+        // two administrators may have the same thought, with other capitals
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(lower(?)))").param("login " + login).query(row -> { });
         boolean taken = jdbc.sql("select exists (select 1 from honors.account where lower(login) = lower(?))").param(login).query(Boolean.class).single();
         return taken ? List.of(Refusal.conflict("account.create.login-taken", login)) : List.of();
     }

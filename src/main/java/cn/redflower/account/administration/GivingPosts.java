@@ -1,5 +1,6 @@
 package cn.redflower.account.administration;
 
+import cn.redflower.account.WhyLogIn;
 import cn.redflower.account.session.EndingSessions;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
@@ -56,7 +57,7 @@ class GivingPosts {
         insert(person, login.orElse(null), post);
         identities.synchronize();
         if (post.kind() == PostKind.ADMINISTRATOR) {
-            login.ifPresent(ending::everywhere);
+            login.ifPresent(this::logInAnew);
         }
         return Outcome.done();
     }
@@ -86,8 +87,12 @@ class GivingPosts {
         identities.synchronize();
         Optional<String> login = loginOf(person);
         trail.record(AuditEvent.done("post.ended", post.organId(), subject(person, login.orElse(null)), detail(post.kind(), post.squadronId())));
-        login.ifPresent(ending::everywhere);
+        login.ifPresent(this::logInAnew);
         return Outcome.done();
+    }
+
+    private void logInAnew(String login) {
+        ending.everywhere(login, WhyLogIn.DUTIES);
     }
 
     private boolean holds(long person, PostWanted post) {

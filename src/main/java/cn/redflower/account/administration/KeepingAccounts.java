@@ -1,5 +1,6 @@
 package cn.redflower.account.administration;
 
+import cn.redflower.account.WhyLogIn;
 import cn.redflower.account.invitation.Inviting;
 import cn.redflower.account.lockout.Bars;
 import cn.redflower.account.session.EndingSessions;
@@ -8,6 +9,7 @@ import cn.redflower.audit.AuditTrail;
 import cn.redflower.organization.EngineIdentities;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.typed.MailAddresses;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,16 +27,18 @@ class KeepingAccounts {
     private final EndingSessions ending;
     private final Bars bars;
     private final Inviting inviting;
+    private final MailAddresses addresses;
     private final AuditTrail trail;
 
     KeepingAccounts(JdbcClient jdbc, LastAdministrator lastAdministrator, EngineIdentities identities, EndingSessions ending, Bars bars, Inviting inviting,
-            AuditTrail trail) {
+            MailAddresses addresses, AuditTrail trail) {
         this.jdbc = jdbc;
         this.lastAdministrator = lastAdministrator;
         this.identities = identities;
         this.ending = ending;
         this.bars = bars;
         this.inviting = inviting;
+        this.addresses = addresses;
         this.trail = trail;
     }
 
@@ -51,7 +55,7 @@ class KeepingAccounts {
                 yield Outcome.done();
             }
             case END_SESSIONS -> {
-                ending.everywhere(login);
+                ending.everywhere(login, WhyLogIn.ADMINISTRATOR);
                 yield Outcome.done();
             }
             case INVITE -> inviting.invite(login);
@@ -64,7 +68,7 @@ class KeepingAccounts {
             return Outcome.refused(last.get());
         }
         if (switchTo(login, false)) {
-            ending.everywhere(login);
+            ending.everywhere(login, WhyLogIn.CLOSED);
             inviting.withdraw(login);
             trail.record(AuditEvent.done("account.disabled", null, login, null));
         }
@@ -89,8 +93,8 @@ class KeepingAccounts {
     /** Corrects the address; the person may have no account. */
     @Transactional
     public Outcome<Void> correctAddress(long person, String typed) {
-        String address = MailAddress.typed(typed);
-        List<Refusal> reasons = MailAddress.reasonsAgainst(address);
+        String address = MailAddresses.typed(typed);
+        List<Refusal> reasons = addresses.reasonsAgainst(address);
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
         }

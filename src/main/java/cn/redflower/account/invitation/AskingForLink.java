@@ -1,5 +1,6 @@
 package cn.redflower.account.invitation;
 
+import cn.redflower.typed.Typed;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,8 @@ class AskingForLink implements DisposableBean {
         this.inviting = inviting;
     }
 
-    void ask(String login) {
+    void ask(String typed) {
+        String login = Typed.login(typed);
         if (LOGIN.matcher(login).matches()) {
             later.execute(() -> look(login));
         }

@@ -60,7 +60,11 @@ public class Inviting {
 
     /** Somebody who cannot say who she is asks; nothing happens if there is no such account, no address, or she has just asked. */
     @Transactional
-    void askedFor(String login) {
+    void askedFor(String typed) {
+        jdbc.sql("select login from honors.account where lower(login) = lower(?)").param(typed).query(String.class).optional().ifPresent(this::askedForOwn);
+    }
+
+    private void askedForOwn(String login) {
         find(login).filter(invited -> invited.enabled() && invited.email() != null && !links.askedLately(login)).ifPresent(invited -> {
             post(login, invited.email(), Purpose.FORGOTTEN);
             trail.record(null, AuditEvent.done("account.invited", null, login, "forgotten"));

@@ -104,7 +104,7 @@ class LinkPages {
             model.addAttribute("tooMany", true);
             return "account/forgotten";
         }
-        asking.ask(login.strip());
+        asking.ask(login);
         model.addAttribute("asked", true);
         model.addAttribute("hours", properties.forgottenValid().toHours());
         return "account/forgotten";

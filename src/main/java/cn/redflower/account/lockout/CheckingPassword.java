@@ -6,6 +6,7 @@ import cn.redflower.account.lockout.Attempts.Attempt;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
 import cn.redflower.ratelimit.AddressLimit;
+import cn.redflower.typed.Typed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,22 +42,26 @@ public class CheckingPassword {
     /**
      * What a right password was.
      *
+     * @param login the account's, whatever capitals were typed
      * @param remembered it was looked at lately, nothing was counted or written
      * @param newAddress the account has not been used from there for half a day at least
      */
-    public record Right(boolean remembered, boolean newAddress) {
+    public record Right(String login, boolean remembered, boolean newAddress) {
     }
 
     /**
+     * @param typed the login as it was typed: capitals, full-width letters and spaces make no other of it
      * @param networkAddress where the attempt comes from
      * @throws BadCredentialsException if there is no such account, or this is not its password
      * @throws TooManyAttempts if it was not looked at
      */
-    public Right check(String login, String password, String networkAddress) {
+    public Right check(String typed, String password, String networkAddress) {
         String address = AddressLimit.neighbourhood(networkAddress);
-        Optional<LoginSecret> secret = secretOf(login);
+        String wanted = Typed.login(typed);
+        Optional<LoginSecret> secret = secretOf(wanted);
+        String login = secret.map(LoginSecret::login).orElse(wanted);
         if (secret.isPresent() && matches.holds(secret.get(), address, password)) {
-            return new Right(true, false);
+            return new Right(login, true, false);
         }
         return turns.of(login, address, () -> look(login, password, address, secret));
     }
@@ -64,7 +69,7 @@ public class CheckingPassword {
     private Right look(String login, String password, String address, Optional<LoginSecret> secret) {
         // the same password may have been found right while this attempt waited for its turn
         if (secret.isPresent() && matches.holds(secret.get(), address, password)) {
-            return new Right(true, false);
+            return new Right(login, true, false);
         }
         if (!wrongPasswords.allows(address)) {
             throw new TooManyAttempts(Duration.ofMinutes(1));
@@ -77,11 +82,11 @@ public class CheckingPassword {
         wrongPasswords.forgives(address);
         boolean newAddress = attempts.passed(attempt);
         matches.remember(secret.orElseThrow(), address, password);
-        return new Right(false, newAddress);
+        return new Right(login, false, newAddress);
     }
 
     private Optional<LoginSecret> secretOf(String login) {
-        return LOGIN.matcher(login).matches() ? jdbc.sql("select login, password_hash, login_generation as generation from honors.account where login = ?")
+        return LOGIN.matcher(login).matches() ? jdbc.sql("select login, password_hash, login_generation as generation from honors.account where lower(login) = ?")
                 .param(login).query(LoginSecret.class).optional() : Optional.empty();
     }
 

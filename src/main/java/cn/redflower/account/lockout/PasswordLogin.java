@@ -43,9 +43,9 @@ class PasswordLogin implements AuthenticationProvider {
         String password = token.getCredentials() == null ? "" : token.getCredentials().toString();
         try {
             CheckingPassword.Right right = checking.check(token.getName(), password, address(token));
-            UserDetails user = enabled(token.getName(), right);
+            UserDetails user = enabled(right.login(), right);
             if (right.newAddress()) {
-                trail.recordApart(token.getName(), AuditEvent.done("login.succeeded", null, token.getName(), "new-address"));
+                trail.recordApart(right.login(), AuditEvent.done("login.succeeded", null, right.login(), "new-address"));
             }
             UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
             login.setDetails(token.getDetails());

@@ -1,5 +1,6 @@
 package cn.redflower.account.session;
 
+import cn.redflower.account.WhyLogIn;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
 import java.util.UUID;
@@ -26,17 +27,17 @@ public class EndingSessions {
         }
     }
 
-    /** All of them. */
+    /** All of them. @param why what those are told who meant to go on */
     @Transactional
-    public void everywhere(String login) {
-        sessions.endAll(login, null);
+    public void everywhere(String login, WhyLogIn why) {
+        sessions.endAll(login, null, why);
         trail.record(AuditEvent.done("sessions.ended", null, login, "all"));
     }
 
     /** All but the one in which the password was just changed; none goes on where it is null. */
     @Transactional
     public void afterChangeOfPassword(String login, UUID present) {
-        sessions.endAll(login, present);
+        sessions.endAll(login, present, WhyLogIn.PASSWORD);
         trail.record(AuditEvent.done("sessions.ended", null, login, "password"));
     }
 }

@@ -1,6 +1,7 @@
 package cn.redflower.account.session;
 
 import cn.redflower.account.AccountProperties;
+import cn.redflower.account.WhyLogIn;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -26,6 +27,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class OpenSessions {
 
     private static final Duration BELIEVED = Duration.ofSeconds(2);
+
+    /** Ends the sessions of the restriction, and keeps why for those who come with them. */
+    private static final String ENDED = """
+            with ended as (delete from honors.login_session where %s returning id)
+            insert into honors.ended_session (id, why) select id, :why from ended""";
 
     private final JdbcClient jdbc;
     private final Duration longest;
@@ -82,7 +88,8 @@ public class OpenSessions {
 
     /** Ends one session of the account. @return whether there was one */
     boolean end(String login, UUID id) {
-        boolean ended = jdbc.sql("delete from honors.login_session where id = ? and login = ?").params(id, login).update() > 0;
+        boolean ended = jdbc.sql(ENDED.formatted("id = :id and login = :login")).param("id", id).param("login", login)
+                .param("why", WhyLogIn.ELSEWHERE.name()).update() > 0;
         forget(login);
         return ended;
     }
@@ -92,13 +99,21 @@ public class OpenSessions {
      *
      * @param except a session that goes on; null if none
      */
-    void endAll(String login, UUID except) {
+    void endAll(String login, UUID except, WhyLogIn why) {
         jdbc.sql("update honors.account set login_generation = login_generation + 1 where login = ?").param(login).update();
-        jdbc.sql("delete from honors.login_session where login = :login and (:except::uuid is null or id <> :except::uuid)")
-                .param("login", login).param("except", except).update();
+        jdbc.sql(ENDED.formatted("login = :login and (:except::uuid is null or id <> :except::uuid)"))
+                .param("login", login).param("except", except).param("why", why.name()).update();
         jdbc.sql("update honors.login_session s set generation = a.login_generation from honors.account a where a.login = s.login and s.login = ?")
                 .param(login).update();
         forget(login);
+    }
+
+    /** Why a session that does not go on has ended. */
+    WhyLogIn whyEnded(UUID id) {
+        return jdbc.sql("""
+                        select coalesce((select why from honors.ended_session where id = :id),
+                                        case when exists (select 1 from honors.login_session where id = :id) then 'TOO_OLD' else 'ELSEWHERE' end)""")
+                .param("id", id).query((row, i) -> WhyLogIn.valueOf(row.getString(1))).single();
     }
 
     /** Those in use lately, the latest first. */
@@ -128,5 +143,6 @@ public class OpenSessions {
     @Scheduled(initialDelayString = "PT9M", fixedDelayString = "PT1H")
     void forgetOld() {
         jdbc.sql("delete from honors.login_session where last_seen_at < now() - interval '2 days'").update();
+        jdbc.sql("delete from honors.ended_session where at < now() - interval '2 days'").update();
     }
 }

@@ -1,5 +1,6 @@
 package cn.redflower.account.session;
 
+import cn.redflower.account.WhyLogIn;
 import cn.redflower.organization.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -63,7 +64,7 @@ class OwnAccountPages {
 
     @PostMapping("/sessions/end")
     String endAll(Actor actor, HttpServletRequest request) {
-        ending.everywhere(actor.login());
+        ending.everywhere(actor.login(), WhyLogIn.ELSEWHERE);
         if (request.getSession(false) != null) {
             request.getSession().invalidate();
         }

@@ -1,5 +1,6 @@
 package cn.redflower.account.session;
 
+import cn.redflower.account.WhyLogIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -17,8 +19,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Before anything looks at who is logged in: a session that was ended elsewhere, is too old, or whose account was closed is none, and
- * the request goes on as a stranger's. A session in which somebody has just logged in, in whatever way, is entered in the list.
+ * Before anything looks at who is logged in: a session that was ended elsewhere, is too old, or whose account was closed is emptied,
+ * and the request goes on as a stranger's, to whom the login page says why. A session in which somebody has just logged in, in whatever way, is entered in the list.
  */
 class SessionWatch extends OncePerRequestFilter {
 
@@ -40,7 +42,9 @@ class SessionWatch extends OncePerRequestFilter {
             }
             Optional<AccountState> account = sessions.state(login);
             if (account.isPresent() && !goesOn(session, login, account.get(), request)) {
-                session.invalidate();
+                WhyLogIn why = account.get().enabled() ? sessions.whyEnded((UUID) session.getAttribute(PresentSession.ID)) : WhyLogIn.CLOSED;
+                Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
+                why.remember(session);
                 SecurityContextHolder.clearContext();
             }
         }
@@ -84,6 +88,7 @@ class SessionWatch extends OncePerRequestFilter {
     void loggedIn(HttpServletRequest request, String login) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            WhyLogIn.forget(session);
             UUID before = (UUID) session.getAttribute(PresentSession.ID);
             if (before != null) {
                 sessions.close(before);

@@ -7,6 +7,7 @@ import cn.redflower.organization.Actor;
 import cn.redflower.organization.KinshipChanged;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.typed.Typed;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,7 +53,7 @@ class DeclaringKinship {
         if (kinships.inForce(actor.login()) >= MOST) {
             return Outcome.refused(Refusal.rule("kinship.too-many", MOST));
         }
-        Optional<Long> pupil = kinships.pupil(Characters.plain(schoolId), Characters.plain(pupilNumber).replace(" ", ""));
+        Optional<Long> pupil = kinships.pupil(Characters.plain(schoolId), Typed.code(Characters.plain(pupilNumber)));
         if (pupil.isEmpty()) {
             audit.recordApart(AuditEvent.refused("kinship.declared", null, null, "kinship.pupil-not-found"));
             return Outcome.refused(Refusal.rule("kinship.pupil-not-found"));

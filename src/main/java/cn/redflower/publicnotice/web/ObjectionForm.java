@@ -2,7 +2,8 @@ package cn.redflower.publicnotice.web;
 
 import cn.redflower.names.PersonName;
 import cn.redflower.publicnotice.Complaint;
-import jakarta.validation.constraints.Email;
+import cn.redflower.typed.MailAddresses;
+import cn.redflower.typed.Typed;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,11 +20,17 @@ import java.util.UUID;
 record ObjectionForm(
         String submission,
         @NotBlank(message = "{publicnotice.form.name.required}") String name,
-        @Pattern(regexp = "\\s*|\\+?[0-9][0-9 \\-()（）]{5,22}", message = "{publicnotice.form.phone.malformed}") String phone,
-        @Email(message = "{publicnotice.form.mail.malformed}") @Size(max = 120, message = "{publicnotice.form.mail.malformed}") String mail,
-        @Pattern(regexp = "\\s*|\\s*[0-9]{1,6}\\s*", message = "{publicnotice.form.row.malformed}") String row,
+        @Pattern(regexp = "|(?=(\\D*\\d){6,})\\+?[0-9(][0-9 \\-()]{5,22}( ?(转|ext\\.?|#) ?[0-9]{1,6})?", message = "{publicnotice.form.phone.malformed}") String phone,
+        String mail,
+        @Pattern(regexp = "|[0-9]{1,6}", message = "{publicnotice.form.row.malformed}") String row,
         @NotBlank(message = "{publicnotice.form.text.required}") @Size(max = 2000, message = "{publicnotice.form.text.size}") String text,
         @Size(max = 0, message = "{publicnotice.form.website.filled}") String website) {
+
+    ObjectionForm {
+        phone = Typed.line(phone);
+        mail = MailAddresses.typed(mail);
+        row = Typed.code(row);
+    }
 
     static ObjectionForm empty(String row) {
         return new ObjectionForm(UUID.randomUUID().toString(), "", "", "", row == null ? "" : row, "", "");

@@ -10,6 +10,7 @@ import cn.redflower.publicnotice.PublicNoticeProperties;
 import cn.redflower.publicnotice.RaisingObjection;
 import cn.redflower.publicnotice.ReadingNotices;
 import cn.redflower.ratelimit.AddressLimit;
+import cn.redflower.typed.MailAddresses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -41,13 +42,16 @@ class ObjectionPages {
     private final ReadingNotices notices;
     private final RaisingObjection raising;
     private final AddressLimit limit;
+    private final MailAddresses addresses;
     private final MessageSource messages;
 
-    ObjectionPages(NoticePages pages, ReadingNotices notices, RaisingObjection raising, PublicNoticeProperties properties, MessageSource messages) {
+    ObjectionPages(NoticePages pages, ReadingNotices notices, RaisingObjection raising, PublicNoticeProperties properties, MailAddresses addresses,
+            MessageSource messages) {
         this.pages = pages;
         this.notices = notices;
         this.raising = raising;
         this.limit = new AddressLimit(properties.objectionsPerAddress(), properties.objectionsPer());
+        this.addresses = addresses;
         this.messages = messages;
     }
 
@@ -74,6 +78,7 @@ class ObjectionPages {
         } else if (form.person().length() > PersonName.LONGEST) {
             errors.rejectValue("name", "publicnotice.form.name.size", new Object[] {PersonName.LONGEST}, null);
         }
+        addresses.reasonsAgainst(form.mail()).forEach(reason -> errors.rejectValue("mail", reason.code(), reason.args().toArray(), null));
         if (!form.hasContact()) {
             errors.rejectValue("phone", "publicnotice.form.contact.required");
         }
@@ -92,6 +97,17 @@ class ObjectionPages {
             return refused(notice, refused.reasons(), form, errors, model, response);
         }
         return "redirect:" + notice.path() + "/objection/" + outcome.orThrow();
+    }
+
+    /** The form was older than its token, so nothing was taken: shown once more as it was typed, with a token that holds. */
+    @PostMapping("/again")
+    String stale(@PathVariable String slug, @ModelAttribute("form") ObjectionForm form, BindingResult errors, Model model, HttpServletResponse response) {
+        Notice notice = pages.find(slug);
+        if (!notices.isOpen(notice)) {
+            return NoticePages.gone(notice, model, response);
+        }
+        errors.reject("publicnotice.form.kept");
+        return form(notice, form, errors, model);
     }
 
     @GetMapping("/{receipt}")

@@ -4,7 +4,7 @@ import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
-import java.text.Normalizer;
+import cn.redflower.typed.Typed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class CheckingCodes {
         if (secret.isEmpty()) {
             return refused(login, Refusal.conflict("signin.totp.key-changed"));
         }
-        return attempt(authenticator, secret.get(), ascii(typed), now);
+        return attempt(authenticator, secret.get(), Typed.code(typed), now);
     }
 
     private Outcome<Void> attempt(Authenticator authenticator, byte[] secret, String code, Instant now) {
@@ -83,10 +83,5 @@ class CheckingCodes {
 
     private OffsetDateTime at(Instant instant) {
         return instant.atZone(clock.getZone()).toOffsetDateTime();
-    }
-
-    /** Full-width digits and spaces are what Chinese keyboards give. */
-    static String ascii(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
     }
 }

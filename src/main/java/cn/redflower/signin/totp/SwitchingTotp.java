@@ -5,6 +5,7 @@ import cn.redflower.audit.AuditTrail;
 import cn.redflower.organization.Accounts;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
+import cn.redflower.typed.Typed;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -71,7 +72,7 @@ class SwitchingTotp {
         if (secret.isEmpty()) {
             return Outcome.refused(Refusal.conflict("signin.totp.begin-again"));
         }
-        OptionalLong step = OneTimeCode.stepOf(CheckingCodes.ascii(typed), secret.get(), clock.instant());
+        OptionalLong step = OneTimeCode.stepOf(Typed.code(typed), secret.get(), clock.instant());
         if (step.isEmpty()) {
             return Outcome.refused(Refusal.rule("signin.totp.wrong"));
         }
