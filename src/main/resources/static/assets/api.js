@@ -13,8 +13,11 @@ export class Problem extends Error {
   }
 }
 
-/** @param signal gives a question up: nobody waits for its answer any more */
-export async function call(method, path, body, { keepalive = false, signal } = {}) {
+/**
+ * @param signal gives a question up: nobody waits for its answer any more
+ * @param answered (headers) => called with the answer's headers, whatever its status
+ */
+export async function call(method, path, body, { keepalive = false, signal, answered = null } = {}) {
   const options = { keepalive, signal, method, headers: { 'X-RF-CSRF': token(), Accept: 'application/json, application/problem+json' }, credentials: 'same-origin' };
   if (body instanceof FormData) {
     options.body = body;
@@ -28,6 +31,7 @@ export async function call(method, path, body, { keepalive = false, signal } = {
   } catch (offline) {
     throw new Problem({ detail: '连不上服务器，请检查网络后再试，已保存的内容不会丢失。' }, 0);
   }
+  if (answered) answered(response.headers);
   const text = await response.text();
   let answer = null;
   try {

@@ -7,9 +7,8 @@ import cn.redflower.problem.Refusal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,28 +40,19 @@ public class AlreadyDone {
     /** Why a task that is not there cannot be answered. */
     Refusal of(String taskId, Caller caller) {
         return tasks.find(taskId, caller)
-                .map(task -> task.completed() ? refusal(task.person(), task.organ(), task.at()) : Refusal.conflict("approval.task-withdrawn"))
+                .map(task -> task.completed() ? refusal(task.person(), task.organ(), task.at(), false) : Refusal.conflict("approval.task-withdrawn"))
                 .orElseGet(() -> Refusal.notFound("approval.task-gone"));
     }
 
-    /**
-     * Who did one of these steps last in the case, for use cases that find a case moved on; empty if no person did.
-     *
-     * @param subject what of the case, e.g. a squadron's id; null for the whole
-     * @param steps ids of tasks in the model, or verbs such as {@code withdraw}
-     */
-    public Optional<Refusal> of(String caseId, String subject, String... steps) {
-        List<String> wanted = Arrays.asList(steps);
-        return opinions.last(caseId, subject, wanted).map(last -> refusal(last.name(), last.organ(), last.at()));
+    /** The reasons, and behind those that follow from a step of the case who took it, where a person did. */
+    public List<Refusal> explained(List<Refusal> reasons) {
+        return reasons.stream().flatMap(reason -> Stream.concat(Stream.of(reason), Stream.ofNullable(reason.after())
+                .flatMap(after -> opinions.last(after.caseId(), after.subject(), after.steps()).stream())
+                .map(last -> refusal(last.name(), last.organ(), last.at(), last.withdrawn())))).distinct().toList();
     }
 
-    /** The general refusal, and behind it who was faster where a person was. */
-    public List<Refusal> and(Refusal general, String caseId, String subject, String... steps) {
-        return of(caseId, subject, steps).map(by -> List.of(general, by)).orElse(List.of(general));
-    }
-
-    private Refusal refusal(String person, String organ, OffsetDateTime at) {
+    private Refusal refusal(String person, String organ, OffsetDateTime at, boolean withdrawn) {
         String who = organs.ofGroup(organ).map(name -> texts.text("approval.person-of-organ", person, name)).orElse(person);
-        return Refusal.conflict(CODE, who, MOMENT.format(at.atZoneSameInstant(clock.getZone())));
+        return Refusal.conflict(CODE, who, MOMENT.format(at.atZoneSameInstant(clock.getZone())), texts.text(withdrawn ? "approval.done.withdrawn" : "approval.done"));
     }
 }

@@ -32,7 +32,7 @@ public class Opinions {
     }
 
     /** Who acted last. @param organ as the engine's group, or null */
-    record Last(String name, String organ, OffsetDateTime at) {
+    record Last(String name, String organ, OffsetDateTime at, boolean withdrawn) {
     }
 
     public void record(String caseId, String processKey, String taskKey, String subject, String login, String name, String schoolId,
@@ -54,12 +54,12 @@ public class Opinions {
                 .update();
     }
 
-    /** Who took one of these steps last in a case; empty if no person did. */
+    /** Who took one of these steps last in a case; empty if nobody has, or a deadline did. */
     Optional<Last> last(String caseId, String subject, List<String> steps) {
         return jdbc.sql("""
-                        select name, organ, at from honors.opinion
-                        where case_id = ? and subject is not distinct from ? and task_key = any (?) and name is not null order by id desc limit 1""")
-                .params(caseId, subject, steps.toArray(String[]::new)).query(Last.class).optional();
+                        select name, organ, at, decision = 'withdraw' as withdrawn from honors.opinion
+                        where case_id = ? and subject is not distinct from ? and task_key = any (?) order by id desc limit 1""")
+                .params(caseId, subject, steps.toArray(String[]::new)).query(Last.class).optional().filter(last -> last.name() != null);
     }
 
     /** All opinions on a case in their order. */

@@ -50,7 +50,7 @@ public class CheckingNominations {
             return Outcome.refused(Refusal.rule("badge.reason-too-long", LONGEST_REMARK));
         }
         if (evaluation.get().status() != Evaluation.Status.CHECKING) {
-            return Outcome.refused(Refusal.conflict("badge.not-being-checked"));
+            return Outcome.refused(Refusal.conflict("badge.not-being-checked").after(evaluationId, null, "Task_CheckNominations"));
         }
         if (list.get().status() != Status.SUBMITTED) {
             return Outcome.refused(Refusal.conflict("badge.not-submitted", list.get().name()));

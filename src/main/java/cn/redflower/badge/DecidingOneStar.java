@@ -72,7 +72,7 @@ public class DecidingOneStar {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }
         if (evaluation.get().status() != Evaluation.Status.DECIDING) {
-            return Outcome.refused(Refusal.conflict("badge.not-being-decided"));
+            return Outcome.refused(Refusal.conflict("badge.not-being-decided").after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
         }
         Map<Long, Nominee> known = nominees.of(evaluationId, (Nominees.Kind) null).stream().collect(Collectors.toMap(Nominee::id, n -> n));
         List<Refusal> barred = barred(actor, evaluation.get(), rows, known);
@@ -104,7 +104,7 @@ public class DecidingOneStar {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }
         if (evaluation.get().status() != Evaluation.Status.DECIDING) {
-            return Outcome.refused(Refusal.conflict("badge.not-being-decided"));
+            return Outcome.refused(Refusal.conflict("badge.not-being-decided").after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
         }
         List<Refusal> unreadable = rules.againstDraft(meeting);
         if (!unreadable.isEmpty()) {

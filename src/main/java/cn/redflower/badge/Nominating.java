@@ -121,7 +121,8 @@ class Nominating {
         }
         Looks.concern(list.get().schoolId());
         return list.get().status().editable() ? Optional.empty()
-                : Optional.of(Refusal.conflict("badge.list-closed." + list.get().status().name().toLowerCase(java.util.Locale.ROOT)));
+                : Optional.of(Refusal.conflict("badge.list-closed." + list.get().status().name().toLowerCase(java.util.Locale.ROOT))
+                        .after(evaluationId, squadronId, "Task_NominateSquadron", "Task_CorrectNominations", "deadline"));
     }
 
     /** The squadron's counselor; while the squadron has none, the brigade counselor, to whom its task falls. */

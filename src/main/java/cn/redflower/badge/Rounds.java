@@ -38,7 +38,9 @@ class Rounds {
         return jdbc.sql("select reminder_at from honors.one_star_round where id = ?").param(roundId).query(OffsetDateTime.class).single();
     }
 
+    /** The schools that have their round of the year; until the transaction ends nobody else opens one. */
     Set<String> schoolsWith(String schoolYear) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("one-star " + schoolYear).query(row -> { });
         return Set.copyOf(jdbc.sql("select school_id from honors.evaluation where school_year = ?").param(schoolYear).query(String.class).list());
     }
 

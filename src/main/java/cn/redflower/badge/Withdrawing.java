@@ -47,7 +47,7 @@ public class Withdrawing {
         }
         boolean undecided = evaluation.status() == Evaluation.Status.NOMINATING || evaluation.status() == Evaluation.Status.CHECKING;
         if (list.get().status() != Status.SUBMITTED || !undecided) {
-            return Outcome.refused(Refusal.conflict("badge.withdrawal.too-late"));
+            return Outcome.refused(tooLate(evaluation, squadronId, list.get().status() == Status.SUBMITTED));
         }
         opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", squadronId, actor.login(), actor.name(), evaluation.schoolId(),
                 "withdraw", text(reason));
@@ -65,7 +65,7 @@ public class Withdrawing {
         }
         boolean decidedOn = nominees.of(evaluationId, (Nominees.Kind) null).stream().anyMatch(n -> n.decision() != null);
         if (evaluation.get().status() != Evaluation.Status.DECIDING || decidedOn) {
-            return Outcome.refused(Refusal.conflict("badge.withdrawal.too-late"));
+            return Outcome.refused(Refusal.conflict("badge.withdrawal.too-late").after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
         }
         evaluations.move(evaluationId, Evaluation.Status.CHECKING);
         opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", null, actor.login(), actor.name(), evaluation.get().schoolId(),
@@ -73,6 +73,12 @@ public class Withdrawing {
         trail.record(AuditEvent.done("check.withdrawn", evaluation.get().schoolId(), evaluationId.toString(), null));
         flow.checkAgain(evaluationId);
         return Outcome.done();
+    }
+
+    /** It has been passed on, or taken back already. */
+    private static Refusal tooLate(Evaluation evaluation, String squadronId, boolean handedIn) {
+        Refusal tooLate = Refusal.conflict("badge.withdrawal.too-late");
+        return handedIn ? tooLate.after(evaluation.id(), null, "Task_CheckNominations") : tooLate.after(evaluation.id(), squadronId, "withdraw");
     }
 
     private static String text(String reason) {

@@ -50,6 +50,13 @@ public class CountyRounds {
                 .params(awardKind, schoolYear, butNot).query(CountyRounds::read).optional();
     }
 
+    /** A draft of this award and year that has been neither opened nor given up; until the transaction ends nobody else drafts one. */
+    Optional<CountyRound> draft(String awardKind, String schoolYear) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param("draft " + awardKind + " " + schoolYear).query(row -> { });
+        return jdbc.sql("select * from honors.county_round where award_kind = ? and school_year = ? and status = 'DRAFT' limit 1").params(awardKind, schoolYear)
+                .query(CountyRounds::read).optional();
+    }
+
     void add(CountyRound r) {
         jdbc.sql("""
                         insert into honors.county_round (id, award_kind, school_year, status, opens_on, closes_at, reminder_at, born_from, born_until,

@@ -96,7 +96,7 @@ public class DecidingCountyAwards {
             return Outcome.refused(Refusal.notFound("countyaward.round-not-found"));
         }
         if (round.get().status() != Status.ISSUING || round.get().decisionNumber() != null) {
-            return Outcome.refused(Refusal.conflict("countyaward.not-being-decided"));
+            return Outcome.refused(Refusal.conflict("countyaward.not-being-decided").after(roundId, null, "Task_IssueDecision"));
         }
         if (text != null && text.length() > LONGEST_TEXT) {
             return Outcome.refused(Refusal.rule("countyaward.decision-too-long", LONGEST_TEXT));

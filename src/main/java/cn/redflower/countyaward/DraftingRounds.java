@@ -72,6 +72,10 @@ class DraftingRounds {
         if (!SchoolYears.isOne(year)) {
             return Outcome.refused(Refusal.rule("countyaward.school-year"));
         }
+        if (rounds.draft(awardKind, year).isPresent()) {
+            // clicked twice, or a colleague had the same thought
+            return Outcome.refused(Refusal.conflict("countyaward.draft-exists", kind.get().name(), year));
+        }
         CountyRound draft = defaults(kind.get(), year, today, actor);
         PlacesOfSchools.Places proposed = places.of(draft);
         CountyRound round = draft.withPlaces(proposed.individuals(), proposed.collectives());
@@ -99,7 +103,7 @@ class DraftingRounds {
             return Outcome.refused(Refusal.notFound("countyaward.round-not-found"));
         }
         if (round.get().status() != Status.DRAFT) {
-            return Outcome.refused(Refusal.conflict("countyaward.already-opened"));
+            return Outcome.refused(Refusal.conflict("countyaward.already-opened").after(id, null, "Task_OpenRound"));
         }
         AwardKind kind = kinds.find(round.get().awardKind()).orElseThrow();
         List<Refusal> refusals = unreadable(plan, kind);

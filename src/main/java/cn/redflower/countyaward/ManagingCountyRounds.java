@@ -79,7 +79,8 @@ class ManagingCountyRounds {
         }
         List<SchoolNomination> later = chosen.stream().filter(n -> closes.isAfter(n.closesAt())).toList();
         if (later.isEmpty()) {
-            return Outcome.refused(Refusal.rule("countyaward.extension.not-later"));
+            boolean done = chosen.stream().allMatch(n -> n.closesAt().isEqual(closes));
+            return Outcome.refused(done ? Refusal.conflict("countyaward.extension.done", closesOn) : Refusal.rule("countyaward.extension.not-later"));
         }
         if (wanted == null) {
             rounds.closesAt(id, closes);
@@ -126,9 +127,13 @@ class ManagingCountyRounds {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        nominations.places(school.get().id(), individuals, collectives, reason.strip());
+        SchoolNomination before = school.get();
+        if (before.individualPlaces() == individuals && before.collectivePlaces() == collectives && reason.strip().equals(before.placesReason())) {
+            return Outcome.done(before);
+        }
+        nominations.places(before.id(), individuals, collectives, reason.strip());
         trail.record(AuditEvent.done("county-round.places", schoolId, id.toString(), individuals + " " + collectives));
-        return Outcome.done(nominations.find(school.get().id()).orElseThrow());
+        return Outcome.done(nominations.find(before.id()).orElseThrow());
     }
 
     /** Ends a round before it has come to a decision; everything that is open in it ends with it. */

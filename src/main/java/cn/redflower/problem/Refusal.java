@@ -8,8 +8,18 @@ import java.util.List;
  * @param kind what sort of refusal it is; decides the status of an HTTP answer
  * @param code key of the sentence in the message bundles and the stable {@code code} of the API's problem
  * @param args what the sentence names, in the order of its placeholders; never logged, as they may name a person
+ * @param after what may have made it so, for the edge to say by whom; null where nothing of a case has
  */
-public record Refusal(Kind kind, String code, List<Object> args) {
+public record Refusal(Kind kind, String code, List<Object> args, After after) {
+
+    /**
+     * Steps of a case after which a thing cannot be done any more.
+     *
+     * @param subject what of the case, e.g. a squadron; null for the whole
+     * @param steps ids of tasks in the model, or verbs such as {@code withdraw}
+     */
+    public record After(String caseId, String subject, List<String> steps) {
+    }
 
     /** The sorts of refusal and the HTTP status that each is answered with. */
     public enum Kind {
@@ -38,6 +48,15 @@ public record Refusal(Kind kind, String code, List<Object> args) {
 
     public Refusal {
         args = List.copyOf(args);
+    }
+
+    public Refusal(Kind kind, String code, List<Object> args) {
+        this(kind, code, args, null);
+    }
+
+    /** The same, because one of these steps has been taken in the case. */
+    public Refusal after(Object caseId, String subject, String... steps) {
+        return new Refusal(kind, code, args, new After(caseId.toString(), subject, List.of(steps)));
     }
 
     public static Refusal rule(String code, Object... args) {

@@ -63,7 +63,7 @@ public class ReviewingDependents {
             return Outcome.refused(Refusal.notAllowed("revocation.not-yours-to-decide"));
         }
         if (revocation.status() != Status.REVIEWING) {
-            return Outcome.refused(Refusal.conflict("revocation.not-being-reviewed"));
+            return Outcome.refused(Refusal.conflict("revocation.not-being-reviewed").after(id, null, RevocationAccess.REVIEW));
         }
         List<Refusal> barred = duties.againstReviewing(id, actor.login());
         if (!barred.isEmpty()) {
@@ -82,7 +82,7 @@ public class ReviewingDependents {
     public Outcome<Void> conclude(UUID id, String login) {
         Revocation revocation = revocations.lock(id).orElseThrow();
         if (revocation.status() != Status.REVIEWING) {
-            return Outcome.refused(Refusal.conflict("revocation.not-being-reviewed"));
+            return Outcome.refused(Refusal.conflict("revocation.not-being-reviewed").after(id, null, RevocationAccess.REVIEW));
         }
         List<Dependent> all = dependents.of(id);
         List<Refusal> refusals = new ArrayList<>();

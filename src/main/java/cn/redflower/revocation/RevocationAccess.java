@@ -64,7 +64,8 @@ class RevocationAccess {
     }
 
     static Refusal closed(Revocation revocation) {
-        return Refusal.conflict("revocation.closed." + revocation.status().name().toLowerCase(Locale.ROOT));
+        return Refusal.conflict("revocation.closed." + revocation.status().name().toLowerCase(Locale.ROOT))
+                .after(revocation.id(), null, HEAR, DECIDE, REVIEW, "withdraw", "deadline");
     }
 
     static RefusedException notFound() {

@@ -5,10 +5,12 @@ import cn.redflower.audit.AuditTrail;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import cn.redflower.problem.Outcome;
+import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.signing.Signings.Dissent;
 import cn.redflower.signing.Signings.Minutes;
+import cn.redflower.signing.Signings.Settlement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,14 +39,16 @@ public class SettlingDisputes {
     private final SignedLists lists;
     private final MeetingDuties duties;
     private final SigningLetters letters;
+    private final Problems texts;
     private final AuditTrail trail;
     private final Clock clock;
 
-    SettlingDisputes(Signings signings, SignedLists lists, MeetingDuties duties, SigningLetters letters, AuditTrail trail, Clock clock) {
+    SettlingDisputes(Signings signings, SignedLists lists, MeetingDuties duties, SigningLetters letters, Problems texts, AuditTrail trail, Clock clock) {
         this.signings = signings;
         this.lists = lists;
         this.duties = duties;
         this.letters = letters;
+        this.texts = texts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -92,15 +96,29 @@ public class SettlingDisputes {
                 .orElseThrow(() -> new RefusedException(Refusal.conflict("signing.step.not-settling")));
     }
 
-    /** Keeps what the meeting settled about a row: it stays, or is struck, with the reason. What the rule has decided is not the meeting's. */
+    /**
+     * What somebody writes down of the meeting's word about a row.
+     *
+     * @param keep whether it stays; null takes the settlement back
+     * @param version of the settlement that she saw; null: she means one that nobody but herself has touched
+     */
+    record Word(Boolean keep, String reason, Integer version) {
+    }
+
+    /**
+     * Keeps what the meeting settled about a row: it stays, or is struck, with the reason. What the rule has decided is not the meeting's,
+     * and what somebody else has written down meanwhile is not overwritten unseen.
+     *
+     * @return the settlement's version, also where only the reason is missing
+     */
     @Transactional
-    Outcome<Void> settle(Actor actor, UUID id, String ref, Boolean keep, String reason) {
+    Outcome<Integer> settle(Actor actor, UUID id, String ref, Word word) {
         Optional<Signing> signing = convened(actor, id);
         if (signing.isEmpty()) {
             return Outcome.refused(Refusal.notFound("signing.not-found"));
         }
         if (signing.get().status() != Signing.Status.SETTLING) {
-            return Outcome.refused(Refusal.conflict("signing.over"));
+            return Outcome.refused(Refusal.conflict("signing.over").after(signing.get().caseId(), null, TASK));
         }
         if (signings.dissents(id).stream().noneMatch(d -> d.ref().equals(ref))) {
             return Outcome.refused(Refusal.notFound("signing.not-found"));
@@ -112,13 +130,24 @@ public class SettlingDisputes {
         if (recused.isPresent()) {
             return Outcome.refused(recused.get());
         }
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            return Outcome.refused(Refusal.rule("signing.settlement-reason", LONGEST_REASON));
+        Settlement before = signings.settlement(id, ref);
+        boolean seen = word.version() == null ? before.login() == null || before.login().equals(actor.login()) : word.version() == before.version();
+        if (!seen) {
+            return Outcome.refused(before.login() == null ? Refusal.conflict("signing.settlement-changed")
+                    : Refusal.conflict("signing.settled-meanwhile", before.person(), texts.text("words.settlement." + before.outcome())));
         }
-        boolean settled = keep != null && reason != null && !reason.isBlank();
-        signings.outcome(id, ref, !settled ? SigningRule.Outcome.DISPUTED : keep ? SigningRule.Outcome.KEPT : SigningRule.Outcome.STRUCK,
-                reason == null || reason.isBlank() ? null : reason.strip(), settled ? actor.login() : null);
-        return keep != null && !settled ? Outcome.refused(Refusal.rule("signing.settlement-reason", LONGEST_REASON)) : Outcome.done();
+        if (word.reason() != null && word.reason().length() > LONGEST_REASON) {
+            return Outcome.refused(reasonMissing());
+        }
+        String reason = text(word.reason());
+        boolean settled = word.keep() != null && reason != null;
+        signings.settle(id, ref, !settled ? SigningRule.Outcome.DISPUTED : word.keep() ? SigningRule.Outcome.KEPT : SigningRule.Outcome.STRUCK,
+                reason, settled ? actor.login() : null);
+        return Outcome.done(signings.settlement(id, ref).version());
+    }
+
+    static Refusal reasonMissing() {
+        return Refusal.rule("signing.settlement-reason", LONGEST_REASON);
     }
 
     /** Keeps the minutes as far as they have been typed. */
@@ -129,7 +158,7 @@ public class SettlingDisputes {
             return Outcome.refused(Refusal.notFound("signing.not-found"));
         }
         if (signing.get().status() != Signing.Status.SETTLING) {
-            return Outcome.refused(Refusal.conflict("signing.over"));
+            return Outcome.refused(Refusal.conflict("signing.over").after(signing.get().caseId(), null, TASK));
         }
         List<String> attendees = typed.attendees() == null ? List.of() : typed.attendees().stream().map(a -> a == null ? "" : a.strip()).toList();
         if (Stream.of(typed.place(), typed.chair()).anyMatch(t -> t != null && t.length() > LONGEST_LINE) || attendees.stream().anyMatch(a -> a.length() > LONGEST_LINE)

@@ -2,12 +2,16 @@ package cn.redflower.signing;
 
 import cn.redflower.audit.ShowsMinors;
 import cn.redflower.organization.Actor;
+import cn.redflower.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,17 +31,20 @@ class SigningApi {
     private final SigningViews views;
     private final SigningLists signing;
     private final SettlingDisputes settling;
+    private final Problems problems;
 
-    SigningApi(SigningViews views, SigningLists signing, SettlingDisputes settling) {
+    SigningApi(SigningViews views, SigningLists signing, SettlingDisputes settling, Problems problems) {
         this.views = views;
         this.signing = signing;
         this.settling = settling;
+        this.problems = problems;
     }
 
     record Reason(String reason) {
     }
 
-    record Settlement(Boolean keep, String reason) {
+    /** @param version of the settlement that was seen in the list */
+    record Settlement(Boolean keep, String reason, Integer version) {
     }
 
     record Typed(LocalDate heldOn, String place, String chair, List<String> attendees, String resolution) {
@@ -72,10 +79,14 @@ class SigningApi {
     }
 
     @PutMapping("/rows/{ref}/settlement")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "联席会议议定一行：保留或删去，须写理由")
-    void settle(Actor actor, @PathVariable UUID id, @PathVariable String ref, @RequestBody Settlement settlement) {
-        settling.settle(actor, id, ref, settlement.keep(), settlement.reason()).orThrow();
+    @Operation(summary = "联席会议议定一行：保留或删去，须写理由；version 是名单里看到的 settledVersion，别人已改动时不覆盖；新的版本在 ETag 里")
+    ResponseEntity<Map<String, Object>> settle(Actor actor, @PathVariable UUID id, @PathVariable String ref, @RequestBody Settlement settlement) {
+        int version = settling.settle(actor, id, ref, new SettlingDisputes.Word(settlement.keep(), settlement.reason(), settlement.version())).orThrow();
+        boolean whole = settlement.keep() == null || settlement.reason() != null && !settlement.reason().isBlank();
+        // kept as far as it has been typed; without a reason it is no settlement
+        return whole ? ResponseEntity.noContent().eTag(String.valueOf(version)).build()
+                : ResponseEntity.unprocessableEntity().eTag(String.valueOf(version)).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(problems.body(List.of(SettlingDisputes.reasonMissing())));
     }
 
     @PutMapping("/minutes")

@@ -132,7 +132,7 @@ public class SigningLists {
 
     private List<Refusal> against(Signing signing, String organ, String login) {
         if (signing.status() != Signing.Status.SIGNING) {
-            return List.of(Refusal.conflict("signing.over"));
+            return List.of(Refusal.conflict("signing.over").after(signing.caseId(), null, TASK, SettlingDisputes.TASK));
         }
         Optional<Signature> given = signings.signatures(signing.id()).stream().filter(s -> s.organId().equals(organ)).findFirst();
         if (given.isPresent()) {

@@ -65,14 +65,14 @@ class SigningViews {
     }
 
     record Row(String ref, int ordinal, boolean fresh, boolean collective, String name, String schoolId, String schoolName, String squadronName, Integer grade,
-               String text, List<SignedFile> evidence, SigningRule.Outcome outcome, String settledReason, List<Word> dissents) {
+               String text, List<SignedFile> evidence, SigningRule.Outcome outcome, String settledReason, int settledVersion, List<Word> dissents) {
     }
 
     record Page(int total, List<Row> rows) {
     }
 
     private record Stored(String ref, int ordinal, boolean fresh, boolean collective, String name, String schoolId, String schoolName, String squadronName,
-                          Integer grade, String text, SigningRule.Outcome outcome, String settledReason) {
+                          Integer grade, String text, SigningRule.Outcome outcome, String settledReason, int settledVersion) {
     }
 
     private record Organ(String id, String name) {
@@ -115,7 +115,7 @@ class SigningViews {
         Map<String, List<Word>> dissents = dissents(id, rows.stream().map(Stored::ref).toList(), open, names);
         Map<String, List<SignedFile>> evidence = lists.get(s.listKind()).evidence(s.listId(), rows.stream().map(Stored::ref).toList());
         return new Page(total, rows.stream().map(r -> new Row(r.ref(), r.ordinal(), r.fresh(), r.collective(), r.name(), r.schoolId(), r.schoolName(), r.squadronName(),
-                r.grade(), r.text(), evidence.getOrDefault(r.ref(), List.of()), r.outcome(), r.settledReason(), dissents.getOrDefault(r.ref(), List.of()))).toList());
+                r.grade(), r.text(), evidence.getOrDefault(r.ref(), List.of()), r.outcome(), r.settledReason(), r.settledVersion(), dissents.getOrDefault(r.ref(), List.of()))).toList());
     }
 
     private Map<String, List<Word>> dissents(UUID id, List<String> refs, Set<String> open, Map<String, String> names) {

@@ -174,6 +174,31 @@ class Signings {
                 .params(outcome.name(), reason, login, id, ref).update();
     }
 
+    /**
+     * A row's settlement as it stands.
+     *
+     * @param login who settled it; null if nobody has
+     * @param person that person's name
+     * @param version how often it has been changed
+     */
+    record Settlement(SigningRule.Outcome outcome, String login, String person, int version) {
+    }
+
+    Settlement settlement(UUID id, String ref) {
+        return jdbc.sql("""
+                        select r.outcome, r.settled_by as login, coalesce(i.name, r.settled_by) as person, r.settled_version as version
+                        from honors.signing_row r left join honors.account a on a.login = r.settled_by left join honors.person i on i.id = a.person_id
+                        where r.signing_id = ? and r.ref = ?""").params(id, ref).query(Settlement.class).single();
+    }
+
+    /** Writes what the meeting says of a row now; the same once more is no change. @param login null while it is not settled */
+    void settle(UUID id, String ref, SigningRule.Outcome outcome, String reason, String login) {
+        jdbc.sql("""
+                        update honors.signing_row set outcome = :outcome, settled_reason = :reason, settled_by = :login, settled_version = settled_version + 1
+                        where signing_id = :id and ref = :ref and (outcome, settled_reason, settled_by) is distinct from (:outcome, :reason::text, :login::text)""")
+                .param("outcome", outcome.name()).param("reason", reason).param("login", login).param("id", id).param("ref", ref).update();
+    }
+
     /** Everything that nobody dissents from is kept. */
     void keepTheRest(UUID id) {
         jdbc.sql("update honors.signing_row set outcome = 'KEPT' where signing_id = ? and outcome is null").param(id).update();

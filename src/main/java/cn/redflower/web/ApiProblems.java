@@ -1,5 +1,6 @@
 package cn.redflower.web;
 
+import cn.redflower.approval.AlreadyDone;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.UnstorableText;
@@ -41,16 +42,18 @@ class ApiProblems {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
     private final Problems problems;
+    private final AlreadyDone alreadyDone;
     private final String maximumUpload;
 
-    ApiProblems(Problems problems, @Value("${spring.servlet.multipart.max-file-size}") String maximumUpload) {
+    ApiProblems(Problems problems, AlreadyDone alreadyDone, @Value("${spring.servlet.multipart.max-file-size}") String maximumUpload) {
         this.problems = problems;
+        this.alreadyDone = alreadyDone;
         this.maximumUpload = maximumUpload;
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(RefusedException e) {
-        return answer(problems.body(e.reasons()));
+        return answer(problems.body(alreadyDone.explained(e.reasons())));
     }
 
     @ExceptionHandler

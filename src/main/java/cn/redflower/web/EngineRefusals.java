@@ -1,5 +1,6 @@
 package cn.redflower.web;
 
+import cn.redflower.approval.AlreadyDone;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedAnswers;
@@ -37,8 +38,8 @@ class EngineRefusals {
     private static final Pattern MISSING_FIELD = Pattern.compile("NullPointerException.*org\\.camunda\\.bpm\\.engine\\.rest\\.dto\\.");
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> engineRefusalAnswers(Problems problems, ProblemAnswers answers) {
-        FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Answering(problems, answers));
+    FilterRegistrationBean<OncePerRequestFilter> engineRefusalAnswers(Problems problems, AlreadyDone alreadyDone, ProblemAnswers answers) {
+        FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Answering(problems, alreadyDone, answers));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(AFTER_SECURITY);
         return registration;
@@ -47,10 +48,12 @@ class EngineRefusals {
     private static final class Answering extends OncePerRequestFilter {
 
         private final Problems problems;
+        private final AlreadyDone alreadyDone;
         private final ProblemAnswers answers;
 
-        Answering(Problems problems, ProblemAnswers answers) {
+        Answering(Problems problems, AlreadyDone alreadyDone, ProblemAnswers answers) {
             this.problems = problems;
+            this.alreadyDone = alreadyDone;
             this.answers = answers;
         }
 
@@ -73,7 +76,7 @@ class EngineRefusals {
         private Map<String, Object> problem(HttpServletRequest request, ContentCachingResponseWrapper held) {
             List<Refusal> reasons = RefusedAnswers.of(request);
             if (!reasons.isEmpty()) {
-                return problems.body(reasons);
+                return problems.body(alreadyDone.explained(reasons));
             }
             if (held.getContentType() != null && held.getContentType().startsWith("application/problem+json")) {
                 return null;

@@ -35,6 +35,7 @@ class LoggingInAgainTest {
     void settle() {
         county.settle();
         jdbc.update("delete from honors.login_failure");
+        jdbc.update("delete from honors.login_session");
     }
 
     @AfterEach

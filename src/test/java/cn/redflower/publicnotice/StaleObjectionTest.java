@@ -111,8 +111,8 @@ class StaleObjectionTest {
     void an_address_that_no_mail_reaches_is_refused_with_the_reason() {
         parent.get(address());
         Map<String, String> typed = typed();
-        for (String[] odd : new String[][] {{"zhao@qq", "不是完整的网站名"}, {"zhao@qq.con", "您是否想写 zhao@qq.com"}, {"zhao li@qq.com", "邮箱的写法不对"},
-                {"zhao@qq.com\r\nBcc: li@qq.com", "邮箱的写法不对"}}) {
+        for (String[] odd : new String[][] {{"zhao@qq", "不是完整的网站名"}, {"zhao@qq.con", "您是否想写 zhao@qq.com"}, {"zhao li@qq.com", "邮箱地址看起来不对"},
+                {"zhao@qq.com\r\nBcc: li@qq.com", "邮箱地址看起来不对"}}) {
             typed.put("mail", odd[0]);
             HttpResponse<String> refused = parent.post(address(), typed);
             assertThat(refused.statusCode()).as(odd[0]).isEqualTo(422);

@@ -55,7 +55,7 @@ class NominationAccess {
         SchoolNomination list = nominations.lock(id).filter(n -> decides(actor, n)).orElseThrow(NominationAccess::notFound);
         Looks.concern(list.schoolId());
         if (list.status() != SchoolNomination.Status.DECIDING) {
-            throw new RefusedException(Refusal.conflict("nomination.not-being-decided"));
+            throw new RefusedException(Refusal.conflict("nomination.not-being-decided").after(id, null, DECIDE, "withdraw", "deadline"));
         }
         return inTime(list);
     }
@@ -83,7 +83,7 @@ class NominationAccess {
     }
 
     static Refusal closed(SchoolNomination list) {
-        return Refusal.conflict("nomination.closed." + list.status().name().toLowerCase(Locale.ROOT));
+        return Refusal.conflict("nomination.closed." + list.status().name().toLowerCase(Locale.ROOT)).after(list.id(), null, NOMINATE, DECIDE, "deadline");
     }
 
     static RefusedException notFound() {

@@ -86,7 +86,7 @@ class WithdrawingNomination {
 
     private Optional<Refusal> against(SchoolNomination list, List<CountyNominee> rows) {
         if (list.status() != Status.SUBMITTED) {
-            return Optional.of(Refusal.conflict("nomination.withdrawal.not-submitted"));
+            return Optional.of(Refusal.conflict("nomination.withdrawal.not-submitted").after(list.id(), null, "withdraw", "deadline"));
         }
         if (!list.closesAt().isAfter(OffsetDateTime.now(clock))) {
             return Optional.of(Refusal.conflict("nomination.withdrawal.window-over"));

@@ -35,7 +35,7 @@ class ScreeningRound {
             return Outcome.refused(Refusal.notAllowed("screening.not-allowed"));
         }
         CountyRound round = rounds.lock(id).orElseThrow();
-        return round.status() == CountyRound.Status.NOMINATING ? Outcome.done(round) : Outcome.refused(Refusal.conflict("screening.round-moved-on"));
+        return round.status() == CountyRound.Status.NOMINATING ? Outcome.done(round) : Outcome.refused(Refusal.conflict("screening.round-moved-on").after(id, null, "Task_ScreenNominations"));
     }
 
     /** Whether she decides on rows of this round now. */
