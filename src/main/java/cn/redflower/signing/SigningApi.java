@@ -3,6 +3,8 @@ package cn.redflower.signing;
 import cn.redflower.audit.ShowsMinors;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Problems;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -47,7 +49,8 @@ class SigningApi {
     record Settlement(Boolean keep, String reason, Integer version) {
     }
 
-    record Typed(LocalDate heldOn, String place, String chair, List<String> attendees, String resolution) {
+    /** @param attendees as far as they are typed: one that is still missing may be null */
+    record Typed(LocalDate heldOn, String place, String chair, @JsonSetter(contentNulls = Nulls.SET) List<String> attendees, String resolution) {
     }
 
     @GetMapping
