@@ -40,6 +40,8 @@ class DiscardingRoster {
         ImportStatus status = imports.lock(id).orElseThrow(RosterAccess::notFound).status();
         if (status == ImportStatus.CONFIRMED || status == ImportStatus.CONFIRMING) {
             return Outcome.refused(Refusal.conflict("roster.import.not-checked"));
+        } else if (status == ImportStatus.DISCARDED) {
+            return Outcome.done();
         }
         imports.settle(id, ImportStatus.DISCARDED, null, clock.instant());
         trail.record(AuditEvent.done("roster.discarded", school, id.toString(), null));
