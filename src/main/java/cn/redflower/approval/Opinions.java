@@ -57,7 +57,7 @@ public class Opinions {
     /** Who took one of these steps last in a case; empty if nobody has, or a deadline did. */
     Optional<Last> last(String caseId, String subject, List<String> steps) {
         return jdbc.sql("""
-                        select name, organ, at, decision = 'withdraw' as withdrawn from honors.opinion
+                        select name, organ, at, coalesce(decision = 'withdraw', false) as withdrawn from honors.opinion
                         where case_id = ? and subject is not distinct from ? and task_key = any (?) order by id desc limit 1""")
                 .params(caseId, subject, steps.toArray(String[]::new)).query(Last.class).optional().filter(last -> last.name() != null);
     }

@@ -377,7 +377,8 @@ class RevocationStoryTest {
     }
 
     private String verified(String number) {
-        return http.raw(null, "GET", AwardedPupil.verifyPath(number), null, new byte[0]).body();
+        // from an address of its own: others have asked often enough by now
+        return new cn.redflower.account.Visitor(port, "198.51.104.1").get(AwardedPupil.verifyPath(number)).body();
     }
 
     private long running(UUID id) {

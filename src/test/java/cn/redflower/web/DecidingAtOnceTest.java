@@ -110,7 +110,9 @@ class DecidingAtOnceTest {
         race.at("s901q01", "PUT " + SQUADRON + "/nominees/{pupilId}", Map.of("reason", "乐于助人"), id, "s901q01", pupil);
         race.at("s901q01", "PUT " + SQUADRON + "/collective", Map.of("reason", "团结"), id, "s901q01");
         race.at("s901q01", "DELETE " + SQUADRON + "/collective", null, id, "s901q01");
-        race.with("s901q01", "POST " + SQUADRON + "/sheet", "n.csv", "学号,姓名,推荐理由\n901102,乙小1,爱劳动\n".getBytes(StandardCharsets.UTF_8), "?apply=true", id, "s901q01");
+        JsonNode sheet = race.with("s901q01", "POST " + SQUADRON + "/sheet", "n.csv", "学号,姓名,推荐理由\n901102,乙小1,爱劳动\n".getBytes(StandardCharsets.UTF_8),
+                "?apply=true", id, "s901q01");
+        assertThat(sheet.get("acceptedRows").asInt()).as(sheet.toString()).isOne();
         assertThat(rows("nominee", "evaluation_id", id)).as("rows, however often they were sent").isEqualTo(2);
 
         race.task("s901q01", "Task_NominateSquadron", Map.of());
