@@ -70,6 +70,7 @@ class DecidingAtOnceTest {
 
     @AfterEach
     void real_time_again() {
+        jdbc.update("update honors.pupil set name = '乙小1' where number = '901102'");
         clock.reset();
     }
 
@@ -110,7 +111,9 @@ class DecidingAtOnceTest {
         race.at("s901q01", "PUT " + SQUADRON + "/nominees/{pupilId}", Map.of("reason", "乐于助人"), id, "s901q01", pupil);
         race.at("s901q01", "PUT " + SQUADRON + "/collective", Map.of("reason", "团结"), id, "s901q01");
         race.at("s901q01", "DELETE " + SQUADRON + "/collective", null, id, "s901q01");
-        JsonNode sheet = race.with("s901q01", "POST " + SQUADRON + "/sheet", "n.csv", "学号,姓名,推荐理由\n901102,乙小1,爱劳动\n".getBytes(StandardCharsets.UTF_8),
+        // no name on a sheet holds a digit
+        jdbc.update("update honors.pupil set name = '乙小一' where number = '901102'");
+        JsonNode sheet = race.with("s901q01", "POST " + SQUADRON + "/sheet", "n.csv", "学号,姓名,推荐理由\n901102,乙小一,爱劳动\n".getBytes(StandardCharsets.UTF_8),
                 "?apply=true", id, "s901q01");
         assertThat(sheet.get("acceptedRows").asInt()).as(sheet.toString()).isOne();
         assertThat(rows("nominee", "evaluation_id", id)).as("rows, however often they were sent").isEqualTo(2);
@@ -194,6 +197,9 @@ class DecidingAtOnceTest {
         race.at("s901brigade", "DELETE " + NOMINATION + "/rows/{rowId}/evidence/{documentId}", null, list, row, document);
         long second = schools.nominate("s901", list, schools.pupil("s901q01", 2), "爱劳动");
         race.at("s901brigade", "DELETE " + NOMINATION + "/rows/{rowId}", null, list, second);
+        race.with("s901brigade", "POST " + NOMINATION + "/sheet", "n.csv", "学号,姓名,推荐理由\n901102,乙小一,爱劳动\n".getBytes(StandardCharsets.UTF_8), "?apply=true", list);
+        race.at("s901brigade", "DELETE " + NOMINATION + "/rows/{rowId}", null, list,
+                jdbc.queryForObject("select id from honors.county_nominee where nomination_id = cast(? as uuid) and reason = '爱劳动'", Long.class, list.toString()));
         schools.nominate("s901", list, schools.pupil("s901q01", 3), "热爱集体");
         race.task("s901brigade", "Task_NominateForCounty", Map.of());
         race.late("s901brigade", "PUT " + NOMINATION + "/rows/{rowId}", Map.of("reason", "改"), "s901brigade老师", list, row);
@@ -203,6 +209,8 @@ class DecidingAtOnceTest {
         race.at("s901chair", "PUT " + NOMINATION + "/decisions", approved, list);
         race.at("s901chair", "PUT " + NOMINATION + "/meeting", MEETING, list);
         race.with("s901chair", "POST " + NOMINATION + "/seal", "盖章.pdf", SchoolRound.PDF, "", list);
+        String version = http.call("s901chair", "GET", "/api/county-awards/nominations/" + list, null, 200).get("code").asText();
+        race.at("s901chair", "PUT " + NOMINATION + "/seal/confirmation", Map.of("code", version), list);
         race.task("s901chair", "Task_DecideSchoolNomination", APPROVE);
         race.late("s901committee", "PUT " + NOMINATION + "/decisions", approved, "s901chair老师", list);
         race.at("s901brigade", "POST " + NOMINATION + "/withdrawal", Map.of("reason", "少一人"), list);
@@ -217,6 +225,9 @@ class DecidingAtOnceTest {
         int open = jdbc.queryForObject("select count(*)::int from honors.county_nominee where round_id = ? and reserved and screening is null", Integer.class, round);
         race.at("county9", "POST " + ROUND + "/screening/decisions/all", Map.of("decision", "PASS", "count", open), round);
         by.closeWindow();
+        // and the two days by which the round was extended
+        clock.advance(java.time.Duration.ofDays(2));
+        county.runJobs();
         race.task("county9", "Task_ScreenNominations", APPROVE);
         race.late("county9", "POST " + ROUND + "/screening/decisions", decision("PASS", null, all.get(0)), "county9老师", round);
         county.runJobs();
@@ -267,7 +278,7 @@ class DecidingAtOnceTest {
             race.at("s901brigade", "POST /api/revocations/{id}/withdrawal", Map.of("reason", "误提"), first);
 
             UUID id = UUID.fromString(http.call("county8", "POST", "/api/revocations", Map.of("number", AwardedPupil.ONE_STAR, "reason", "材料不实"), 201).get("id").asText());
-            race.task("s901chair", "Task_HearSchool", Map.of("decision", "approve", "opinion", "属实"));
+            race.task("s901brigade", "Task_HearSchool", Map.of("decision", "approve", "opinion", "属实"));
             race.at("s901committee", "PUT /api/revocations/{id}/public-reason", Map.of("publicReason", "untrue-material"), id);
             race.task("s901committee", "Task_DecideRevocation", APPROVE);
             race.late("s901committee", "PUT /api/revocations/{id}/public-reason", Map.of("publicReason", "untrue-material"), "s901committee老师", id);

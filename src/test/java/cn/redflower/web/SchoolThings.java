@@ -28,10 +28,12 @@ class SchoolThings {
     Map<String, String> ofSchool901(Http http) throws IOException {
         county.settle();
         county.withoutRounds();
+        jdbc.update("delete from honors.objection_draft where objection_id in (select id from honors.objection where receipt = 'R-901-1')");
+        jdbc.update("delete from honors.objection where receipt = 'R-901-1'");
         county.calendarOfToday();
         jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('town92', 'TOWN_COMMITTEE', '另一镇少工委', 'county') on conflict do nothing");
         Long officer = jdbc.queryForObject("insert into honors.person (name) values ('town8老师') returning id", Long.class);
-        jdbc.update("insert into honors.account (login, person_id, password_hash) values ('town8', ?, '{noop}demo')", officer);
+        jdbc.update("insert into honors.account (login, person_id, password_hash) values ('town8', ?, '{noop}demo') on conflict (login) do update set person_id = excluded.person_id", officer);
         jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, 'TOWN_OFFICER', 'town92', '2026-09-01')", officer);
         county.synchronize();
         String evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", java.time.LocalDate.now().plusDays(20).toString(), "schools", List.of("s901")), 201)
@@ -58,7 +60,7 @@ class SchoolThings {
         prints(List.of(round.toString(), evaluation));
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
         Long leaving = jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
-        jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo')", leaving);
+        jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo') on conflict (login) do update set person_id = excluded.person_id, enabled = true", leaving);
         Long post = jdbc.queryForObject("insert into honors.post (person_id, kind, organ_id, since) values (?, 'SCHOOL_COMMITTEE_MEMBER', 's902', '2026-09-01') returning id",
                 Long.class, leaving);
         return Map.ofEntries(Map.entry("tasks/{id}", "tasks/" + finishedTask()),

@@ -69,7 +69,7 @@ public class CountyRoundProcess implements CountyRoundFlow {
 
     @Override
     public void cancel(UUID roundId) {
-        engine.createMessageCorrelation(CANCELLED).processInstanceBusinessKey(roundId.toString()).correlate();
+        waiting.message(KEY, roundId.toString(), CANCELLED);
     }
 
     /** A round that was opened before the model had this way keeps its task, whose answer is refused until the calendar agrees. */
