@@ -61,6 +61,8 @@ class MailList {
 
     /** Makes refused mails of these (null: of all) pending again. */
     void reopen(Collection<Long> ids) {
+        // one at a time: who asks beside somebody else finds the jobs as that one has left them
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('honors.mail reopen'))").query().singleRow();
         jdbc.sql("update honors.mail set status = 'PENDING' where status = 'FAILED' and (?::bigint[] is null or id = any (?::bigint[]))")
                 .params(array(ids), array(ids)).update();
     }
