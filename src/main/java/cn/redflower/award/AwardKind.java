@@ -33,6 +33,12 @@ public record AwardKind(String id, String name, @DefaultValue("0") int stars, @D
         signers = signers == null ? List.of() : List.copyOf(signers);
     }
 
+    /** What people call it among themselves: 一星章 of 红领巾奖章（一星章）; the whole name if none stands in brackets. */
+    public String shortName() {
+        int bracket = name.lastIndexOf('（');
+        return bracket > 0 && name.endsWith("）") ? name.substring(bracket + 1, name.length() - 1) : name;
+    }
+
     AwardKind withId(String key) {
         return new AwardKind(key, name, stars, granter, series, signers, convener, rule, signingDays, noticeDays, documentCode, individuals, collectives);
     }

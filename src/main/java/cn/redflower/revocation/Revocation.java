@@ -17,8 +17,8 @@ import java.util.UUID;
  * @param question what the deciding organ asked the school when it gave the case back, or null
  * @param publicReason key of the sentence that anybody may read, see {@link PublicReasons}; null until it is chosen
  */
-public record Revocation(UUID id, UUID awardId, String number, String awardKind, String schoolId, String schoolName, String awardedBy, UUID originId,
-                         Status status, String reason, String proposedBy, String proposerName, OffsetDateTime proposedAt, LocalDate dueOn, Heard heard,
+public record Revocation(UUID id, UUID awardId, String number, String awardKind, String schoolYear, String schoolId, String schoolName,
+                         String awardedBy, UUID originId, Status status, String reason, String proposedBy, String proposerName, OffsetDateTime proposedAt, LocalDate dueOn, Heard heard,
                          String question, String publicReason, String decidedBy, OffsetDateTime decidedAt) {
 
     /** Where a case stands. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class Revocations {
 
     private static final String SELECT = """
-            select r.id, r.award_id, a.certificate_number as number, a.kind as award_kind, r.school_id, s.name as school_name, r.awarded_by, r.origin_id, r.status,
+            select r.id, r.award_id, a.certificate_number as number, a.kind as award_kind, a.school_year, r.school_id, s.name as school_name, r.awarded_by, r.origin_id, r.status,
                    r.reason, r.proposed_by, p.name as proposer_name, r.proposed_at, r.due_on, r.heard, r.question, r.public_reason, r.decided_by, r.decided_at
             from honors.revocation r join honors.award a on a.id = r.award_id join honors.school s on s.id = r.school_id
             left join honors.account c on c.login = r.proposed_by left join honors.person p on p.id = c.person_id""";

@@ -72,7 +72,7 @@ class ConfiguredBadgeTest {
         county.plan(Map.of());
         county.answer("county9", "approve", 204);
         people.runJobs();
-        assertThat(http.worklist("s901brigade")).containsExactly("推荐报县人选：惠水少年阅读章");
+        assertThat(http.taskNames("s901brigade")).containsExactly("惠水少年阅读章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
 
         JsonNode candidates = http.call("s901brigade", "GET", SchoolRound.path(county.nomination("s901")) + "/candidates", null, 200);
         assertThat(StreamSupport.stream(candidates.get("collectives").spliterator(), false).filter(c -> c.get("eligible").asBoolean()).map(c -> c.get("squadronId").asText()))

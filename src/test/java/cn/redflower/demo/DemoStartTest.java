@@ -47,6 +47,8 @@ class DemoStartTest {
         HttpResponse<String> sample = visitor.get("/demo/samples/roster-s001.xlsx");
         assertThat(sample.statusCode()).isEqualTo(200);
         assertThat(sample.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"roster-s001.xlsx\"");
+        assertThat(visitor.page("/demo")).as("no list of counselors is taken in anywhere").doesNotContain("counselors-s001", "辅导员名单");
+        assertThat(visitor.get("/demo/samples/counselors-s001.xlsx").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/demo/samples/county.properties").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/demo/samples/..%2Fcounty.properties").statusCode()).isIn(400, 404);
     }

@@ -18,6 +18,9 @@ import java.util.Map;
 /** The running server as a script sees it: JSON over HTTP Basic, every status looked at. */
 public class Http {
 
+    /** Stands between a case's title and the step. */
+    private static final String STEP = " — ";
+
     private final HttpClient client;
     private final ObjectMapper json = new ObjectMapper();
     protected final String base;
@@ -43,8 +46,13 @@ public class Http {
         return send(login, method, path, body).statusCode();
     }
 
-    /** The names on somebody's worklist, oldest first. */
+    /** What is to be done on somebody's worklist, oldest first: the names of its tasks without the cases' titles. */
     public java.util.List<String> worklist(String login) {
+        return taskNames(login).stream().map(name -> name.substring(name.indexOf(STEP) < 0 ? 0 : name.indexOf(STEP) + STEP.length())).toList();
+    }
+
+    /** The names on somebody's worklist, oldest first. */
+    public java.util.List<String> taskNames(String login) {
         JsonNode tasks = call(login, "GET", "/engine-rest/task?sortBy=created&sortOrder=asc", null, 200);
         return java.util.stream.StreamSupport.stream(tasks.spliterator(), false).map(t -> t.get("name").asText()).toList();
     }

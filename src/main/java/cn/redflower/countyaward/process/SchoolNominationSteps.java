@@ -5,9 +5,6 @@ import static cn.redflower.countyaward.process.SchoolNominationTask.APPROVE;
 import static cn.redflower.countyaward.process.SchoolNominationTask.RETURN;
 
 import cn.redflower.approval.TaskContract;
-import cn.redflower.award.AwardKind;
-import cn.redflower.award.AwardKinds;
-import cn.redflower.countyaward.CountyRounds;
 import cn.redflower.countyaward.nomination.DecidingNomination;
 import cn.redflower.countyaward.nomination.HandingInNomination;
 import cn.redflower.countyaward.nomination.NominationDuties;
@@ -16,8 +13,6 @@ import cn.redflower.countyaward.nomination.NominationOrder;
 import cn.redflower.countyaward.nomination.WaivingNomination;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -69,24 +64,12 @@ class SchoolNominationSteps {
         };
     }
 
-    /** A school can be in several rounds at once: the task says of which award it is. */
-    @Bean
-    TaskListener nameNominationTask(CountyRounds rounds, AwardKinds kinds) {
-        return task -> name(task, rounds, kinds);
-    }
-
     /** The list is with the committee now. */
     @Bean
-    TaskListener schoolDecisionWanted(CountyRounds rounds, AwardKinds kinds, NominationLetters letters, NominationOrder order) {
+    TaskListener schoolDecisionWanted(NominationLetters letters, NominationOrder order) {
         return task -> {
             order.deciding(nomination(task.getExecution()));
-            name(task, rounds, kinds);
             letters.decisionWanted(nomination(task.getExecution()));
         };
-    }
-
-    private static void name(DelegateTask task, CountyRounds rounds, AwardKinds kinds) {
-        rounds.find(UUID.fromString((String) task.getVariable(SchoolNominationProcess.ROUND_ID))).flatMap(round -> kinds.find(round.awardKind())).map(AwardKind::name)
-                .ifPresent(award -> task.setName(task.getName() + "：" + award));
     }
 }

@@ -27,7 +27,7 @@ class StartPage {
 
     /** In the order of the tour; what each is for is message {@code demo.sample.<name>}. */
     private static final List<String> SAMPLES = List.of("roster-s001.xlsx", "nominations-s001-q03.xlsx", "roster-s002-messy.xlsx", "roster-s003.csv",
-            "roster-s003-utf8bom.csv", "counselors-s001.xlsx");
+            "roster-s003-utf8bom.csv");
 
     @GetMapping
     String page(Model model) {

@@ -1,11 +1,9 @@
 package cn.redflower.organization.roster;
 
-import cn.redflower.organization.PostKind;
 import cn.redflower.problem.Problems;
 import cn.redflower.spreadsheet.SheetTemplate;
 import cn.redflower.spreadsheet.SheetWords;
 import cn.redflower.spreadsheet.TableLayout;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,7 @@ public class SheetTemplates {
     private static final SheetWords ANSWERS = SheetWords.load("answers.properties");
     private static final Set<String> CONSENTS = Set.of("guardian", "publication");
     private static final Set<String> NARROW = Set.of("grade", "sex");
-    private static final Map<String, Integer> WIDTHS = Map.of("school", 24, "number", 16, "reason", 60, "certificate", 22, "email", 24, "duty", 20);
+    private static final Map<String, Integer> WIDTHS = Map.of("school", 24, "number", 16, "reason", 60);
     private static final int USUAL_WIDTH = 12;
     private static final int NARROW_WIDTH = 7;
 
@@ -31,12 +29,11 @@ public class SheetTemplates {
         this.texts = texts;
     }
 
-    /** The template called {@code roster}, {@code nominations} or {@code counselors}; empty for another name. */
+    /** The template called {@code roster} or {@code nominations}; empty for another name. */
     public Optional<SheetTemplate> find(String name) {
         return switch (name) {
             case "roster" -> Optional.of(template(name, RosterCheck.LAYOUT));
             case "nominations" -> Optional.of(template(name, NominationSheet.LAYOUT));
-            case "counselors" -> Optional.of(template(name, CounselorSheet.LAYOUT));
             default -> Optional.empty();
         };
     }
@@ -71,18 +68,7 @@ public class SheetTemplates {
             return List.of(ANSWERS.of("yes").get(0));
         } else if (key.equals("grade")) {
             return ANSWERS.of("numerals").subList(0, 6);
-        } else if (key.equals("kind")) {
-            return kinds();
         }
         return List.of();
-    }
-
-    private static List<String> kinds() {
-        SheetWords words = SheetWords.load("counselors.properties");
-        List<String> kinds = new ArrayList<>();
-        for (PostKind kind : PostKind.values()) {
-            CounselorSheet.KINDS.entrySet().stream().filter(each -> each.getValue() == kind).forEach(each -> kinds.add(words.of(each.getKey()).get(0)));
-        }
-        return kinds;
     }
 }

@@ -75,7 +75,7 @@ class SchoolNominationStoryTest {
 
     @Test
     void from_the_pupils_to_the_county() {
-        assertThat(http.worklist("s901brigade")).containsExactly("推荐报县人选：惠水少年先锋章（小红花奖章）");
+        assertThat(http.taskNames("s901brigade")).containsExactly("小红花奖章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
         assertThat(http.worklist("s902brigade")).isEmpty();
         JsonNode pupils = http.call("s901brigade", "GET", path(nomination) + "/candidates", null, 200).get("pupils");
         assertThat(pupils).hasSize(20);
@@ -184,7 +184,7 @@ class SchoolNominationStoryTest {
         round.screen(returned, "RETURNED", "事迹太简单");
         round.giveBack(nomination, "请按意见更正");
 
-        assertThat(http.worklist("s901brigade")).containsExactly("推荐报县人选：惠水少年先锋章（小红花奖章）");
+        assertThat(http.taskNames("s901brigade")).containsExactly("小红花奖章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
         assertThat(round.reserved()).isEqualTo(1);
         assertThat(http.call("s901brigade", "PUT", path(nomination) + "/rows/" + passed, Map.of("reason", "改"), 409).get("code").asText()).isEqualTo("nomination.row-locked");
         assertThat(http.call("s901brigade", "DELETE", path(nomination) + "/rows/" + passed, null, 409).get("code").asText()).isEqualTo("nomination.row-locked");
@@ -515,11 +515,11 @@ class SchoolNominationStoryTest {
         county.synchronize();
         try {
             UUID list = round.join("s902", 3, 0);
-            assertThat(http.worklist("s902chair")).containsExactly("推荐报县人选：惠水少年先锋章（小红花奖章）");
+            assertThat(http.taskNames("s902chair")).containsExactly("小红花奖章 · 测试二小 · 2026-2027学年 — 推荐报县人选");
             http.call("s902chair", "POST", path(list) + "/rows", Map.of("pupilId", round.pupil("s902q01", 1), "reason", "乐于助人"), 200);
             http.complete("s902chair", Map.of(), 204);
             assertThat(http.worklist("s902chair")).as("she made the list").isEmpty();
-            assertThat(http.worklist("s902committee")).containsExactly("评定报县名单：惠水少年先锋章（小红花奖章）");
+            assertThat(http.taskNames("s902committee")).containsExactly("小红花奖章 · 测试二小 · 2026-2027学年 — 评定报县名单");
             assertThat(jdbc.queryForList("""
                     select distinct recipient from honors.mail m join honors.mail_batch b on b.id = m.batch_id where m.template = 'fallback-used' and b.business_key = ?""",
                     String.class, list.toString())).contains("county9@test.example", "s902chair@test.example");

@@ -188,7 +188,7 @@ class ScreeningTest {
         assertThat(mail).contains("请核对", "退回更正 1 行").doesNotContain("甲小1", "乙小1");
 
         county.runJobs();
-        assertThat(http.worklist("s901brigade")).containsExactly("推荐报县人选：红领巾奖章（二星章）");
+        assertThat(http.taskNames("s901brigade")).containsExactly("二星章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
         assertThat(decide("county9", "PASS", null, 409, seen(2, null)).get("code").asText()).as("with the school").isEqualTo("screening.with-school");
         assertThat(http.call("county9", "POST", give, Map.of("closesAt", until), 409).get("code").asText()).isEqualTo("screening.already-returned");
         assertThat(http.call("county9", "POST", path + "/schools/s999/return", Map.of("closesAt", until), 404).get("code").asText()).isEqualTo("screening.school-not-found");

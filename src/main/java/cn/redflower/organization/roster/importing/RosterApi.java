@@ -152,7 +152,7 @@ class RosterApi {
     }
 
     @GetMapping("/templates/{name}.xlsx")
-    @Operation(summary = "空白模板：roster 名册、nominations 推荐表、counselors 辅导员名单")
+    @Operation(summary = "空白模板：roster 名册、nominations 推荐表")
     ResponseEntity<byte[]> template(Actor actor, @PathVariable String name) throws IOException {
         SheetTemplate template = templates.find(name).orElseThrow(RosterAccess::notFound);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -3,7 +3,7 @@ export default {
   app: {name: '待办', vendor: '小红花'},
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
   customScripts: [
-    '../shared/chinese.js', '../shared/home.js', '../../../assets/webapp-login.js', '../../../assets/tasklist-forms.js'
+    '../shared/chinese.js', '../shared/home.js', 'scripts/worklist.js', '../../../assets/webapp-login.js', '../../../assets/tasklist-forms.js'
   ],
   disableWelcomeMessage: true,
   shortcuts: {

@@ -1,0 +1,33 @@
+package cn.redflower.revocation.process;
+
+import cn.redflower.approval.CaseTitle;
+import cn.redflower.award.AwardKind;
+import cn.redflower.award.AwardKinds;
+import cn.redflower.revocation.Revocations;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The award that is to be revoked, with the school and year for which it was given; the task's own name adds the certificate's number. */
+@Component
+class RevocationTitle implements CaseTitle.Source {
+
+    private final Revocations revocations;
+    private final AwardKinds kinds;
+
+    RevocationTitle(Revocations revocations, AwardKinds kinds) {
+        this.revocations = revocations;
+        this.kinds = kinds;
+    }
+
+    @Override
+    public String processKey() {
+        return AwardRevocationProcess.KEY;
+    }
+
+    @Override
+    public Optional<CaseTitle> of(UUID caseId) {
+        return revocations.find(caseId).map(r -> new CaseTitle(kinds.find(r.awardKind()).map(AwardKind::shortName).orElse(r.awardKind()),
+                r.schoolName(), r.schoolYear()));
+    }
+}
