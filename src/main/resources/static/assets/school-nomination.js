@@ -16,6 +16,8 @@ function places(name, use, unit) {
 }
 
 function fate(row) {
+  if (row.revokedOn) return `${word('award', 'REVOKED')}（${row.revokedOn}）`;
+  if (row.awarded) return word('row', 'AWARDED');
   if (row.notAwardedReason) return `${word('row-action', 'NOT_AWARD')}：${row.notAwardedReason}`;
   if (row.struckReason) return `${word('row', 'STRUCK')}：${row.struckReason}`;
   if (row.screening) return `县少工委${word('row', row.screening)}` + (row.screeningRemark ? `：${row.screeningRemark}` : '');
@@ -34,7 +36,7 @@ function history(row) {
     if (box.childNodes.length) { box.replaceChildren(); return; }
     try {
       const events = await get(`${path}/rows/${row.id}/events`);
-      box.replaceChildren(...events.map(e => el('div', { class: 'muted' }, `${moment(e.at)} ${e.login || '系统'} ${word('row-action', e.action)}${e.reason ? `：${e.reason}` : ''}`)));
+      box.replaceChildren(...events.map(e => el('div', { class: 'muted' }, `${moment(e.at)} ${e.name || '系统'} ${word('row-action', e.action)}${e.reason ? `：${e.reason}` : ''}`)));
     } catch (failed) { sayProblem(problem, failed); }
   });
   return el('td', {}, open, box);

@@ -84,7 +84,7 @@ function line(row, index) {
   const can = overview && overview.mayDecide && row.decidable && !row.recused;
   const box = el('input', { type: 'checkbox', 'aria-label': `选中${subject(row)}`, onchange: () => pick(row, box.checked) });
   box.checked = picked.has(row.id);
-  const state = row.struckReason ? 'STRUCK' : row.screening || 'UNSCREENED';
+  const state = row.revokedOn ? 'REVOKED' : row.struckReason ? 'STRUCK' : row.screening || 'UNSCREENED';
   const where = row.decidable || row.struckReason ? null : el('div', { class: 'muted' }, elsewhere(row.schoolStatus));
   return el('tr', { 'data-id': row.id, class: [index === current ? 'current' : '', picked.has(row.id) ? 'picked' : '', `is-${state.toLowerCase()}`].join(' '), onclick: event => select(index, event) },
     el('td', { class: 'pick' }, box),

@@ -14,6 +14,7 @@ import cn.redflower.organization.Permission;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
+import cn.redflower.publicnotice.PublicNotices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -43,10 +44,12 @@ class EvaluationViews {
     private final SeparationOfDuties duties;
     private final Involvements involvements;
     private final NameNotes notes;
+    private final PublicNotices notices;
     private final Problems texts;
 
     EvaluationViews(Evaluations evaluations, SquadronLists lists, Nominees nominees, Candidates candidates, Standing standing, Meetings meetings,
-                    Opinions opinions, Awards awards, Nominating nominating, SeparationOfDuties duties, Involvements involvements, NameNotes notes, Problems texts) {
+                    Opinions opinions, Awards awards, Nominating nominating, SeparationOfDuties duties, Involvements involvements, NameNotes notes,
+                    PublicNotices notices, Problems texts) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -59,10 +62,12 @@ class EvaluationViews {
         this.duties = duties;
         this.involvements = involvements;
         this.notes = notes;
+        this.notices = notices;
         this.texts = texts;
     }
 
     /**
+     * @param noticeAddress where the notice can be read now, else null
      * @param recusals for those who see the whole list: how many rows somebody leaves to others as a relative, never whose; else null
      * @param brigade the reader is the school's brigade counselor, who may take the list back from the committee
      */
@@ -113,7 +118,7 @@ class EvaluationViews {
                 .filter(o -> wholeSchool || o.subject() != null && actor.may(Permission.SEE_NOMINEES, evaluation.schoolId(), o.subject()))
                 .map(o -> new Said(o.at(), o.name(), o.taskKey(), o.subject(), o.decision(), o.opinion())).toList();
         return new Overview(id, evaluation.schoolId(), evaluation.schoolName(), evaluation.schoolYear(), evaluation.status(), evaluation.nominationDeadline(),
-                evaluation.noticeDays(), evaluation.noticeAddress(), new Quotas(uses.individuals(), uses.collectives()), lines,
+                evaluation.noticeDays(), notices.addresses(List.of(id.toString())).get(id.toString()), new Quotas(uses.individuals(), uses.collectives()), lines,
                 wholeSchool ? meetings.of(id).orElse(null) : null, said,
                 wholeSchool ? recusals(id) : null,
                 actor.may(Permission.CHECK_NOMINATIONS, evaluation.schoolId()));

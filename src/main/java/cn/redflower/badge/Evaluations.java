@@ -28,7 +28,7 @@ public class Evaluations {
         this.clock = clock;
     }
 
-    /** One line of the list of evaluations, with its counts. */
+    /** One line of the list of evaluations, with its counts. @param nominees on the lists that were handed in; a draft is none */
     record Line(UUID id, String schoolId, String schoolName, String schoolYear, Evaluation.Status status, OffsetDateTime nominationDeadline,
                 int squadrons, int submitted, int waived, int nominees, int approved) {
     }
@@ -61,7 +61,9 @@ public class Evaluations {
                                count(l.squadron_id)::int as squadrons,
                                (count(*) filter (where l.status = 'SUBMITTED'))::int as submitted,
                                (count(*) filter (where l.status = 'WAIVED'))::int as waived,
-                               (select count(*) from honors.nominee n where n.evaluation_id = v.id)::int as nominees,
+                               (select count(*) from honors.nominee n join honors.squadron_list h
+                                    on h.evaluation_id = n.evaluation_id and h.squadron_id = n.squadron_id and h.status = 'SUBMITTED'
+                                where n.evaluation_id = v.id)::int as nominees,
                                (select count(*) from honors.nominee n where n.evaluation_id = v.id and n.decision = 'APPROVED' and n.struck_reason is null)::int as approved
                         from visible v left join honors.squadron_list l on l.evaluation_id = v.id
                         group by v.id, v.school_id, v.school_name, v.school_year, v.status, v.nomination_deadline

@@ -50,6 +50,11 @@ public class CountyAwardLetters {
         post(round, "signing-returned", toCounty(round, "returned", Map.of("what", texts.text("countyaward.task.screen"), "organ", organ)));
     }
 
+    /** Schools hand in from now on, and what they hand in can be screened. */
+    void screeningWanted(CountyRound round) {
+        post(round, "screening-wanted", toCounty(round, "tasks-waiting", Map.of("task", texts.text("countyaward.task.screen-opened"), "path", page(round) + "/screening")));
+    }
+
     /** The list lies with the county committee: it is told again, and the League with it. */
     void screeningOverdue(CountyRound round) {
         overdue(round, "screening-overdue", "countyaward.task.screen");

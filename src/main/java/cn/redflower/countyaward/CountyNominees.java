@@ -49,8 +49,8 @@ public class CountyNominees {
         }
     }
 
-    /** A line of the record as it is read. */
-    public record Recorded(String action, String reason, String login, OffsetDateTime at) {
+    /** A line of the record as it is read. @param name of whoever has the login; both null where a rule or a deadline did it */
+    public record Recorded(String action, String reason, String login, String name, OffsetDateTime at) {
     }
 
     public Optional<CountyNominee> find(long id) {
@@ -118,7 +118,10 @@ public class CountyNominees {
 
     /** The record of a row, the earliest first. */
     public List<Recorded> recordOf(long nomineeId) {
-        return jdbc.sql("select action, reason, login, at from honors.county_row_event where nominee_id = ? order by id").param(nomineeId)
+        return jdbc.sql("""
+                        select e.action, e.reason, e.login, p.name, e.at from honors.county_row_event e
+                        left join honors.account a on a.login = e.login left join honors.person p on p.id = a.person_id
+                        where e.nominee_id = ? order by e.id""").param(nomineeId)
                 .query(Recorded.class).list();
     }
 

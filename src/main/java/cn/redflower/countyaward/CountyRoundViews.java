@@ -13,6 +13,7 @@ import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
+import cn.redflower.publicnotice.PublicNotices;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -43,12 +44,13 @@ class CountyRoundViews {
     private final LastLook lastLook;
     private final CountyAwardLetters letters;
     private final Opinions opinions;
+    private final PublicNotices notices;
     private final Problems texts;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     CountyRoundViews(CountyRounds rounds, CountyNominees nominees, AwardKinds kinds, Awards awards, PlacesOfSchools places, OpeningCountyRounds opening,
-                     LastLook lastLook, CountyAwardLetters letters, Opinions opinions, Problems texts, JdbcClient jdbc, Clock clock) {
+                     LastLook lastLook, CountyAwardLetters letters, Opinions opinions, PublicNotices notices, Problems texts, JdbcClient jdbc, Clock clock) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.kinds = kinds;
@@ -58,6 +60,7 @@ class CountyRoundViews {
         this.lastLook = lastLook;
         this.letters = letters;
         this.opinions = opinions;
+        this.notices = notices;
         this.texts = texts;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -86,10 +89,15 @@ class CountyRoundViews {
                    int sumOfIndividuals, int sumOfCollectives, int schoolsWithoutPupils, List<String> against) {
     }
 
-    /** A school's part with its figures; {@code rows} those that the county has or had. */
+    /**
+     * A school's part with its figures.
+     *
+     * @param nominees rows that the county has or had; what the school has not handed in yet, or never did, is none
+     * @param awarded with what was revoked since, which {@code revoked} counts once more
+     */
     record SchoolLine(UUID id, String schoolId, String schoolName, String townName, SchoolNomination.Status status, int individualBase, int individualPlaces,
                       int collectiveBase, int collectivePlaces, String placesReason, OffsetDateTime closesAt, String extensionReason, OffsetDateTime submittedAt,
-                      String returnRemark, int nominees, int reserved, int unscreened, int passed, int returned, int rejected, int struck, int notAwarded, int awarded) {
+                      String returnRemark, int nominees, int reserved, int unscreened, int passed, int returned, int rejected, int struck, int notAwarded, int awarded, int revoked) {
     }
 
     record Taken(Integer individualPlaces, int individuals, Integer collectivePlaces, int collectives) {
@@ -121,8 +129,10 @@ class CountyRoundViews {
 
     List<Line> list(Actor actor) {
         require(actor.mayAnywhere(Permission.SEE_COUNTY_AWARDS));
-        return rounds.all(actor.mayAnywhere(Permission.MANAGE_COUNTY_AWARDS), MOST_ROUNDS).stream().map(r -> new Line(r.id(), letters.nameOf(r), r.awardKind(),
-                kind(r).name(), r.schoolYear(), r.status(), r.opensOn(), r.closesAt(), r.noticeAddress(), r.decisionNumber(), r.decidedOn(), r.againReason() != null)).toList();
+        List<CountyRound> all = rounds.all(actor.mayAnywhere(Permission.MANAGE_COUNTY_AWARDS), MOST_ROUNDS);
+        Map<String, String> addresses = notices.addresses(all.stream().map(r -> r.id().toString()).toList());
+        return all.stream().map(r -> new Line(r.id(), letters.nameOf(r), r.awardKind(),
+                kind(r).name(), r.schoolYear(), r.status(), r.opensOn(), r.closesAt(), addresses.get(r.id().toString()), r.decisionNumber(), r.decidedOn(), r.againReason() != null)).toList();
     }
 
     /** A round that this person may see the state of. */
@@ -172,7 +182,7 @@ class CountyRoundViews {
         List<Opinions.Opinion> record = actor.mayEverywhere(Permission.SEE_COUNTY_NOMINEES) ? opinions.of(id.toString()) : List.of();
         return new Overview(r.id(), letters.nameOf(r), view(kind(r)), r.schoolYear(), r.status(), r.opensOn(), r.closesAt(), YearMonth.from(r.bornFrom()),
                 YearMonth.from(r.bornUntil()), organs(r.signers()), r.signingDays(), r.noticeDays(), r.contactName(), r.contactPhone(), r.contactMail(), r.basis(),
-                r.againReason(), r.signingId(), r.signingReturn(), r.noticeAddress(), r.decisionNumber(), r.decidedOn(), r.cancelReason(),
+                r.againReason(), r.signingId(), r.signingReturn(), notices.addresses(List.of(id.toString())).get(id.toString()), r.decisionNumber(), r.decidedOn(), r.cancelReason(),
                 actor.mayAnywhere(Permission.MANAGE_COUNTY_AWARDS),
                 new Taken(r.individualPlaces(), taken.get(Holder.INDIVIDUAL), r.collectivePlaces(), taken.get(Holder.COLLECTIVE)),
                 lines(r, everywhere ? null : schools),
@@ -185,15 +195,18 @@ class CountyRoundViews {
                                n.collective_places, n.places_reason, n.closes_at, n.extension_reason, n.submitted_at, n.return_remark,
                                coalesce(c.nominees, 0) as nominees, coalesce(c.reserved, 0) as reserved, coalesce(c.unscreened, 0) as unscreened,
                                coalesce(c.passed, 0) as passed, coalesce(c.returned, 0) as returned, coalesce(c.rejected, 0) as rejected, coalesce(c.struck, 0) as struck,
-                               coalesce(c.not_awarded, 0) as not_awarded, coalesce(a.awarded, 0) as awarded
+                               coalesce(c.not_awarded, 0) as not_awarded, coalesce(a.awarded, 0) as awarded,
+                               coalesce(a.revoked, 0) as revoked
                         from honors.school_nomination n join honors.school s on s.id = n.school_id join honors.organ t on t.id = s.town_id
                         left join (select r.nomination_id, count(*)::int as nominees, (count(*) filter (where r.reserved))::int as reserved,
                                           (count(*) filter (where r.reserved and r.screening is null))::int as unscreened,
                                           (count(*) filter (where r.screening = 'PASSED'))::int as passed, (count(*) filter (where r.screening = 'RETURNED'))::int as returned,
                                           (count(*) filter (where r.screening = 'REJECTED'))::int as rejected, (count(*) filter (where r.struck_by is not null))::int as struck,
                                           (count(*) filter (where r.not_awarded_reason is not null))::int as not_awarded
-                                   from honors.county_nominee r where r.round_id = :round group by 1) c on c.nomination_id = n.id
-                        left join (select school_id, count(*)::int as awarded from honors.award where case_id = :case group by 1) a on a.school_id = n.school_id
+                                   from honors.county_nominee r where r.round_id = :round
+                                       and (r.reserved or r.screening is not null or r.struck_by is not null or r.not_awarded_reason is not null)
+                                   group by 1) c on c.nomination_id = n.id
+                        left join (select school_id, count(*)::int as awarded, (count(*) filter (where status = 'REVOKED'))::int as revoked from honors.award where case_id = :case group by 1) a on a.school_id = n.school_id
                         where n.round_id = :round and (cast(:schools as text[]) is null or n.school_id = any (cast(:schools as text[]))) order by n.school_id""")
                 .param("round", round.id()).param("case", round.id().toString()).param("schools", schools == null ? null : schools.toArray(String[]::new), java.sql.Types.ARRAY)
                 .query(SchoolLine.class).list();

@@ -80,6 +80,15 @@ public class DecidingCountyAwards {
         this.clock = clock;
     }
 
+    /** Schools hand in from now on; of a list that a signer gave back the county hears by another letter. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void screeningWanted(UUID roundId) {
+        CountyRound round = rounds.find(roundId).orElseThrow();
+        if (round.signingReturn() == null) {
+            letters.screeningWanted(round);
+        }
+    }
+
     /** The notice is over, the decision is to be issued. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decisionWanted(UUID roundId) {

@@ -48,6 +48,11 @@ public class SchoolNominations {
                 .query(UUID.class).list();
     }
 
+    /** Whether any school has handed in to the round. */
+    public boolean anyHandedIn(UUID roundId) {
+        return jdbc.sql("select exists (select 1 from honors.school_nomination where round_id = ? and submissions > 0)").param(roundId).query(Boolean.class).single();
+    }
+
     /** When the last school's window ends; empty before there are any. */
     public Optional<OffsetDateTime> lastEnd(UUID roundId) {
         return jdbc.sql("select max(closes_at) from honors.school_nomination where round_id = ?").param(roundId).query(OffsetDateTime.class).optional();

@@ -38,6 +38,14 @@ class EngineDoors {
     }
 
     @Bean
+    FilterRegistrationBean<NoWelcomePage> noWelcomePage() {
+        FilterRegistrationBean<NoWelcomePage> registration = new FilterRegistrationBean<>(new NoWelcomePage());
+        registration.addUrlPatterns("/camunda", "/camunda/", "/camunda/app", "/camunda/app/", "/camunda/app/welcome/*");
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<PageNonce> pageNonce() {
         FilterRegistrationBean<PageNonce> registration = new FilterRegistrationBean<>(new PageNonce());
         registration.addUrlPatterns("/camunda/app/*");

@@ -64,7 +64,6 @@ class StandingPermissions {
             grantOperations(resource, OPERATIONS.getOrDefault(resource, NOTHING));
         }
         grant(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        grant(Resources.APPLICATION, "welcome", Permissions.ACCESS);
         // for one's own name in the corner of the page; EngineDoor lets nobody read anybody else's
         grant(Resources.USER, ANY, Permissions.READ);
         grant(Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK);

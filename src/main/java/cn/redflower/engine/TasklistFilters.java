@@ -1,6 +1,5 @@
 package cn.redflower.engine;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -38,11 +37,8 @@ class TasklistFilters {
             filter = filters.newTaskFilter(name);
         }
         filter.setQuery(query);
-        filter.setProperties(Map.of(
-                "priority", priority, "color", colour, "refresh", true, "showUndefinedVariable", false,
-                "variables", List.of(
-                        Map.of("name", "schoolName", "label", messages.getMessage("engine.filter.school", null, Locale.SIMPLIFIED_CHINESE)),
-                        Map.of("name", "squadronName", "label", messages.getMessage("engine.filter.squadron", null, Locale.SIMPLIFIED_CHINESE)))));
+        // no variables on the cards: what one has to know stands in the task's name
+        filter.setProperties(Map.of("priority", priority, "color", colour, "refresh", true, "showUndefinedVariable", false));
         filters.saveFilter(filter);
         permissions.grantFilter(filter.getId());
     }

@@ -34,6 +34,12 @@ public class Accounts {
                 .map(name -> new Actor(login, name, postsOf(login), townSchoolsOf(login)));
     }
 
+    /** The name of the person behind a login. */
+    public Optional<String> nameOf(String login) {
+        return jdbc.sql("select p.name from honors.account a join honors.person p on p.id = a.person_id where a.login = ?")
+                .param(login).query(String.class).optional();
+    }
+
     private List<Post> postsOf(String login) {
         return jdbc.sql("""
                         select po.kind, po.organ_id, po.squadron_id

@@ -30,6 +30,10 @@ public record Notice(UUID id, String slug, String caseId, int round, String scho
 
     /** Its address within the site. */
     public String path() {
+        return path(slug);
+    }
+
+    static String path(String slug) {
         return "/notices/" + slug;
     }
 

@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +92,16 @@ class Notices {
     List<Notice> open(LocalDate today) {
         return jdbc.sql(COLUMNS + "where status = 'PUBLISHED' and ends_on >= ? order by published_on desc, school_id nulls first, title, slug")
                 .param(today).query(Notices::notice).list();
+    }
+
+    /** The last parts of the addresses of those of these cases that anybody may read now, by case. */
+    Map<String, String> openOf(Collection<String> caseIds, LocalDate today) {
+        Map<String, String> slugs = new HashMap<>();
+        jdbc.sql("select case_id, slug from honors.notice where case_id = any (:cases) and status = 'PUBLISHED' and ends_on >= :today order by round_no")
+                .param("cases", caseIds.toArray(String[]::new)).param("today", today).query(rs -> {
+                    slugs.put(rs.getString(1), rs.getString(2));
+                });
+        return slugs;
     }
 
     void publish(UUID id, NoticePeriod period) {

@@ -6,7 +6,9 @@ import cn.redflower.workingday.AdjustableClock;
 import cn.redflower.workingday.WorkingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -107,6 +109,13 @@ public class PublicNotices {
         return notices.latestOf(caseId).map(latest -> notices.lock(latest.id()))
                 .filter(notice -> notice.status() == Notice.Status.ENDED && againstActingOn(caseId).isEmpty())
                 .filter(notice -> !objections.hasOpen(notice.id()) && !materialChange.in(entries.count(notice.id()))).isPresent();
+    }
+
+    /** Where these cases' notices can be read now, by case: one that is over or not out yet has no address any more, or none yet. */
+    public Map<String, String> addresses(Collection<String> caseIds) {
+        Map<String, String> slugs = notices.openOf(caseIds, LocalDate.ofInstant(clock.instant(), AdjustableClock.ZONE));
+        slugs.replaceAll((caseId, slug) -> Notice.path(slug));
+        return slugs;
     }
 
     /** The rows that were taken off a case's list in all rounds of its notice, the earliest first. */

@@ -155,6 +155,9 @@ public class DecidingNomination {
             return Outcome.refused(refusals);
         }
         rows.correctedRowsToScreen(nominationId);
+        if (!nominations.anyHandedIn(roundId)) {
+            letters.firstListCame(list);
+        }
         nominations.submitted(nominationId, login, OffsetDateTime.now(clock));
         nominees.record(approved.stream().map(row -> CountyNominees.Event.of(row, "SUBMIT", null)).toList(), login);
         return Outcome.done();

@@ -62,6 +62,14 @@ public class NominationLetters {
         post(list, "decision-wanted", "tasks-waiting", Map.of("task", texts.text("nomination.task.decide"), "deadline", day(list)), COMMITTEE);
     }
 
+    /** To the county's people: the first school has handed in, there is something to screen. */
+    void firstListCame(SchoolNomination list) {
+        Map<String, Object> model = Map.of("round", round(list), "task", texts.text("nomination.task.screen"), "school", list.schoolName(),
+                "path", "/county-awards/" + list.roundId() + "/screening");
+        letters.post("school-nomination/first-list", list.id().toString(),
+                posts.holders("county", PostKind.COUNTY_OFFICER).stream().map(holder -> new Letter(holder.email(), "tasks-waiting", model)).toList());
+    }
+
     /** To the brigade counselor: the committee gave the list back; its words may name a pupil and are read in the form. What the county gives back is told by its office. */
     void returnedByCommittee(SchoolNomination list) {
         post(list, "returned", "returned", Map.of("what", texts.text("nomination.task.nominate"), "organ", texts.text("nomination.organ.committee", list.schoolName()),

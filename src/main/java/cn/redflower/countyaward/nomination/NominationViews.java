@@ -2,8 +2,10 @@ package cn.redflower.countyaward.nomination;
 
 import cn.redflower.approval.CommitteeMeeting;
 import cn.redflower.approval.Opinions;
+import cn.redflower.award.Award;
 import cn.redflower.award.AwardKind;
 import cn.redflower.award.AwardKinds;
+import cn.redflower.award.Awards;
 import cn.redflower.award.Holder;
 import cn.redflower.countyaward.CountyNominee;
 import cn.redflower.countyaward.CountyNominees;
@@ -18,6 +20,7 @@ import cn.redflower.organization.Actor;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ class NominationViews {
     private final Eligibility eligibility;
     private final StillEligible eligible;
     private final AwardKinds kinds;
+    private final Awards awards;
     private final Documents documents;
     private final Opinions opinions;
     private final NameNotes notes;
@@ -52,7 +56,7 @@ class NominationViews {
 
     NominationViews(NominationAccess access, CountyRounds rounds, CountyNominees nominees, NominationRows rows, NominationPapers papers,
                     SealingList sealing, NominationDuties duties,
-                    WithdrawingNomination withdrawing, Eligibility eligibility, StillEligible eligible, AwardKinds kinds, Documents documents, Opinions opinions,
+                    WithdrawingNomination withdrawing, Eligibility eligibility, StillEligible eligible, AwardKinds kinds, Awards awards, Documents documents, Opinions opinions,
                     NameNotes notes, Problems texts, NominationProperties properties) {
         this.access = access;
         this.rounds = rounds;
@@ -65,6 +69,7 @@ class NominationViews {
         this.eligibility = eligibility;
         this.eligible = eligible;
         this.kinds = kinds;
+        this.awards = awards;
         this.documents = documents;
         this.opinions = opinions;
         this.notes = notes;
@@ -97,10 +102,10 @@ class NominationViews {
     record Scan(UUID id, String filename, String mediaType, int size, String doubt, String code) {
     }
 
-    /** @param open whether the school can change it now; @param recused the reader leaves the decision to others */
+    /** @param revokedOn since when the award that the row became is revoked, or null; @param open whether the school can change it now; @param recused the reader leaves the decision to others */
     record Row(long id, Holder kind, Long pupilId, String squadronId, String squadronName, Integer grade, String name, String number, String reason, boolean open,
                boolean recused, List<String> ineligibleReasons, CountyNominee.SchoolDecision decision, String decisionReason, boolean reserved,
-               CountyNominee.Screening screening, String screeningRemark, String struckReason, String notAwardedReason, List<File> evidence) {
+               CountyNominee.Screening screening, String screeningRemark, String struckReason, String notAwardedReason, boolean awarded, LocalDate revokedOn, List<File> evidence) {
     }
 
     record Candidates(List<Pupil> pupils, List<Collective> collectives) {
@@ -151,9 +156,11 @@ class NominationViews {
                 .collect(Collectors.toMap(StoredDocument::id, Function.identity()));
         boolean author = duties.isAuthor(id, actor.login());
         Set<Long> relatives = duties.rowsOfRelatives(id, actor.login());
+        Map<String, Award> given = awards.of(list.roundId().toString(), list.schoolId()).stream().collect(Collectors.toMap(Award::rowRef, Function.identity()));
         return all.stream().map(n -> new Row(n.id(), n.kind(), n.pupilId(), n.squadronId(), n.squadronName(), n.grade(), n.name(), n.number(), n.reason(),
                 NominationRows.open(n), author || relatives.contains(n.id()), worded(against.getOrDefault(n.id(), List.of())), n.schoolDecision(), n.schoolDecisionReason(),
-                n.reserved(), n.screening(), n.screeningRemark(), n.struckReason(), n.notAwardedReason(),
+                n.reserved(), n.screening(), n.screeningRemark(), n.struckReason(), n.notAwardedReason(), given.containsKey(String.valueOf(n.id())),
+                given.containsKey(String.valueOf(n.id())) ? given.get(String.valueOf(n.id())).revokedOn() : null,
                 evidence.getOrDefault(n.id(), List.of()).stream().map(files::get).map(File::of).toList())).toList();
     }
 

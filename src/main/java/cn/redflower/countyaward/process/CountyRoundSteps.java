@@ -29,6 +29,12 @@ class CountyRoundSteps {
         };
     }
 
+    /** Schools can hand in, the county can screen. */
+    @Bean
+    TaskListener screeningWanted(DecidingCountyAwards deciding) {
+        return task -> deciding.screeningWanted(round(task.getExecution()));
+    }
+
     /** 汇总送会签. */
     @Bean
     JavaDelegate prepareCountySigning(SigningCountyList signing, CountyRoundOrder order) {

@@ -3,6 +3,7 @@ package cn.redflower.countyaward.screening;
 import cn.redflower.award.Holder;
 import cn.redflower.countyaward.CountyNominee.Screening;
 import cn.redflower.countyaward.SchoolNomination;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,13 +17,14 @@ import java.util.UUID;
  * @param awards valid awards of whatever kind that the pupil or collective holds
  * @param evidence files that support the recommendation
  * @param screenedBy the officer's name
+ * @param revokedOn since when the award that the row became is revoked, or null
  * @param recusal why the reader has to leave it to somebody else, or null
  * @param flags what asks for a second look, with details
  */
 record ListedRow(long id, UUID nominationId, String schoolId, String schoolName, String townId, String townName, Holder kind, Long pupilId, String squadronId,
                  String squadronName, Integer grade, String name, String number, String reason, int version, boolean reserved, Screening screening,
                  String screeningRemark, String screenedByLogin, String screenedBy, OffsetDateTime screenedAt, String struckReason,
-                 SchoolNomination.Status schoolStatus, Recused recusal, Integer badges, int awards, int evidence, Map<Flag, List<String>> flags) {
+                 LocalDate revokedOn, SchoolNomination.Status schoolStatus, Recused recusal, Integer badges, int awards, int evidence, Map<Flag, List<String>> flags) {
 
     /** Why somebody leaves a row to others. */
     enum Recused {

@@ -8,6 +8,7 @@ import cn.redflower.countyaward.screening.ListedRow.Recused;
 import cn.redflower.names.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -51,6 +52,7 @@ class ListedRows {
             , (select count(*)::int from honors.award a where a.status = 'VALID' and a.pupil_id = x.pupil_id)
               + (select count(*)::int from honors.award a where a.status = 'VALID' and a.holder = 'COLLECTIVE' and x.kind = 'COLLECTIVE'
                     and a.school_id = x.school_id and a.squadron_id is not distinct from x.squadron_id) as awards
+            , (select a.revoked_on from honors.award a where a.case_id = :round::text and a.row_ref = x.id::text) as revoked_on
             , (select count(*)::int from honors.county_evidence e where e.nominee_id = x.id) as evidence
             """ + Stream.of(Flag.values()).map(flag -> ", " + flag.details() + " as " + flag.name().toLowerCase()).collect(Collectors.joining("\n"));
     private static final String ORDER = "x.kind desc, x.school_id, x.ordinal nulls first, x.id";
@@ -108,7 +110,7 @@ class ListedRows {
     /** All rows that the filter lets through, in the order of the list, without what is beside them. */
     List<ListedRow> all(CountyRound round, String login, RowFilter filter) {
         Map<String, Object> params = params(round, login);
-        return jdbc.sql(LISTED + " select x.*, null as screener, null::int as badges, 0 as awards, 0 as evidence from listed x where "
+        return jdbc.sql(LISTED + " select x.*, null as screener, null::date as revoked_on, null::int as badges, 0 as awards, 0 as evidence from listed x where "
                 + conditions(null, filter, params) + " order by " + ORDER).params(params).query((rs, i) -> readPlain(rs)).list();
     }
 
@@ -183,7 +185,8 @@ class ListedRows {
                 rs.getString("squadron_id"), rs.getString("squadron_name"), rs.getObject("grade", Integer.class), rs.getString("name"), rs.getString("number"),
                 rs.getString("reason"), rs.getInt("version"), rs.getBoolean("reserved"), screening == null ? null : Screening.valueOf(screening),
                 rs.getString("screening_remark"), rs.getString("screened_by"), rs.getString("screener"), rs.getObject("screened_at", OffsetDateTime.class),
-                rs.getString("struck_reason"), SchoolNomination.Status.valueOf(rs.getString("school_status")),
+                rs.getString("struck_reason"), rs.getObject("revoked_on", LocalDate.class),
+                SchoolNomination.Status.valueOf(rs.getString("school_status")),
                 recusal == null ? null : Recused.valueOf(recusal), rs.getObject("badges", Integer.class), rs.getInt("awards"), rs.getInt("evidence"), flags);
     }
 }

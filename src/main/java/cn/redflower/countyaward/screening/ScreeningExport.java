@@ -50,7 +50,7 @@ class ScreeningExport {
     }
 
     private List<String> line(ScreeningViews.RowView row) {
-        String state = row.struckReason() != null ? "STRUCK" : row.screening() == null ? "UNSCREENED" : row.screening().name();
+        String state = row.revokedOn() != null ? "REVOKED" : row.struckReason() != null ? "STRUCK" : row.screening() == null ? "UNSCREENED" : row.screening().name();
         return java.util.Arrays.asList(row.schoolName(), row.townName(), texts.text("words.holder." + row.kind()), row.squadronName(),
                 row.kind() == Holder.INDIVIDUAL ? row.name() : row.squadronName() == null ? row.name() : row.squadronName(), row.number(), row.reason(),
                 row.badges() == null ? null : row.badges().toString(), String.valueOf(row.awards()), String.valueOf(row.evidence()),

@@ -75,7 +75,7 @@ class ScreeningViews {
 
     /** @param recused why the reader has to leave the row to somebody else, or null */
     record RowView(long id, UUID nominationId, String schoolId, String schoolName, String townName, Holder kind, String squadronName, Integer grade, String name, String number,
-                   String reason, int version, Screening screening, String remark, String screenedBy, OffsetDateTime screenedAt, String struckReason,
+                   String reason, int version, Screening screening, String remark, String screenedBy, OffsetDateTime screenedAt, String struckReason, LocalDate revokedOn,
                    SchoolNomination.Status schoolStatus, boolean decidable, String recused, Integer badges, int awards, int evidence, List<FlagView> flags) {
     }
 
@@ -119,7 +119,7 @@ class ScreeningViews {
         Map<String, String> against = against(round, schools, found);
         return found.stream().map(row -> new WholeRow(view(row, schools == null, against.get(subject(row))), past.get(row.id()).badges(), past.get(row.id()).awards(), past.get(row.id()).evidence(),
                 schools == null ? past.get(row.id()).history() : past.get(row.id()).history().stream()
-                        .map(line -> new CountyNominees.Recorded(line.action(), line.reason(), null, line.at())).toList())).toList();
+                        .map(line -> new CountyNominees.Recorded(line.action(), line.reason(), null, null, line.at())).toList())).toList();
     }
 
     DecidingRows.Reach reach(Actor actor, UUID id, RowDecision decision, RowFilter filter) {
@@ -174,7 +174,7 @@ class ScreeningViews {
     /** @param against why the row could not be nominated today, or null */
     private RowView view(ListedRow row, boolean county, String against) {
         return new RowView(row.id(), row.nominationId(), row.schoolId(), row.schoolName(), row.townName(), row.kind(), row.squadronName(), row.grade(), row.name(), row.number(),
-                row.reason(), row.version(), row.screening(), row.screening() == null ? null : row.screeningRemark(), county ? row.screenedBy() : null, row.screenedAt(), row.struckReason(),
+                row.reason(), row.version(), row.screening(), row.screening() == null ? null : row.screeningRemark(), county ? row.screenedBy() : null, row.screenedAt(), row.struckReason(), row.revokedOn(),
                 row.schoolStatus(), row.decidable(),
                 county && row.recusal() != null ? texts.text("screening.recusal." + row.recusal()) : null, row.badges(), row.awards(), row.evidence(),
                 county ? flags(row, against) : List.of());

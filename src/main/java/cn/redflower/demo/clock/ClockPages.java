@@ -1,7 +1,9 @@
 package cn.redflower.demo.clock;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.springframework.context.annotation.Profile;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +18,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClockPages {
 
     private static final int MOST_DAYS = 366;
+    private static final int MOST_WORKING_DAYS = 20;
     private static final String BACK = "redirect:/demo/clock?moved";
 
     private final DemoClock clock;
+    private final OpenDeadlines deadlines;
 
-    ClockPages(DemoClock clock) {
+    ClockPages(DemoClock clock, OpenDeadlines deadlines) {
         this.clock = clock;
+        this.deadlines = deadlines;
     }
 
     @GetMapping
@@ -31,6 +36,7 @@ class ClockPages {
         model.addAttribute("moved", !offset.isZero());
         model.addAttribute("ahead", !offset.isNegative());
         model.addAttribute("days", Math.abs(Math.round(offset.toMinutes() / (24 * 60.0))));
+        model.addAttribute("deadlines", deadlines.next());
         return "demo/clock";
     }
 
@@ -42,8 +48,23 @@ class ClockPages {
 
     @PostMapping("/next-working-day")
     String nextWorkingDay() {
-        clock.advanceToNextWorkingDay().orThrow();
+        clock.advanceWorkingDays(1).orThrow();
         return BACK;
+    }
+
+    @PostMapping("/working-days")
+    String workingDays(@RequestParam(defaultValue = "1") int days) {
+        clock.advanceWorkingDays(Math.max(1, Math.min(days, MOST_WORKING_DAYS))).orThrow();
+        return BACK;
+    }
+
+    /** Past a deadline that somebody waits for: the one that was asked for, else the next. One that is no more is left as it is. */
+    @PostMapping("/deadline")
+    String deadline(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime at) {
+        return deadlines.next().stream().filter(deadline -> at == null || deadline.at().isEqual(at)).findFirst().map(deadline -> {
+            clock.passBy(deadline.at());
+            return BACK;
+        }).orElse("redirect:/demo/clock?none");
     }
 
     @PostMapping("/reset")

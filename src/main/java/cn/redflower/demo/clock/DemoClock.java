@@ -9,6 +9,9 @@ import cn.redflower.workingday.WorkingCalendar;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
@@ -23,6 +26,8 @@ class DemoClock implements SmartLifecycle {
 
     /** Before the county is loaded, whose pupils' ages depend on the date. */
     private static final int PHASE = Integer.MIN_VALUE / 2;
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final AdjustableClock clock;
     private final WorkingCalendar calendar;
@@ -54,14 +59,25 @@ class DemoClock implements SmartLifecycle {
         move(clock.offset().plusDays(days));
     }
 
-    /** Lets days pass until the next working day; refused if the calendar has no such year. */
-    synchronized Outcome<LocalDate> advanceToNextWorkingDay() {
+    /** Lets working days pass; refused if the calendar has no such year. */
+    synchronized Outcome<LocalDate> advanceWorkingDays(int days) {
         LocalDate today = LocalDate.now(clock);
-        Outcome<LocalDate> next = calendar.nextWorkingDay(today);
-        if (next instanceof Outcome.Done<LocalDate> day) {
+        Outcome<LocalDate> then = Outcome.done(today);
+        for (int passed = 0; passed < days && then instanceof Outcome.Done<LocalDate> day; passed++) {
+            then = calendar.nextWorkingDay(day.value());
+        }
+        if (then instanceof Outcome.Done<LocalDate> day) {
             advance((int) ChronoUnit.DAYS.between(today, day.value()));
         }
-        return next;
+        return then;
+    }
+
+    /** Goes on to the first morning after a moment that is still to come. */
+    synchronized void passBy(OffsetDateTime moment) {
+        ZonedDateTime after = moment.atZoneSameInstant(AdjustableClock.ZONE).plusMinutes(1);
+        ZonedDateTime morning = after.with(MORNING);
+        clock.setTo((morning.isBefore(after) ? morning.plusDays(1) : morning).toInstant());
+        move(clock.offset());
     }
 
     /** Shows the real time again. */

@@ -13,6 +13,8 @@ import java.util.Map;
  */
 record NoticeTable(List<SchoolPart> schools, List<NoticeEntry> collectives, int people) {
 
+    private static final int LONG = 20;
+
     /** A school with its classes. */
     record SchoolPart(String name, List<ClassPart> classes) {
     }
@@ -23,6 +25,11 @@ record NoticeTable(List<SchoolPart> schools, List<NoticeEntry> collectives, int 
      * @param unnamed how many are on the list but have not agreed to be named
      */
     record ClassPart(Integer grade, String name, List<NoticeEntry> named, int unnamed) {
+    }
+
+    /** Whether looking for somebody in it needs help. */
+    public boolean isLong() {
+        return people + collectives.size() > LONG;
     }
 
     private record ClassKey(Integer grade, String name) {
