@@ -1,6 +1,8 @@
 package cn.redflower.approval;
 
-import java.util.Optional;
+import cn.redflower.problem.Problems;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -19,7 +21,11 @@ public record CaseTitle(String award, String school, String schoolYear) {
         /** Key of the process that the case was started with; what that calls works on the same case. */
         String processKey();
 
-        /** Empty if there is no such case. */
-        Optional<CaseTitle> of(UUID caseId);
+        /** The titles of those of these cases that are this flow's. */
+        Map<UUID, CaseTitle> of(Collection<UUID> caseIds);
+    }
+
+    String words(Problems texts) {
+        return texts.text("approval.case", award, school == null ? texts.text("approval.case.whole-county") : school, schoolYear);
     }
 }

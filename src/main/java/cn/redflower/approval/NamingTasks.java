@@ -1,6 +1,7 @@
 package cn.redflower.approval;
 
 import cn.redflower.problem.Problems;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,15 +51,14 @@ class NamingTasks extends AbstractBpmnParseListener implements TaskListener {
     public void notify(DelegateTask task) {
         String caseId = task.getExecution().getProcessBusinessKey();
         title((ExecutionEntity) task.getExecution(), caseId).ifPresent(title -> {
-            String school = title.school() == null ? texts.text("approval.task.whole-county") : title.school();
-            String name = texts.text("approval.task.name", title.award(), school, title.schoolYear(), task.getName());
+            String name = texts.text("approval.task.name", title.words(texts), task.getName());
             task.setName(name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name);
         });
     }
 
     private Optional<CaseTitle> title(ExecutionEntity execution, String caseId) {
         CaseTitle.Source source = sources().get(startedWith(execution));
-        return source == null || caseId == null ? Optional.empty() : source.of(UUID.fromString(caseId));
+        return source == null || caseId == null ? Optional.empty() : source.of(List.of(UUID.fromString(caseId))).values().stream().findFirst();
     }
 
     private static String startedWith(ExecutionEntity execution) {

@@ -22,8 +22,8 @@ class AuditEntries {
         this.jdbc = jdbc;
     }
 
-    /** An entry as people read it. @param organName null where no organ or school has this id */
-    record Listed(long number, OffsetDateTime at, String login, String address, String action, String organ, String organName, String subject,
+    /** An entry as people read it. @param name of the person who has the login, or null; @param organName null where no organ or school has this id */
+    record Listed(long number, OffsetDateTime at, String login, String name, String address, String action, String organ, String organName, String subject,
                   AuditEvent.Outcome outcome, String detail, String hash) {
     }
 
@@ -32,7 +32,7 @@ class AuditEntries {
     }
 
     /** How the trail was last checked. @param result INTACT, or the fault and the entry's number */
-    record Check(OffsetDateTime at, String login, String result) {
+    record Check(OffsetDateTime at, String name, String result) {
 
         public boolean intact() {
             return "INTACT".equals(result);
@@ -73,12 +73,13 @@ class AuditEntries {
         }
         values.add(size);
         return Outcome.done(jdbc.query("""
-                select e.number, e.at, e.login, e.address, e.action, e.organ, o.name, e.subject, e.outcome, e.detail, e.hash
-                from honors.audit_entry e left join honors.organ o on o.id = e.organ %s
+                select e.number, e.at, e.login, p.name, e.address, e.action, e.organ, o.name, e.subject, e.outcome, e.detail, e.hash
+                from honors.audit_entry e left join honors.organ o on o.id = e.organ
+                left join honors.account a on a.login = e.login left join honors.person p on p.id = a.person_id %s
                 order by e.at desc, e.number desc limit ?""".formatted(conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions)),
                 (row, i) -> new Listed(row.getLong(1), row.getObject(2, OffsetDateTime.class), row.getString(3), row.getString(4), row.getString(5),
-                        row.getString(6), row.getString(7), row.getString(8), AuditEvent.Outcome.valueOf(row.getString(9)), row.getString(10),
-                        ChainCheck.hex(row.getBytes(11))), values.toArray()));
+                        row.getString(6), row.getString(7), row.getString(8), row.getString(9), AuditEvent.Outcome.valueOf(row.getString(10)), row.getString(11),
+                        ChainCheck.hex(row.getBytes(12))), values.toArray()));
     }
 
     private static void restrict(List<String> conditions, List<Object> values, String condition, Object... with) {
@@ -92,7 +93,10 @@ class AuditEntries {
     }
 
     Optional<Check> lastCheck() {
-        return jdbc.query("select at, login, detail from honors.audit_entry where action = 'audit.checked' order by at desc, number desc limit 1",
+        return jdbc.query("""
+                select e.at, coalesce(p.name, e.login), e.detail from honors.audit_entry e
+                left join honors.account a on a.login = e.login left join honors.person p on p.id = a.person_id
+                where e.action = 'audit.checked' order by e.at desc, e.number desc limit 1""",
                 (row, i) -> new Check(row.getObject(1, OffsetDateTime.class), row.getString(2), row.getString(3))).stream().findFirst();
     }
 

@@ -26,13 +26,15 @@ class AuditPages {
     private final AuditEntries entries;
     private final CheckingTrail checking;
     private final ActionNames actions;
+    private final SubjectWords words;
     private final Problems texts;
     private final Clock clock;
 
-    AuditPages(AuditEntries entries, CheckingTrail checking, ActionNames actions, Problems texts, Clock clock) {
+    AuditPages(AuditEntries entries, CheckingTrail checking, ActionNames actions, SubjectWords words, Problems texts, Clock clock) {
         this.entries = entries;
         this.checking = checking;
         this.actions = actions;
+        this.words = words;
         this.texts = texts;
         this.clock = clock;
     }
@@ -52,6 +54,7 @@ class AuditPages {
         model.addAttribute("asked", asked);
         model.addAttribute("before", before);
         model.addAttribute("entries", page);
+        model.addAttribute("words", words.of(page));
         model.addAttribute("next", page.size() < PAGE ? null : page.get(PAGE - 1).number());
         model.addAttribute("names", actions.all());
         model.addAttribute("outcomes", AuditEvent.Outcome.values());

@@ -4,6 +4,7 @@ import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,10 @@ public class Evaluations {
     /** One line of the list of evaluations, with its counts. @param nominees on the lists that were handed in; a draft is none */
     record Line(UUID id, String schoolId, String schoolName, String schoolYear, Evaluation.Status status, OffsetDateTime nominationDeadline,
                 int squadrons, int submitted, int waived, int nominees, int approved) {
+    }
+
+    public List<Evaluation> find(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + " where e.id = any (:ids)").param("ids", ids.toArray(UUID[]::new)).query(Evaluation.class).list();
     }
 
     public Optional<Evaluation> find(UUID id) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,10 @@ public class CountyRounds {
     CountyRounds(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    public List<CountyRound> find(Collection<UUID> ids) {
+        return jdbc.sql("select * from honors.county_round where id = any (:ids)").param("ids", ids.toArray(UUID[]::new)).query(CountyRounds::read).list();
     }
 
     public Optional<CountyRound> find(UUID id) {

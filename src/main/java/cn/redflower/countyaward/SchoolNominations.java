@@ -2,6 +2,7 @@ package cn.redflower.countyaward;
 
 import cn.redflower.countyaward.SchoolNomination.Status;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,10 @@ public class SchoolNominations {
 
     SchoolNominations(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    public List<SchoolNomination> find(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + " where n.id = any (:ids)").param("ids", ids.toArray(UUID[]::new)).query(SchoolNomination.class).list();
     }
 
     public Optional<SchoolNomination> find(UUID id) {

@@ -43,6 +43,10 @@ public class Revocations {
     record Seen(Collection<String> schools, boolean openOnly, String number) {
     }
 
+    public List<Revocation> find(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + " where r.id = any (:ids)").param("ids", ids.toArray(UUID[]::new)).query(Revocation.class).list();
+    }
+
     public Optional<Revocation> find(UUID id) {
         return jdbc.sql(SELECT + " where r.id = ?").param(id).query(Revocation.class).optional();
     }

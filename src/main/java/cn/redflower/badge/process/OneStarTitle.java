@@ -3,10 +3,13 @@ package cn.redflower.badge.process;
 import cn.redflower.approval.CaseTitle;
 import cn.redflower.award.AwardKind;
 import cn.redflower.award.AwardKinds;
+import cn.redflower.badge.Evaluation;
 import cn.redflower.badge.Evaluations;
 import cn.redflower.badge.OneStarProperties;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** 一星章 · school · school year. */
@@ -27,7 +30,8 @@ class OneStarTitle implements CaseTitle.Source {
     }
 
     @Override
-    public Optional<CaseTitle> of(UUID caseId) {
-        return evaluations.find(caseId).map(e -> new CaseTitle(award.shortName(), e.schoolName(), e.schoolYear()));
+    public Map<UUID, CaseTitle> of(Collection<UUID> caseIds) {
+        return evaluations.find(caseIds).stream()
+                .collect(Collectors.toMap(Evaluation::id, e -> new CaseTitle(award.shortName(), e.schoolName(), e.schoolYear())));
     }
 }

@@ -5,10 +5,14 @@ import cn.redflower.award.AwardKind;
 import cn.redflower.award.AwardKinds;
 import cn.redflower.countyaward.CountyRound;
 import cn.redflower.countyaward.CountyRounds;
+import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.countyaward.SchoolNominations;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,23 +20,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CountyAwardTitles {
 
-    private record Titles(String processKey, Function<UUID, Optional<CaseTitle>> find) implements CaseTitle.Source {
+    private record Titles(String processKey, Function<Collection<UUID>, Map<UUID, CaseTitle>> find) implements CaseTitle.Source {
 
         @Override
-        public Optional<CaseTitle> of(UUID caseId) {
-            return find.apply(caseId);
+        public Map<UUID, CaseTitle> of(Collection<UUID> caseIds) {
+            return find.apply(caseIds);
         }
     }
 
     @Bean
     CaseTitle.Source countyRoundTitle(CountyRounds rounds, AwardKinds kinds) {
-        return new Titles(CountyRoundProcess.KEY, id -> rounds.find(id).map(round -> title(round, null, kinds)));
+        return new Titles(CountyRoundProcess.KEY, ids -> rounds.find(ids).stream()
+                .collect(Collectors.toMap(CountyRound::id, round -> title(round, null, kinds))));
     }
 
     @Bean
     CaseTitle.Source schoolNominationTitle(SchoolNominations nominations, CountyRounds rounds, AwardKinds kinds) {
-        return new Titles(SchoolNominationProcess.KEY, id -> nominations.find(id)
-                .flatMap(part -> rounds.find(part.roundId()).map(round -> title(round, part.schoolName(), kinds))));
+        return new Titles(SchoolNominationProcess.KEY, ids -> {
+            List<SchoolNomination> parts = nominations.find(ids);
+            Map<UUID, CountyRound> known = rounds.find(parts.stream().map(SchoolNomination::roundId).distinct().toList()).stream()
+                    .collect(Collectors.toMap(CountyRound::id, Function.identity()));
+            return parts.stream().collect(Collectors.toMap(SchoolNomination::id, part -> title(known.get(part.roundId()), part.schoolName(), kinds)));
+        });
     }
 
     private static CaseTitle title(CountyRound round, String school, AwardKinds kinds) {

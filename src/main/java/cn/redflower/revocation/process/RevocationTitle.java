@@ -3,9 +3,12 @@ package cn.redflower.revocation.process;
 import cn.redflower.approval.CaseTitle;
 import cn.redflower.award.AwardKind;
 import cn.redflower.award.AwardKinds;
+import cn.redflower.revocation.Revocation;
 import cn.redflower.revocation.Revocations;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The award that is to be revoked, with the school and year for which it was given; the task's own name adds the certificate's number. */
@@ -26,8 +29,8 @@ class RevocationTitle implements CaseTitle.Source {
     }
 
     @Override
-    public Optional<CaseTitle> of(UUID caseId) {
-        return revocations.find(caseId).map(r -> new CaseTitle(kinds.find(r.awardKind()).map(AwardKind::shortName).orElse(r.awardKind()),
-                r.schoolName(), r.schoolYear()));
+    public Map<UUID, CaseTitle> of(Collection<UUID> caseIds) {
+        return revocations.find(caseIds).stream().collect(Collectors.toMap(Revocation::id, r -> new CaseTitle(
+                kinds.find(r.awardKind()).map(AwardKind::shortName).orElse(r.awardKind()), r.schoolName(), r.schoolYear())));
     }
 }
