@@ -108,7 +108,7 @@ function schools() {
         el('td', { title: line.extensionReason }, day(line.closesAt), line.extensionReason ? '（延）' : ''),
         el('td', { class: 'num', title: line.placesReason }, `${line.individualPlaces}${line.placesReason ? '（调）' : ''}`), el('td', { class: 'num', title: line.placesReason }, String(line.collectivePlaces)),
         ...['nominees', 'passed', 'returned', 'rejected', 'unscreened', 'struck'].map(name => el('td', { class: 'num' }, String(line[name]))),
-        el('td', { class: 'num' }, `${line.awarded}${line.revoked ? `（已撤销 ${line.revoked}）` : ''}`)))),
+        el('td', { class: 'num' }, `${line.awarded}${line.revoked ? `（${word('award', 'REVOKED')} ${line.revoked}）` : ''}`)))),
       el('tfoot', {}, el('tr', {}, extensible ? el('td') : null, el('th', {}, '合计'), el('td'), el('td'),
         ...['individualPlaces', 'collectivePlaces', 'nominees', 'passed', 'returned', 'rejected', 'unscreened', 'struck', 'awarded'].map(name => el('td', { class: 'num' }, String(sum(name)))))))
   ];

@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * everybody on every page that the home page leads to, and in Tasklist.
  */
 @IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhatPeopleSeeTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/";
@@ -56,7 +58,7 @@ class WhatPeopleSeeTest {
     Http http;
     Chromium chromium;
 
-    @BeforeEach
+    @BeforeAll
     void a_county_with_something_of_everything() {
         chromium = Chromium.at(port);
         http = new Http(port);
@@ -68,13 +70,15 @@ class WhatPeopleSeeTest {
         round.closeWindow();
         round.passAll();
         round.sign("league9", "education9", "county9");
-        round.open("little-red-flower");
+        round.draft("little-red-flower");
+        round.plan(Map.of("opensOn", "2026-11-24", "closesOn", "2026-12-18"));
+        round.answer("county9", "approve", 204);
         http.call("county9", "POST", "/api/one-star/rounds", Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-12-18", "schools", List.of("s901", "s902")), 201);
         http.call("county9", "POST", "/api/revocations", Map.of("number", "HS1X-2025-90111", "reason", "事迹不实"), 201);
         county.runJobs();
     }
 
-    @AfterEach
+    @AfterAll
     void as_it_was() {
         if (chromium != null) {
             chromium.close();
