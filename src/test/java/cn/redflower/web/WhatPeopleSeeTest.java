@@ -74,7 +74,7 @@ class WhatPeopleSeeTest {
         round.plan(Map.of("opensOn", "2026-11-24", "closesOn", "2026-12-18"));
         round.answer("county9", "approve", 204);
         http.call("county9", "POST", "/api/one-star/rounds", Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-12-18", "schools", List.of("s901", "s902")), 201);
-        http.call("county9", "POST", "/api/revocations", Map.of("number", "HS1X-2025-90111", "reason", "事迹不实"), 201);
+        http.call("county9", "POST", "/api/revocations", Map.of("number", "HS1X-2025-901101", "reason", "事迹不实"), 201);
         county.runJobs();
     }
 
