@@ -46,7 +46,8 @@ public final class Reader {
     /** Every text one can see or is shown on the way: of fields, of what is hovered over. */
     private static final String TEXTS = """
             () => {
-              const texts = document.body.innerText.split('\\n');
+              const sums = [...document.querySelectorAll('.hash, .audit details.card > summary')].map(node => node.innerText);
+              const texts = document.body.innerText.split('\\n').filter(line => !sums.some(sum => sum.includes(line.trim())));
               document.querySelectorAll('[title], [placeholder], [aria-label], option, img[alt]').forEach(node => {
                 if (!node.checkVisibility() && node.tagName !== 'OPTION') return;
                 ['title', 'placeholder', 'aria-label', 'alt'].forEach(name => { if (node.getAttribute(name)) texts.push(node.getAttribute(name)); });
