@@ -64,6 +64,12 @@ class SchoolNominationSteps {
         };
     }
 
+    /** Asked for by cases that began with the model as it was; tasks are named for all flows in one place now. */
+    @Bean
+    TaskListener nameNominationTask() {
+        return task -> { };
+    }
+
     /** The list is with the committee now. */
     @Bean
     TaskListener schoolDecisionWanted(NominationLetters letters, NominationOrder order) {

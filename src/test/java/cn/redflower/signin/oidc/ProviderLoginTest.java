@@ -45,7 +45,7 @@ class ProviderLoginTest extends SignInWorld {
         assertThat(chair.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(before);
         assertThat(PROVIDER.asked.get("redirect_uri")).isEqualTo("http://localhost:" + port + "/login/oauth2/code/county");
         assertThat(PROVIDER.asked).containsEntry("code_challenge_method", "S256").containsKeys("state", "nonce", "code_challenge");
-        assertThat(chair.open("/").body()).contains("您好，s901chair老师").contains("s901chair</a>");
+        assertThat(chair.open("/").body()).contains("您好，s901chair老师").contains("s901chair老师</a>");
         assertThat(chair.get("/engine-rest/task").statusCode()).isEqualTo(200);
         assertThat(chair.get("/camunda/api/engine/engine/default/user/s901chair/profile").statusCode()).as("in Tasklist too").isEqualTo(200);
         assertThat(chair.get("/camunda/api/engine/engine/default/user/county9/profile").statusCode()).isIn(403, 404);
