@@ -35,8 +35,8 @@ enum EngineDoor {
             "/history/activity-instance", "/history/activity-instance/count", "/history/detail", "/history/external-task-log", "/history/external-task-log/count",
             "/history/job-log", "/history/job-log/count", "/history/process-instance", "/history/process-instance/count", "/history/task", "/history/task/count",
             "/history/variable-instance", "/history/variable-instance/count"),
-    /** A step that failed is tried again; none is made to come early, by hand or by another due date. */
-    REPAIR_JOBS(Audience.OPERATIONS, "PUT|POST", "/job/{id}/retries", "/job/{id}/suspended", "/job/{id}/priority",
+    /** A step that failed is tried again; one that is led to before its turn finds that out itself and does nothing. */
+    REPAIR_JOBS(Audience.OPERATIONS, "PUT|POST", "/job/{id}/retries", "/job/{id}/execute", "/job/{id}/suspended", "/job/{id}/priority",
             "/job-definition/{id}/retries", "/job-definition/{id}/suspended", "/job-definition/{id}/jobPriority",
             "/external-task/{id}/retries", "/external-task/{id}/priority", "/external-task/{id}/unlock"),
     CANCEL_CASE(Audience.OPERATIONS, "DELETE", "/process-instance/{id}"),

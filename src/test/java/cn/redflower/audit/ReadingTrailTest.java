@@ -142,11 +142,11 @@ class ReadingTrailTest {
         JsonNode checked = read("/api/audit/check");
         assertThat(checked.get("intact").asBoolean()).isTrue();
         assertThat(checked.get("detail").asText()).startsWith("审计记录完好");
-        http.perform(get("/audit").with(ADMINISTRATOR)).andExpect(status().isOk()).andExpect(content().string(containsString("核验（admin）：完好")));
+        http.perform(get("/audit").with(ADMINISTRATOR)).andExpect(status().isOk()).andExpect(content().string(containsString("核验（系统管理员）：完好")));
         String future = String.valueOf(checked.get("entries").asLong() + 100);
         JsonNode cutOff = read("/api/audit/check?number=" + future + "&hash=" + checked.get("lastHash").asText());
         assertThat(cutOff.get("fault").asText()).isEqualTo("TRUNCATED");
-        http.perform(get("/audit").with(ADMINISTRATOR)).andExpect(content().string(containsString("核验（admin）：已损坏")));
+        http.perform(get("/audit").with(ADMINISTRATOR)).andExpect(content().string(containsString("核验（系统管理员）：已损坏")));
         http.perform(post("/audit/check").with(ADMINISTRATOR).with(csrf())).andExpect(redirectedUrl("/audit"))
                 .andExpect(flash().attribute("intact", containsString("审计记录完好")));
         http.perform(post("/audit/check").with(ADMINISTRATOR).with(csrf()).param("number", "1").param("hash", "0000000000000000"))

@@ -122,7 +122,7 @@ class SchoolNominationInTheBrowserTest {
             chair.page.navigate("/county-awards/nominations/" + nomination);
             chair.page.getByText("少工委不同意：本学期有违纪").waitFor();
             chair.page.locator("button", new Page.LocatorOptions().setHasText("记录")).first().click();
-            chair.page.getByText("s901brigade 推荐").waitFor();
+            chair.page.getByText("s901brigade老师 推荐").waitFor();
             chair.screenshot("county-list");
             chair.page.locator("button", new Page.LocatorOptions().setHasText("撤回名单")).click();
             chair.page.getByText("已撤回，名额已释放").waitFor();
