@@ -14,6 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CasePlaces {
 
+    private static final String CASE = " — ";
+
     private static final String OWN_GROUPS = "(select m.group_id_ from act_id_membership m where m.user_id_ = :login)";
 
     private final JdbcClient jdbc;
@@ -29,6 +31,10 @@ class CasePlaces {
      * @param completed whether a person finished it; otherwise it was taken back, by a deadline or a withdrawal
      */
     record Known(String id, String taskKey, String processInstance, String rootInstance, String name, String assignee, Instant endedAt, boolean completed) {
+
+        Known {
+            name = step(name);
+        }
     }
 
     /** The task, if this person has or had to do with it: she claimed it, or it was offered to her or to an organ of hers. */
@@ -51,6 +57,10 @@ class CasePlaces {
      * @param own whether this person has claimed it or may
      */
     record Open(String id, String taskKey, String processInstance, String name, String organ, boolean own) {
+
+        Open {
+            name = step(name);
+        }
     }
 
     /** The open tasks of a case, the oldest first. @param rootInstance the process instance that called all others */
@@ -100,5 +110,10 @@ class CasePlaces {
 
     private static Set<String> texts(java.sql.Array array) throws SQLException {
         return new TreeSet<>(List.of((String[]) array.getArray()));
+    }
+
+    /** The step alone: whoever is told what comes next knows the case, by whose name tasks are called in the worklist. */
+    private static String step(String name) {
+        return name == null ? null : name.substring(name.lastIndexOf(CASE) < 0 ? 0 : name.lastIndexOf(CASE) + CASE.length());
     }
 }
