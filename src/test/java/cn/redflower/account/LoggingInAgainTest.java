@@ -161,13 +161,13 @@ class LoggingInAgainTest {
     @Test
     void no_two_accounts_differ_in_capitals_alone() {
         Visitor administrator = somebody();
-        Map<String, Object> wanted = Map.of("name", "新老师", "login", "NewOne9", "posts", List.of());
+        Map<String, Object> wanted = Map.of("name", "大小写老师", "login", "NewOne9", "posts", List.of());
         assertThat(administrator.basic("admin9", SmallCounty.PASSWORD, "POST", "/api/accounts", wanted).statusCode()).isEqualTo(201);
         for (String same : List.of("newone9", "NEWONE9", "ｎｅｗｏｎｅ９", " newone9\u200b")) {
-            HttpResponse<String> second = administrator.basic("admin9", SmallCounty.PASSWORD, "POST", "/api/accounts", Map.of("name", "新老师", "login", same, "posts", List.of()));
+            HttpResponse<String> second = administrator.basic("admin9", SmallCounty.PASSWORD, "POST", "/api/accounts", Map.of("name", "大小写老师", "login", same, "posts", List.of()));
             assertThat(second.statusCode()).as(same).isEqualTo(409);
             assertThat(Visitor.problem(second).get("code").asText()).isEqualTo("account.create.login-taken");
         }
-        assertThat(jdbc.queryForObject("select count(*)::int from honors.person where name = '新老师'", Integer.class)).isOne();
+        assertThat(jdbc.queryForObject("select count(*)::int from honors.person where name = '大小写老师'", Integer.class)).isOne();
     }
 }
