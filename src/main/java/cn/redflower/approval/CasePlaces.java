@@ -37,12 +37,12 @@ class CasePlaces {
         }
     }
 
-    /** The task, if this person has or had to do with it: she claimed it, or it was offered to her or to an organ of hers. */
+    /** The task, if this person has or had to do with it: she answered it, or it was offered to her or to an organ of hers. */
     Optional<Known> task(String id, String login) {
         return jdbc.sql("""
                         select t.id_, t.task_def_key_, t.proc_inst_id_, coalesce(t.root_proc_inst_id_, t.proc_inst_id_), t.name_, t.assignee_, t.end_time_, t.delete_reason_ = 'completed'
                         from act_hi_taskinst t
-                        where t.id_ = :id and (t.assignee_ = :login or exists (select 1 from act_hi_identitylink l
+                        where t.id_ = :id and (t.assignee_ = :login and t.delete_reason_ = 'completed' or exists (select 1 from act_hi_identitylink l
                             where l.task_id_ = t.id_ and l.type_ = 'candidate' and (l.user_id_ = :login or l.group_id_ in\s""" + OWN_GROUPS + ")))")
                 .param("id", id).param("login", login)
                 .query((row, i) -> new Known(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
@@ -54,7 +54,7 @@ class CasePlaces {
      * An open task of a case.
      *
      * @param organ group of the organ that it is meant for
-     * @param own whether this person has claimed it or may
+     * @param own whether it is offered to this person and nobody else has claimed it
      */
     record Open(String id, String taskKey, String processInstance, String name, String organ, boolean own) {
 
@@ -69,7 +69,8 @@ class CasePlaces {
                         select t.id_, t.task_def_key_, t.proc_inst_id_, t.name_,
                                array_remove(array_agg(case when l.type_ = 'organ' then l.group_id_ end), null),
                                array_remove(array_agg(case when l.type_ = 'candidate' then l.group_id_ end), null),
-                               t.assignee_ = :login or t.assignee_ is null and bool_or(l.type_ = 'candidate' and (l.user_id_ = :login or l.group_id_ in %s))
+                               coalesce((t.assignee_ = :login or t.assignee_ is null)
+                                   and bool_or(l.type_ = 'candidate' and (l.user_id_ = :login or l.group_id_ in %s)), false)
                         from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_ left join act_ru_identitylink l on l.task_id_ = t.id_
                         where p.root_proc_inst_id_ = :root
                         group by t.id_, t.task_def_key_, t.proc_inst_id_, t.name_, t.assignee_, t.create_time_

@@ -25,7 +25,8 @@ public record CaseTitle(String award, String school, String schoolYear) {
         Map<UUID, CaseTitle> of(Collection<UUID> caseIds);
     }
 
-    String words(Problems texts) {
+    /** As one reads it. */
+    public String words(Problems texts) {
         return texts.text("approval.case", award, school == null ? texts.text("approval.case.whole-county") : school, schoolYear);
     }
 }

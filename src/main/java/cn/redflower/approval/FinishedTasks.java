@@ -35,7 +35,7 @@ class FinishedTasks {
                                coalesce(t.delete_reason_ = 'completed', false) as completed
                         from act_hi_taskinst t left join honors.opinion o on o.task_id = t.id_
                              left join honors.account a on a.login = t.assignee_ left join honors.person p on p.id = a.person_id
-                        where t.id_ = :task and t.end_time_ is not null and (:all or t.assignee_ = :login or exists (
+                        where t.id_ = :task and t.end_time_ is not null and (:all or t.assignee_ = :login and t.delete_reason_ = 'completed' or exists (
                             select 1 from act_hi_identitylink l
                             where l.task_id_ = t.id_ and l.type_ = 'candidate' and (l.user_id_ = :login or l.group_id_ = any (:groups))))
                         limit 1""")

@@ -12,11 +12,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -32,14 +29,13 @@ public class AuditTrail {
     private static final int LONGEST = 2000;
 
     private final JdbcTemplate jdbc;
+    private final ConnectionsApart apart;
     private final Clock clock;
-    private final TransactionTemplate apart;
 
-    AuditTrail(JdbcTemplate jdbc, Clock clock, PlatformTransactionManager transactions) {
+    AuditTrail(JdbcTemplate jdbc, ConnectionsApart apart, Clock clock) {
         this.jdbc = jdbc;
+        this.apart = apart;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Records what the caller's transaction does, if and only if it commits; without a transaction at once. Who and from where is the request's. */
@@ -70,7 +66,7 @@ public class AuditTrail {
 
     /** Records several at once, in their order. */
     void recordApart(List<AuditEntry> entries) {
-        apart.executeWithoutResult(status -> append(entries));
+        apart.inTransaction(connection -> append(connection, entries));
     }
 
     private AuditEntry entry(String login, AuditEvent event) {
@@ -99,8 +95,8 @@ public class AuditTrail {
         return known.entries;
     }
 
-    private void append(List<AuditEntry> entries) {
-        Link last = jdbc.query("select last_number, last_hash from honors.audit_chain_end(?)", (row, i) -> new Link(row.getLong(1), row.getBytes(2)), CHAIN)
+    private static void append(JdbcTemplate database, List<AuditEntry> entries) {
+        Link last = database.query("select last_number, last_hash from honors.audit_chain_end(?)", (row, i) -> new Link(row.getLong(1), row.getBytes(2)), CHAIN)
                 .stream().findFirst().orElse(new Link(0, AuditEntry.BEGINNING));
         List<Object[]> rows = new ArrayList<>();
         for (AuditEntry e : entries) {
@@ -110,7 +106,7 @@ public class AuditTrail {
                     numbered.subject(), numbered.outcome(), numbered.detail(), last.hash(), next.hash()});
             last = next;
         }
-        jdbc.batchUpdate("""
+        database.batchUpdate("""
                 insert into honors.audit_entry (number, at, login, address, action, organ, subject, outcome, detail, previous, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
@@ -153,7 +149,7 @@ public class AuditTrail {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            append(entries);
+            append(jdbc, entries);
         }
 
         @Override

@@ -23,6 +23,7 @@ public class OneStarOrder {
     private static final String CHECK = "Task_CheckNominations";
     private static final String DECIDE = "Task_DecideOneStar";
     private static final String APPROVE = "approve";
+    private static final String WITHDRAW = "withdraw";
 
     private final StepOrder order;
     private final Evaluations evaluations;
@@ -66,12 +67,20 @@ public class OneStarOrder {
         lists.due(id, squadronId).ifPresent(order::requireReached);
     }
 
-    /** A list is opened for correction after its squadron has taken it back. */
+    /** A list is opened for correction after its squadron has taken it back, once. */
     public void reopening(UUID id, String squadronId) {
+        evaluations.lock(id).orElseThrow();
+        require(squadronId != null && lists.find(id, squadronId).filter(list -> list.status() == SquadronLists.Status.SUBMITTED).isPresent());
         require(jdbc.sql("""
                         select coalesce((select o.task_key = 'withdraw' from honors.opinion o where o.case_id = ? and o.subject = ? and o.task_key <> 'deadline'
                             order by o.id desc limit 1), false)""")
                 .params(id.toString(), squadronId).query(Boolean.class).single());
+    }
+
+    /** The brigade has taken the list back from the committee. */
+    public void checkingAgain(UUID id) {
+        require(evaluations.lock(id).orElseThrow().status() == Status.CHECKING);
+        order.requireDecided(id.toString(), WITHDRAW, WITHDRAW, CHECK, DECIDE);
     }
 
     /** The brigade checks when no squadron is at its first draft or a returned list any more. */

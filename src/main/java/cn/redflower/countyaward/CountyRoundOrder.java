@@ -87,6 +87,11 @@ public class CountyRoundOrder {
         order.requireDecided(id.toString(), ISSUE, APPROVE);
     }
 
+    /** The county has cancelled the round. */
+    public void cancelled(UUID id) {
+        require(lock(id).status() == Status.CANCELLED);
+    }
+
     /** A round ends with nobody where nobody is left, or where the county decided against awarding. */
     public void closing(UUID id) {
         CountyRound round = lock(id);

@@ -1,7 +1,9 @@
 package cn.redflower.countyaward;
 
 import cn.redflower.countyaward.SchoolNomination.Status;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,15 @@ public class SchoolNominations {
     /** Whether any school has handed in to the round. */
     public boolean anyHandedIn(UUID roundId) {
         return jdbc.sql("select exists (select 1 from honors.school_nomination where round_id = ? and submissions > 0)").param(roundId).query(Boolean.class).single();
+    }
+
+    /** Whether no list of the round is before the county or within its school's window any more, and every row has the county's word. */
+    public boolean allScreened(UUID roundId, Instant now) {
+        return jdbc.sql("""
+                        select not exists (select 1 from honors.school_nomination where round_id = :round and (status = 'SUBMITTED'
+                                or status in ('WAITING', 'PREPARING', 'DECIDING', 'RETURNED') and closes_at > :now))
+                           and not exists (select 1 from honors.county_nominee where round_id = :round and reserved and screening is null)""")
+                .param("round", roundId).param("now", now.atOffset(ZoneOffset.UTC)).query(Boolean.class).single();
     }
 
     /** When the last school's window ends; empty before there are any. */

@@ -35,7 +35,8 @@ class EngineApiGuard extends OncePerRequestFilter {
         return login.getAuthorities().stream().anyMatch(a -> "ROLE_ADMINISTRATOR".equals(a.getAuthority()));
     }
 
-    private static String path(HttpServletRequest request) {
+    /** As {@link EngineDoor} knows it. */
+    static String path(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         Matcher engine = ENGINE.matcher(path);
         if (engine.matches()) {

@@ -48,8 +48,7 @@ class EngineBodyGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Refusal> refusal = request.getParameterMap().keySet().stream().filter(EngineBodyGuard::isExpression).findFirst()
-                .map(name -> Refusal.malformed("engine.expression-refused"));
+        Optional<Refusal> refusal = request.getParameterMap().keySet().stream().map(EngineBodyGuard::refusalOfParameter).flatMap(Optional::stream).findFirst();
         if (refusal.isPresent()) {
             refuse(response, refusal.get());
             return;
@@ -107,6 +106,12 @@ class EngineBodyGuard extends OncePerRequestFilter {
             }
         }
         return Optional.empty();
+    }
+
+    /** Alternatives are objects, for which an address has no place; the engine stumbles over them there. */
+    private static Optional<Refusal> refusalOfParameter(String name) {
+        return isExpression(name) ? Optional.of(Refusal.malformed("engine.expression-refused"))
+                : name.equalsIgnoreCase("orQueries") ? Optional.of(Refusal.malformed("problem.malformed", "orQueries")) : Optional.empty();
     }
 
     private static boolean isExpression(String name) {

@@ -1,6 +1,8 @@
 package cn.redflower.engine;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,14 @@ class EngineDoors {
         FilterRegistrationBean<EngineBodyGuard> registration = new FilterRegistrationBean<>(new EngineBodyGuard());
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(AFTER_SECURITY + 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<LimitsOfRepair> limitsOfRepair(ManagementService jobs, Clock clock) {
+        FilterRegistrationBean<LimitsOfRepair> registration = new FilterRegistrationBean<>(new LimitsOfRepair(jobs, clock));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+        registration.setOrder(AFTER_SECURITY + 2);
         return registration;
     }
 

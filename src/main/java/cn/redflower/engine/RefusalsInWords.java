@@ -19,6 +19,7 @@ class RefusalsInWords extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException failure) {
+            RefusedAnswers.rememberFailure(failure);
             RefusedException refused = in(failure).orElseThrow(() -> failure);
             RefusedAnswers.remember(refused.reasons());
             throw refused;

@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * Every query for tasks, whatever door it came through (REST, Tasklist, a stored filter, a count), answers with the asking
- * person's own worklist: what she has claimed, and what is offered to her organs or, where others of an organ must leave it to
- * her, to herself. It sits where all task queries meet the database, so that no new endpoint can forget it.
+ * person's own worklist: of what is offered to her organs or, where others of an organ must leave it to her, to herself, that which
+ * nobody else has claimed. Being the assignee of anything else shows it to nobody, as it lets nobody answer it. It sits where all task
+ * queries meet the database, so that no new endpoint can forget it.
  */
 class WorklistTaskManager extends TaskManager {
 
@@ -21,10 +22,12 @@ class WorklistTaskManager extends TaskManager {
         if (person == null) {
             return;
         }
-        TaskQuery own = query.or().taskAssignee(person.login()).taskCandidateUser(person.login());
+        TaskQuery offered = query.or().taskCandidateUser(person.login());
         if (!person.groups().isEmpty()) {
-            own.taskCandidateGroupIn(new ArrayList<>(person.groups()));
+            offered.taskCandidateGroupIn(new ArrayList<>(person.groups()));
         }
+        offered.includeAssignedTasks().endOr();
+        query.or().taskAssignee(person.login()).taskUnassigned().endOr();
     }
 
     /** Puts this manager in the place of the engine's own. */

@@ -11,6 +11,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 public final class RefusedAnswers {
 
     private static final String ATTRIBUTE = RefusedAnswers.class.getName();
+    private static final String FAILURE = ATTRIBUTE + ".failure";
 
     private RefusedAnswers() {
     }
@@ -28,5 +29,18 @@ public final class RefusedAnswers {
     public static List<Refusal> of(jakarta.servlet.ServletRequest request) {
         Object reasons = request.getAttribute(ATTRIBUTE);
         return reasons == null ? List.of() : (List<Refusal>) reasons;
+    }
+
+    /** What went wrong within the engine, for the log: its REST API answers with a text and keeps the cause to itself. */
+    public static void rememberFailure(Throwable failure) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(FAILURE, failure, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
+    /** What went wrong within the engine at this request; null if nothing did. */
+    public static Throwable failureOf(jakarta.servlet.ServletRequest request) {
+        return (Throwable) request.getAttribute(FAILURE);
     }
 }

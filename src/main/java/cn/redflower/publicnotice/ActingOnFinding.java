@@ -35,7 +35,7 @@ public class ActingOnFinding {
     public void strike(UUID objectionId) {
         Objection objection = objections.find(objectionId).orElseThrow();
         if (objection.status() != Objection.Status.UPHELD) {
-            throw new IllegalStateException("objection " + objectionId + " was not upheld");
+            throw new RefusedException(Refusal.conflict("publicnotice.step.not-found-so"));
         }
         Notice notice = notices.lock(objection.noticeId());
         if (entries.strike(objection.entryId(), objection.finding(), clock.instant())) {
@@ -44,12 +44,21 @@ public class ActingOnFinding {
         }
     }
 
+    /** An investigation begins with an objection to this notice that nobody has answered. */
+    public void requireRaised(String objectionId, String noticeId) {
+        boolean raised = objectionId != null && objections.find(UUID.fromString(objectionId))
+                .filter(objection -> objection.status() == Objection.Status.OPEN && objection.noticeId().toString().equals(noticeId)).isPresent();
+        if (!raised) {
+            throw new RefusedException(Refusal.conflict("publicnotice.step.not-raised"));
+        }
+    }
+
     /** Tells that an objection was dismissed. */
     @Transactional
     public void dismiss(UUID objectionId) {
         Objection objection = objections.find(objectionId).orElseThrow();
         if (objection.status() != Objection.Status.DISMISSED) {
-            throw new IllegalStateException("objection " + objectionId + " was not dismissed");
+            throw new RefusedException(Refusal.conflict("publicnotice.step.not-found-so"));
         }
         Notice notice = notices.find(objection.noticeId()).orElseThrow();
         events.publishEvent(new ObjectionDismissed(objectionId, notice.id(), notice.caseId()));

@@ -34,6 +34,9 @@ class EngineRefusals {
     /** The engine's codes of a lost lock and of a deadlock, which it also wraps into "cannot complete the task". */
     private static final Pattern LOST_RACE = Pattern.compile("OptimisticLockingException|ENGINE-03005|\"code\" ?: ?(1|10000)\\b");
 
+    /** ... of a query that cannot even be made ... */
+    private static final Pattern NO_QUERY = Pattern.compile("\"(ProcessEngine|NotValid|NullValue|BadUserRequest)Exception\"");
+
     /** ... and of a body that lacks a field. */
     private static final Pattern MISSING_FIELD = Pattern.compile("NullPointerException.*org\\.camunda\\.bpm\\.engine\\.rest\\.dto\\.");
 
@@ -97,7 +100,10 @@ class EngineRefusals {
                     if (UNKNOWN_ID.matcher(said).find()) {
                         yield worded(HttpServletResponse.SC_NOT_FOUND, "problem.not-found");
                     }
-                    yield MISSING_FIELD.matcher(said).find() ? malformed() : unexpected(request);
+                    Throwable failure = RefusedAnswers.failureOf(request);
+                    boolean unreadable = MISSING_FIELD.matcher(said).find()
+                            || (failure == null ? NO_QUERY.matcher(said).find() : TakenMeanwhile.isNoStatement(failure));
+                    yield unreadable ? malformed() : unexpected(request, failure);
                 }
                 default -> null;
             };
@@ -111,9 +117,8 @@ class EngineRefusals {
             return problems.body(status, code, problems.text(code));
         }
 
-        private Map<String, Object> unexpected(HttpServletRequest request) {
-            // what it was stands in the log before this: the engine writes it itself
-            String number = Defects.log(request.getMethod(), request.getServletPath(), null);
+        private Map<String, Object> unexpected(HttpServletRequest request, Throwable failure) {
+            String number = Defects.log(request.getMethod(), request.getRequestURI(), failure);
             return problems.body(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "problem.unexpected", problems.text("problem.unexpected", number));
         }
     }

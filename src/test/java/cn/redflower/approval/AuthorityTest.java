@@ -1,11 +1,13 @@
 package cn.redflower.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.SessionHttp;
 import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -103,8 +105,18 @@ class AuthorityTest {
         Job timer = jobs.createJobQuery().processInstanceId(instance).timers().list().get(0);
         assertThat(http.status("admin9", "POST", "/engine-rest/process-instance/" + instance + "/modification",
                 Map.of("instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "ServiceTask_AwardBadges"))))).isEqualTo(403);
-        JsonNode early = http.call("admin9", "POST", "/engine-rest/job/" + timer.getId() + "/execute", Map.of(), 409);
-        assertThat(early.get("detail").asText()).contains("这一步还没有轮到").contains("什么也没有做");
+        for (String base : List.of("/engine-rest", "/engine-rest/engine/default")) {
+            JsonNode early = http.call("admin9", "POST", base + "/job/" + timer.getId() + "/execute", Map.of(), 409);
+            assertThat(early.get("code").asText()).isEqualTo("engine.deadline-not-over");
+            assertThat(early.get("detail").asText()).contains("期限").contains("什么也没有做");
+        }
+        Job after = jobs.createJobQuery().jobId(timer.getId()).singleResult();
+        assertThat(after.getRetries()).as("tries that are left").isEqualTo(timer.getRetries());
+        assertThat(after.getDuedate()).isEqualTo(timer.getDuedate());
+        assertThat(after.getExceptionMessage()).isNull();
+        assertThat(cases.createIncidentQuery().processInstanceId(instance).count()).isZero();
+        assertThat(http.call("admin9", "PUT", "/engine-rest/job/" + timer.getId() + "/retries", Map.of("retries", 3, "dueDate", "2026-11-01T00:00:00.000+0800"), 403)
+                .get("code").asText()).isEqualTo("engine.date-stays");
         assertThat(http.status("admin9", "PUT", "/engine-rest/job/" + timer.getId() + "/duedate", Map.of("duedate", "2026-11-01T00:00:00.000+0800"))).isEqualTo(403);
         assertThat(http.status("admin9", "PUT", "/engine-rest/job/" + timer.getId() + "/retries", Map.of("retries", 3))).isEqualTo(204);
     }
@@ -123,5 +135,89 @@ class AuthorityTest {
         }
         Incident incident = cases.createIncidentQuery().processInstanceId(instance).singleResult();
         assertThat(incident.getIncidentMessage()).contains("这一步还没有轮到").contains("什么也没有做").doesNotContain("Exception").doesNotContain("approval.step");
+    }
+
+    @Test
+    void a_step_that_failed_is_run_again_by_operations() {
+        String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+        cases.createProcessInstanceModification(instance).startBeforeActivity("ServiceTask_AwardBadges").execute();
+        String award = jobs.createJobQuery().processInstanceId(instance).activityId("ServiceTask_AwardBadges").singleResult().getId();
+        jobs.setJobRetries(award, 0);
+        http.call("admin9", "PUT", "/engine-rest/job/" + award + "/retries", Map.of("retries", 1), 204);
+        assertThat(http.call("admin9", "POST", "/engine-rest/job/" + award + "/execute", Map.of(), 409).get("code").asText())
+                .as("tried, and refused by the record").isEqualTo("approval.step.not-its-turn");
+        assertThat(jobs.createJobQuery().jobId(award).singleResult().getExceptionMessage()).contains("这一步还没有轮到");
+    }
+
+    @Test
+    void a_timer_that_failed_at_its_hour_is_run_again_before_its_next_try() {
+        String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+        Job timer = jobs.createJobQuery().processInstanceId(instance).timers().list().get(0);
+        clock.setTo(timer.getDuedate().toInstant().plusSeconds(60));
+        tasks.createTaskQuery().taskId(task).list().forEach(open -> {
+            open.setDueDate(java.util.Date.from(clock.instant().plusSeconds(600)));
+            tasks.saveTask(open);
+        });
+        assertThatThrownBy(() -> jobs.executeJob(timer.getId())).isInstanceOf(RefusedException.class);
+        Job failed = jobs.createJobQuery().jobId(timer.getId()).singleResult();
+        assertThat(failed.getDuedate()).as("its next try").isAfter(java.util.Date.from(clock.instant()));
+        tasks.createTaskQuery().taskId(task).list().forEach(open -> {
+            open.setDueDate(timer.getDuedate());
+            tasks.saveTask(open);
+        });
+        http.call("admin9", "POST", "/engine-rest/job/" + timer.getId() + "/execute", Map.of(), 204);
+    }
+
+    @Test
+    void no_message_by_hand_ends_or_moves_a_case_whose_record_says_otherwise() {
+        List<String> messages = List.of("Message_CheckWithdrawn", "Message_NominationsWithdrawn");
+        for (String base : List.of("/engine-rest", "/engine-rest/engine/default")) {
+            for (String message : messages) {
+                for (Map<String, Object> to : List.of(Map.<String, Object>of("businessKey", evaluation), Map.<String, Object>of("all", true))) {
+                    Map<String, Object> body = new java.util.HashMap<>(to);
+                    body.put("messageName", message);
+                    JsonNode refused = http.call("admin9", "POST", base + "/message", body, 409);
+                    assertThat(refused.get("detail").asText()).as(message).contains("这一步还没有轮到").contains("什么也没有做");
+                    body.put("processVariablesToTriggeredScope", Map.of("squadronId", Map.of("value", "s901q01")));
+                    assertThat(http.call("admin9", "POST", base + "/message", body, 403).get("code").asText()).isEqualTo("engine.message-without-values");
+                }
+            }
+        }
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+    }
+
+    @Test
+    void a_task_is_shown_to_those_only_whose_it_is_whoever_was_made_its_assignee() {
+        String list = "/task?processInstanceBusinessKey=" + evaluation;
+        String count = "/task/count?processInstanceBusinessKey=" + evaluation;
+        for (String outsider : List.of("s902chair", "town9", "s901q01")) {
+            tasks.setAssignee(task, outsider);
+            for (String base : List.of("/engine-rest", "/camunda/api/engine/engine/default")) {
+                Http at = base.startsWith("/camunda") ? SessionHttp.of(port, outsider) : http;
+                String login = base.startsWith("/camunda") ? null : outsider;
+                assertThat(at.call(login, "GET", base + list, null, 200)).as(outsider + base).isEmpty();
+                assertThat(at.call(login, "POST", base + "/task", Map.of("assignee", outsider), 200)).as(outsider + base).isEmpty();
+                assertThat(at.call(login, "GET", base + count, null, 200).get("count").asInt()).as(outsider + base).isZero();
+                for (String part : List.of("", "/form", "/variables", "/form-variables", "/identity-links", "/deployed-form")) {
+                    assertThat(at.status(login, "GET", base + "/task/" + task + part, null)).as(outsider + base + part).isIn(403, 404);
+                }
+            }
+            assertThat(http.status(outsider, "GET", "/api/tasks/" + task + "/progress", null)).isEqualTo(404);
+        }
+        tasks.setAssignee(task, "s901committee");
+        assertThat(http.call("s901committee", "GET", "/engine-rest" + list, null, 200)).hasSize(1);
+        assertThat(http.call("s901committee", "GET", "/engine-rest" + count, null, 200).get("count").asInt()).isOne();
+        assertThat(http.call("s901chair", "GET", "/engine-rest" + list, null, 200)).as("a colleague has it").isEmpty();
+        tasks.setAssignee(task, null);
+        assertThat(http.call("s901chair", "GET", "/engine-rest" + list, null, 200)).hasSize(1);
+        assertThat(http.call("s902chair", "GET", "/engine-rest" + list, null, 200)).isEmpty();
+    }
+
+    @Test
+    void a_case_whose_process_is_gone_answers_in_words() {
+        cases.deleteProcessInstance(tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId(), "test");
+        JsonNode told = http.call("s901brigade", "POST", "/api/one-star/evaluations/" + evaluation + "/check-withdrawal", Map.of("reason", "漏看一行"), 409);
+        assertThat(told.get("code").asText()).isEqualTo("engine.nobody-waits");
+        assertThat(http.call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation, null, 200).get("status").asText()).isEqualTo("DECIDING");
     }
 }

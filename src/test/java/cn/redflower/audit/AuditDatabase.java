@@ -25,7 +25,11 @@ final class AuditDatabase extends AbstractDataSource {
     AuditDatabase() {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(this);
         transaction = new TransactionTemplate(transactions);
-        trail = new AuditTrail(jdbc, Clock.systemUTC(), transactions);
+        try {
+            trail = new AuditTrail(jdbc, new ConnectionsApart(this), Clock.systemUTC());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** So many entries, in few transactions. */

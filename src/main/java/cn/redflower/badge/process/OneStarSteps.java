@@ -2,6 +2,7 @@ package cn.redflower.badge.process;
 
 import static cn.redflower.badge.process.OneStarProcess.evaluation;
 
+import cn.redflower.approval.AwaitedMessage;
 import cn.redflower.approval.StepOrder;
 import cn.redflower.badge.AnnouncingAwards;
 import cn.redflower.badge.AwardingBadges;
@@ -104,6 +105,19 @@ class OneStarSteps {
             order.closing(evaluation(execution));
             awarding.closeWithoutAward(evaluation(execution));
         };
+    }
+
+    /** 中队撤回推荐. */
+    @Bean
+    AwaitedMessage nominationsWithdrawn(OneStarOrder order) {
+        return new AwaitedMessage(OneStarProcess.KEY, OneStarProcess.NOMINATIONS_WITHDRAWN,
+                execution -> order.reopening(evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID)));
+    }
+
+    /** 大队撤回. */
+    @Bean
+    AwaitedMessage checkWithdrawn(OneStarOrder order) {
+        return new AwaitedMessage(OneStarProcess.KEY, OneStarProcess.CHECK_WITHDRAWN, execution -> order.checkingAgain(evaluation(execution)));
     }
 
     /** Names a squadron's task after the squadron, as its counselor may have several. */

@@ -2,6 +2,7 @@ package cn.redflower.countyaward.process;
 
 import static cn.redflower.countyaward.process.CountyRoundProcess.round;
 
+import cn.redflower.approval.AwaitedMessage;
 import cn.redflower.approval.StepOrder;
 import cn.redflower.countyaward.AnnouncingCountyAwards;
 import cn.redflower.countyaward.CountyRoundOrder;
@@ -99,6 +100,18 @@ class CountyRoundSteps {
             order.requireLate(execution.getProcessInstanceId(), CountyRoundProcess.ISSUE);
             deciding.decisionOverdue(round(execution));
         };
+    }
+
+    /** 评选被取消. */
+    @Bean
+    AwaitedMessage countyRoundCancelled(CountyRoundOrder order) {
+        return new AwaitedMessage(CountyRoundProcess.KEY, CountyRoundProcess.CANCELLED, execution -> order.cancelled(round(execution)));
+    }
+
+    /** 公示日数不足. */
+    @Bean
+    AwaitedMessage countyNoticeTooShort(CountyRoundOrder order) {
+        return new AwaitedMessage(CountyRoundProcess.KEY, CountyRoundProcess.NOTICE_TOO_SHORT, execution -> order.noticing(round(execution)));
     }
 
     /** The notice is over, the decision is to be issued. */

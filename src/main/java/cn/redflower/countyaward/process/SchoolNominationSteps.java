@@ -4,6 +4,7 @@ import static cn.redflower.countyaward.process.SchoolNominationProcess.nominatio
 import static cn.redflower.countyaward.process.SchoolNominationTask.APPROVE;
 import static cn.redflower.countyaward.process.SchoolNominationTask.RETURN;
 
+import cn.redflower.approval.AwaitedMessage;
 import cn.redflower.approval.TaskContract;
 import cn.redflower.countyaward.nomination.DecidingNomination;
 import cn.redflower.countyaward.nomination.HandingInNomination;
@@ -13,6 +14,8 @@ import cn.redflower.countyaward.nomination.NominationOrder;
 import cn.redflower.countyaward.nomination.WaivingNomination;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +65,34 @@ class SchoolNominationSteps {
             order.waiving(nomination(execution));
             execution.setVariable(SchoolNominationProcess.COUNTY_HAS_ROWS, waiving.waive(nomination(execution)));
         };
+    }
+
+    /** 学校撤回. */
+    @Bean
+    AwaitedMessage nominationWithdrawn(NominationOrder order) {
+        return message(SchoolNominationProcess.WITHDRAWN, order::withdrawn);
+    }
+
+    /** 县里退回. */
+    @Bean
+    AwaitedMessage nominationReturned(NominationOrder order) {
+        return message(SchoolNominationProcess.RETURNED, order::returned);
+    }
+
+    /** 县里审核结束. */
+    @Bean
+    AwaitedMessage screeningEnded(NominationOrder order) {
+        return message(SchoolNominationProcess.SCREENING_ENDED, order::screened);
+    }
+
+    /** 本轮取消. */
+    @Bean
+    AwaitedMessage nominationCancelled(NominationOrder order) {
+        return message(SchoolNominationProcess.ROUND_CANCELLED, order::cancelled);
+    }
+
+    private static AwaitedMessage message(String name, Consumer<UUID> recorded) {
+        return new AwaitedMessage(SchoolNominationProcess.KEY, name, execution -> recorded.accept(nomination(execution)));
     }
 
     /** Asked for by cases that began with the model as it was; tasks are named for all flows in one place now. */

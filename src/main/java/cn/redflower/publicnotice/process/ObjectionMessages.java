@@ -5,7 +5,6 @@ import cn.redflower.problem.RefusedException;
 import cn.redflower.publicnotice.ObjectionRaised;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
@@ -34,7 +33,7 @@ class ObjectionMessages {
                     .processInstanceVariableEquals(PublicNoticeProcess.NOTICE_ID, raised.noticeId().toString())
                     .setVariablesToTriggeredScope(ofThisObjection)
                     .correlate();
-        } catch (MismatchingMessageCorrelationException nobodyWaits) {
+        } catch (RefusedException nobodyWaits) {
             throw new RefusedException(Refusal.conflict("publicnotice.objection.not-taken"));
         } catch (OptimisticLockingException collision) {
             throw new OptimisticLockingFailureException("collision in the process of notice " + raised.noticeId(), collision);

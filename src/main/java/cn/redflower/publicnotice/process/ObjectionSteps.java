@@ -2,6 +2,7 @@ package cn.redflower.publicnotice.process;
 
 import static cn.redflower.publicnotice.process.PublicNoticeProcess.OBJECTION_ID;
 
+import cn.redflower.approval.AwaitedMessage;
 import cn.redflower.publicnotice.ActingOnFinding;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,6 +30,13 @@ class ObjectionSteps {
     @Bean
     JavaDelegate callInInvestigation(ActingOnFinding finding) {
         return execution -> finding.callIn(objection(execution));
+    }
+
+    /** 收到异议. */
+    @Bean
+    AwaitedMessage objectionRaised(ActingOnFinding finding) {
+        return new AwaitedMessage(PublicNoticeProcess.KEY, PublicNoticeProcess.MESSAGE_OBJECTION_RAISED, execution ->
+                finding.requireRaised((String) execution.getVariable(OBJECTION_ID), (String) execution.getVariable(PublicNoticeProcess.NOTICE_ID)));
     }
 
     private static UUID objection(DelegateExecution execution) {

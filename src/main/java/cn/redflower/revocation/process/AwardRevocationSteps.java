@@ -2,6 +2,7 @@ package cn.redflower.revocation.process;
 
 import static cn.redflower.revocation.process.AwardRevocationProcess.revocation;
 
+import cn.redflower.approval.AwaitedMessage;
 import cn.redflower.approval.StepOrder;
 import cn.redflower.revocation.DecidingRevocation;
 import cn.redflower.revocation.HearingSchool;
@@ -112,6 +113,12 @@ class AwardRevocationSteps {
             order.openingCases(revocation(execution));
             reviewing.openCases(revocation(execution));
         };
+    }
+
+    /** 已撤回. */
+    @Bean
+    AwaitedMessage revocationWithdrawn(RevocationOrder order) {
+        return new AwaitedMessage(AwardRevocationProcess.KEY, AwardRevocationProcess.WITHDRAWN, execution -> order.withdrawn(revocation(execution)));
     }
 
     /** Several cases can be open at once: the task says over which award it is, by the certificate's number. */
