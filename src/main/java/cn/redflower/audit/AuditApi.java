@@ -59,7 +59,9 @@ class AuditApi {
     record Page(List<Entry> entries, Long next) {
     }
 
-    record Checked(boolean intact, long entries, String lastHash, Fault fault, Long brokenAt, String detail) {
+    /** @param anchored whether it was held against what was noted outside the database; if not, its end may be missing */
+    record Checked(boolean intact, boolean anchored, long entries, String lastHash, Fault fault, Long brokenAt,
+                   String detail) {
     }
 
     @GetMapping
@@ -92,7 +94,8 @@ class AuditApi {
                   @Parameter(description = "该编号的校验值，至少前 16 位") @RequestParam(required = false) String hash, HttpServletRequest request) {
         requireAdministrator(request);
         Result result = checking.check(number, hash).orThrow();
-        return new Checked(result.intact(), result.entries(), result.lastHash(), result.fault(), result.intact() ? null : result.brokenAt(),
+        return new Checked(result.intact(), result.anchors() > 0, result.entries(), result.lastHash(), result.fault(),
+                result.intact() ? null : result.brokenAt(),
                 texts.text(CheckCommand.sentence(result), CheckCommand.arguments(result)));
     }
 

@@ -37,9 +37,20 @@ class AuditEntries {
         public boolean intact() {
             return "INTACT".equals(result);
         }
+
+        /** Nothing contradicts anything, but there was nothing to hold its end against. */
+        public boolean unanchored() {
+            return "UNANCHORED".equals(result);
+        }
     }
 
     record Organ(String id, String name) {
+    }
+
+    /** The hash of an entry, if it is there. */
+    Optional<String> hash(long number) {
+        return jdbc.query("select hash from honors.audit_entry where number = ?",
+                (row, i) -> ChainCheck.hex(row.getBytes(1)), number).stream().findFirst();
     }
 
     /** @param before the number of an entry; null to begin with the newest */

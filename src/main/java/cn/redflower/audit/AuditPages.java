@@ -73,7 +73,8 @@ class AuditPages {
             next.addFlashAttribute("broken", texts.sentence(refused.reasons().get(0)));
         } else {
             Result result = outcome.orThrow();
-            next.addFlashAttribute(result.intact() ? "intact" : "broken", texts.text(CheckCommand.sentence(result), CheckCommand.arguments(result)));
+            next.addFlashAttribute(result.held() ? "intact" : "broken",
+                    texts.text(CheckCommand.sentence(result), CheckCommand.arguments(result)));
         }
         return "redirect:/audit";
     }

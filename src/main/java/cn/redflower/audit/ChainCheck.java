@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Goes through the whole trail once, entry by entry, and finds the first that is missing, altered or out of its place. The end of the
- * trail, and a trail that was computed anew from some entry on, are only held by an anchor: a number and hash that were noted outside the
- * database before.
+ * trail, and a trail that was computed anew from some entry on, are only held by anchors: numbers and hashes that were
+ * noted outside the database before.
  */
 final class ChainCheck {
 
@@ -58,29 +62,37 @@ final class ChainCheck {
      * @param lastHash of the last intact one, null where there is none
      * @param fault null if nothing is wrong
      * @param brokenAt the number of the entry that is wrong, 0 if none is
+     * @param anchors how many anchors the trail was held against; with none, its end may be missing and nobody knows
      */
-    record Result(long entries, String lastHash, Fault fault, long brokenAt) {
+    record Result(long entries, String lastHash, Fault fault, long brokenAt, int anchors) {
 
         boolean intact() {
             return fault == null;
         }
+
+        /** Its end stands where it was noted outside the database. */
+        boolean held() {
+            return intact() && anchors > 0;
+        }
     }
 
     /** Reads with a cursor of the connection, so that the memory needed does not grow with the trail; leaves no transaction behind. */
-    static Result over(Connection connection, Anchor anchor) throws SQLException {
+    static Result over(Connection connection, Collection<Anchor> anchors) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement("""
                 select number, at, login, address, action, organ, subject, outcome, detail, previous, hash from honors.audit_entry order by number""")) {
             statement.setFetchSize(AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
-                return over(rows, anchor);
+                return over(rows, anchors);
             }
         } finally {
             connection.rollback();
         }
     }
 
-    private static Result over(ResultSet rows, Anchor anchor) throws SQLException {
+    private static Result over(ResultSet rows, Collection<Anchor> anchors) throws SQLException {
+        Map<Long, List<Anchor>> noted = anchors.stream().collect(Collectors.groupingBy(Anchor::number));
+        long longest = anchors.stream().mapToLong(Anchor::number).max().orElse(0);
         long number = 0;
         byte[] last = AuditEntry.BEGINNING;
         while (rows.next()) {
@@ -88,16 +100,18 @@ final class ChainCheck {
             AuditEntry entry = new AuditEntry(rows.getLong(1), rows.getObject(2, OffsetDateTime.class), rows.getString(3), rows.getString(4), rows.getString(5),
                     rows.getString(6), rows.getString(7), rows.getString(8), rows.getString(9));
             byte[] hash = rows.getBytes(11);
-            Fault fault = fault(entry, rows.getBytes(10), hash, number, last, anchor);
+            Fault fault = fault(entry, rows.getBytes(10), hash, number, last, noted.getOrDefault(number, List.of()));
             if (fault != null) {
-                return result(number - 1, last, fault, number);
+                return result(number - 1, last, fault, number, anchors.size());
             }
             last = hash;
         }
-        return anchor != null && anchor.number() > number ? result(number, last, Fault.TRUNCATED, number + 1) : result(number, last, null, 0);
+        return longest > number ? result(number, last, Fault.TRUNCATED, number + 1, anchors.size())
+                : result(number, last, null, 0, anchors.size());
     }
 
-    private static Fault fault(AuditEntry entry, byte[] previous, byte[] hash, long number, byte[] last, Anchor anchor) {
+    private static Fault fault(AuditEntry entry, byte[] previous, byte[] hash, long number, byte[] last,
+                               List<Anchor> anchors) {
         if (entry.number() != number) {
             return Fault.GAP;
         } else if (!Arrays.equals(previous, last)) {
@@ -105,11 +119,11 @@ final class ChainCheck {
         } else if (!Arrays.equals(hash, entry.hashAfter(previous))) {
             return Fault.ALTERED;
         }
-        return anchor != null && anchor.number() == number && !hex(hash).startsWith(anchor.hash()) ? Fault.REWRITTEN : null;
+        return anchors.stream().allMatch(anchor -> hex(hash).startsWith(anchor.hash())) ? null : Fault.REWRITTEN;
     }
 
-    private static Result result(long entries, byte[] lastHash, Fault fault, long brokenAt) {
-        return new Result(entries, entries == 0 ? null : hex(lastHash), fault, brokenAt);
+    private static Result result(long entries, byte[] lastHash, Fault fault, long brokenAt, int anchors) {
+        return new Result(entries, entries == 0 ? null : hex(lastHash), fault, brokenAt, anchors);
     }
 
     static String hex(byte[] hash) {

@@ -19,7 +19,7 @@ class ChainCheckTest {
     @Test
     void an_untouched_trail_is_intact() throws SQLException {
         Result result = check(null);
-        assertThat(result).isEqualTo(new Result(60, hash(60), null, 0));
+        assertThat(result).isEqualTo(new Result(60, hash(60), null, 0, 0));
         assertThat(check(new Anchor(60, hash(60))).intact()).isTrue();
         assertThat(check(new Anchor(17, hash(17).substring(0, 16))).intact()).isTrue();
         assertThat(new AuditDatabase().with(0).count("true")).isZero();
@@ -59,7 +59,7 @@ class ChainCheckTest {
     @Test
     void the_first_entry_deleted_is_a_gap() throws SQLException {
         database.tamper("delete from honors.audit_entry where number = 1");
-        assertThat(check(null)).isEqualTo(new Result(0, null, Fault.GAP, 1));
+        assertThat(check(null)).isEqualTo(new Result(0, null, Fault.GAP, 1, 0));
     }
 
     @Test
@@ -81,9 +81,27 @@ class ChainCheckTest {
         Anchor noted = new Anchor(58, hash(58));
         database.tamper("delete from honors.audit_entry where number > 50");
         assertThat(check(null).intact()).isTrue();
-        assertThat(check(noted)).isEqualTo(new Result(50, hash(50), Fault.TRUNCATED, 51));
+        assertThat(check(noted)).isEqualTo(new Result(50, hash(50), Fault.TRUNCATED, 51, 1));
         database.tamper("delete from honors.audit_entry");
-        assertThat(check(noted)).isEqualTo(new Result(0, null, Fault.TRUNCATED, 1));
+        assertThat(check(noted)).isEqualTo(new Result(0, null, Fault.TRUNCATED, 1, 1));
+    }
+
+    @Test
+    void an_end_that_was_cut_off_and_grew_again_is_found_by_what_was_noted_before() throws SQLException {
+        List<Anchor> noted = List.of(new Anchor(20, hash(20)), new Anchor(58, hash(58)));
+        rewrite(50, 60);
+        Anchor after = new Anchor(60, hash(60));
+        try (Connection connection = database.getConnection()) {
+            Result result = ChainCheck.over(connection, List.of(noted.get(0), noted.get(1), after));
+            assertThat(result).extracting(Result::fault, Result::brokenAt, Result::anchors).containsExactly(Fault.REWRITTEN, 58L, 3);
+        }
+    }
+
+    @Test
+    void without_an_anchor_no_trail_is_held() throws SQLException {
+        assertThat(check(null).held()).isFalse();
+        assertThat(check(new Anchor(60, hash(60))).held()).isTrue();
+        assertThat(check(new Anchor(60, hash(59))).held()).isFalse();
     }
 
     @Test
@@ -129,7 +147,7 @@ class ChainCheckTest {
 
     private static Result check(AuditDatabase database, Anchor anchor) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return ChainCheck.over(connection, anchor);
+            return ChainCheck.over(connection, anchor == null ? List.of() : List.of(anchor));
         }
     }
 }

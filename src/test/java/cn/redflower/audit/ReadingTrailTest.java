@@ -139,8 +139,14 @@ class ReadingTrailTest {
 
     @Test
     void it_is_checked_from_the_page_and_by_scripts() throws Exception {
-        JsonNode checked = read("/api/audit/check");
-        assertThat(checked.get("intact").asBoolean()).isTrue();
+        JsonNode alone = read("/api/audit/check");
+        assertThat(alone.get("intact").asBoolean()).isTrue();
+        assertThat(alone.get("anchored").asBoolean()).isFalse();
+        assertThat(alone.get("detail").asText()).contains("没有以前抄录的编号与校验值可以比对").doesNotContain("完好");
+        http.perform(get("/audit").with(ADMINISTRATOR)).andExpect(content().string(containsString("核验（系统管理员）：没有抄录可比对")));
+        String anchor = "number=" + alone.get("entries").asLong() + "&hash=" + alone.get("lastHash").asText();
+        JsonNode checked = read("/api/audit/check?" + anchor);
+        assertThat(checked.get("anchored").asBoolean()).isTrue();
         assertThat(checked.get("detail").asText()).startsWith("审计记录完好");
         http.perform(get("/audit").with(ADMINISTRATOR)).andExpect(status().isOk()).andExpect(content().string(containsString("核验（系统管理员）：完好")));
         String future = String.valueOf(checked.get("entries").asLong() + 100);
@@ -148,6 +154,8 @@ class ReadingTrailTest {
         assertThat(cutOff.get("fault").asText()).isEqualTo("TRUNCATED");
         http.perform(get("/audit").with(ADMINISTRATOR)).andExpect(content().string(containsString("核验（系统管理员）：已损坏")));
         http.perform(post("/audit/check").with(ADMINISTRATOR).with(csrf())).andExpect(redirectedUrl("/audit"))
+                .andExpect(flash().attribute("broken", containsString("没有以前抄录的编号与校验值可以比对")));
+        http.perform(post("/audit/check?" + anchor).with(ADMINISTRATOR).with(csrf())).andExpect(redirectedUrl("/audit"))
                 .andExpect(flash().attribute("intact", containsString("审计记录完好")));
         http.perform(post("/audit/check").with(ADMINISTRATOR).with(csrf()).param("number", "1").param("hash", "0000000000000000"))
                 .andExpect(flash().attribute("broken", containsString("第 1 条不是当初记下的那一条")));
