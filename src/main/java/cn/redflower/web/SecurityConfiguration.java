@@ -26,7 +26,6 @@ import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
@@ -50,6 +49,8 @@ class SecurityConfiguration {
     private static final RequestMatcher ANSWERED_BY_PROBLEM = new OrRequestMatcher(MACHINE_PATHS, new AntPathRequestMatcher("/camunda/api/**"));
 
     private static final RequestMatcher SETUP = regexMatcher("(?i)/camunda/(api/admin/setup|app/[^/]+/[^/]+/setup).*");
+
+    private static final RequestMatcher WEBAPPS = new AntPathRequestMatcher("/camunda/api/**");
 
     private static final RequestMatcher WEBAPP_LOGOUT = new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/logout", HttpMethod.POST.name());
 
@@ -98,7 +99,8 @@ class SecurityConfiguration {
     @Bean
     @Order(30)
     SecurityFilterChain people(HttpSecurity http, ProblemAnswers problems, AuthenticationFailureHandler failedLogin,
-            ObjectProvider<Customizer<HttpSecurity>> signIn) throws Exception {
+            RequestCache wanted, ObjectProvider<Customizer<HttpSecurity>> signIn) throws Exception {
+        DeniedRequests denied = new DeniedRequests(problems, ANSWERED_BY_PROBLEM);
         signIn.orderedStream().forEach(addition -> addition.customize(http));
         return http
                 .authorizeHttpRequests(requests -> requests
@@ -116,22 +118,24 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf
                         .csrfTokenRepository(tokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        // the engine's web applications bring their own token and check it themselves
-                        .ignoringRequestMatchers(new AntPathRequestMatcher("/camunda/api/**")))
+                        // the engine's web applications bring a token of their own
+                        .ignoringRequestMatchers(WEBAPPS))
                 .addFilterAfter(new CsrfCookie(), CsrfFilter.class)
+                .addFilterBefore(new WebappToken(WEBAPPS, denied), LogoutFilter.class)
                 .addFilterBefore(webappLogout(), LogoutFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint(byPath(problems::loginRequired, new LoginFirst()))
-                        .accessDeniedHandler(new DeniedRequests(problems, ANSWERED_BY_PROBLEM)))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                        .accessDeniedHandler(denied))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }
 
     /** After logging in one comes back to the page one asked for, never to what a script asked for. */
-    private static RequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    @Bean
+    RequestCache wantedPages() {
+        WantedPages cache = new WantedPages();
         cache.setRequestMatcher(new AndRequestMatcher(new AntPathRequestMatcher("/**", HttpMethod.GET.name()), new NegatedRequestMatcher(ANSWERED_BY_PROBLEM),
                 SecurityConfiguration::isPage));
         return cache;

@@ -99,6 +99,19 @@ class LoggingInAgainInTheBrowserTest {
     }
 
     @Test
+    void tasklists_own_button_ends_the_session_everywhere() {
+        try (Chromium chromium = Chromium.at(port); Chromium.Person brigade = chromium.person("s901brigade")) {
+            Page page = brigade.page;
+            brigade.openTask("审核推荐名单");
+            page.locator("li.account a.dropdown-toggle").click();
+            page.locator("li.account li.logout a").click();
+            page.waitForURL("**/login?logout");
+            page.navigate("/one-star");
+            page.waitForURL("**/login**");
+        }
+    }
+
+    @Test
     void a_link_to_a_task_leads_to_it_over_the_login_page() {
         String task = tasks.createTaskQuery().taskCandidateGroup("s901BrigadeCounselors").singleResult().getId();
         try (Chromium chromium = Chromium.at(port); Chromium.Person brigade = chromium.stranger()) {

@@ -23,6 +23,8 @@ class SessionsTest {
     private static final String LOGIN = "s901committee";
     private static int addresses;
 
+    private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/default/logout";
+
     @Autowired
     SmallCounty county;
     @Autowired
@@ -178,8 +180,23 @@ class SessionsTest {
         visitor.post("/logout", Map.of());
         assertThat(jdbc.queryForObject("select count(*) from honors.login_session where login = ?", Integer.class, LOGIN)).isZero();
         Visitor tasklist = loggedIn();
-        assertThat(tasklist.post("/camunda/api/admin/auth/user/default/logout", Map.of()).statusCode()).isEqualTo(204);
+        tasklist.get("/camunda/app/tasklist/default/");
+        assertThat(tasklist.post(WEBAPP_LOGOUT, Map.of(), "X-XSRF-TOKEN", tasklist.cookie("XSRF-TOKEN")).statusCode()).isEqualTo(204);
         assertThat(jdbc.queryForObject("select count(*) from honors.login_session where login = ?", Integer.class, LOGIN)).isZero();
         assertThat(isIn(tasklist)).isFalse();
+    }
+
+    @Test
+    void nobody_is_logged_out_of_the_web_applications_by_a_request_without_their_token() {
+        Visitor visitor = loggedIn();
+        visitor.get("/camunda/app/tasklist/default/");
+        for (String path : List.of(WEBAPP_LOGOUT, "/camunda/api/engine/engine/default/task/none/claim", "/camunda/api/admin/auth/user/default/login/tasklist")) {
+            assertThat(visitor.post(path, Map.of()).statusCode()).as("no token to " + path).isEqualTo(403);
+            assertThat(visitor.post(path, Map.of(), "X-XSRF-TOKEN", "0123456789ABCDEF0123456789ABCDEF").statusCode()).as("a wrong one").isEqualTo(403);
+            assertThat(isIn(visitor)).as("after " + path).isTrue();
+        }
+        Visitor never = loggedIn();
+        assertThat(never.post(WEBAPP_LOGOUT, Map.of()).statusCode()).as("who never opened one has no token").isEqualTo(403);
+        assertThat(isIn(never)).isTrue();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Controller;
@@ -25,9 +24,10 @@ class CodePage {
     private final CheckingCodes checking;
     private final SecondStep secondStep;
     private final Problems problems;
-    private final RequestCache requests = new HttpSessionRequestCache();
+    private final RequestCache requests;
 
-    CodePage(CheckingCodes checking, SecondStep secondStep, Problems problems) {
+    CodePage(CheckingCodes checking, SecondStep secondStep, Problems problems, RequestCache requests) {
+        this.requests = requests;
         this.checking = checking;
         this.secondStep = secondStep;
         this.problems = problems;
