@@ -1,7 +1,6 @@
 package cn.redflower.document;
 
 import cn.redflower.problem.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,6 @@ enum DocumentKind {
     /** Of the beginning of archives; which of them is a Word text, its parts say. */
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", List.of("docx"),
             new int[] {'P', 'K', 3, 4});
-
-    /** What makes a PDF do something when it is opened, or carry other files along. */
-    private static final List<String> ACTIVE = List.of("/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia");
 
     private final String mediaType;
     private final List<String> extensions;
@@ -51,15 +47,12 @@ enum DocumentKind {
         return dot < 0 ? "" : filename.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Why the content cannot be taken: it would act on the reader's computer, or is not what it begins like. What a
-     * PDF hides in compressed objects is not seen; downloads are never opened in the page.
-     */
+    /** Why the content cannot be taken: it would act on the reader's computer, or is not what it begins like. */
     Optional<Refusal> against(byte[] content, String filename) {
-        if (this == PDF) {
-            String text = new String(content, StandardCharsets.ISO_8859_1);
-            return ACTIVE.stream().filter(text::contains).findFirst().map(active -> Refusal.rule("document.active"));
-        }
-        return this == DOCX ? WordPackage.against(content, filename) : Optional.empty();
+        return switch (this) {
+            case PDF -> PdfContent.against(content);
+            case DOCX -> WordPackage.against(content, filename);
+            default -> Optional.empty();
+        };
     }
 }

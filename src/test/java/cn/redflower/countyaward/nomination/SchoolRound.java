@@ -23,8 +23,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 public class SchoolRound {
 
-    /** How a PDF begins. */
-    public static final byte[] PDF = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    /** A PDF with an empty page. */
+    public static final byte[] PDF = """
+            %PDF-1.4
+            1 0 obj
+            <</Type/Catalog/Pages 2 0 R>>
+            endobj
+            2 0 obj
+            <</Type/Pages/Kids[3 0 R]/Count 1>>
+            endobj
+            3 0 obj
+            <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>
+            endobj
+            trailer
+            <</Root 1 0 R/Size 4>>
+            %%EOF
+            """.getBytes(StandardCharsets.US_ASCII);
     private static final String API = "/api/county-awards/nominations/";
 
     private final JdbcTemplate jdbc;
