@@ -69,6 +69,11 @@ public record PersonName(String text, boolean joined) {
         return text.codePointCount(0, text.length());
     }
 
+    /** Whether it has what only markup has: nobody is called so; whoever types it wants to find out what happens. */
+    public boolean isMarkup() {
+        return text.indexOf('<') >= 0 || text.indexOf('>') >= 0;
+    }
+
     /** What is wrong or odd about it, the gravest first. */
     public Optional<NameFlaw> flaw() {
         return length() <= LONGEST && text.chars().allMatch(Characters::isCommon) ? Optional.empty() : NameFlaw.of(this);

@@ -127,6 +127,15 @@ class AdministratingAccountsTest {
     }
 
     @Test
+    void a_name_made_of_markup_is_refused_in_words() {
+        for (String name : List.of("<b>王老师</b>", "<script>alert(1)</script>", "王老师＜img src=x＞")) {
+            JsonNode refused = api("POST", "", Map.of("name", name, "login", "markup9", "posts", List.of()), 422);
+            assertThat(refused.get("code").asText()).as(name).isEqualTo("account.create.name-markup");
+        }
+        assertThat(jdbc.queryForObject("select count(*) from honors.account where login = 'markup9'", Integer.class)).isZero();
+    }
+
+    @Test
     void everything_that_is_wrong_with_a_new_person_is_said_at_once_and_nothing_is_made() {
         JsonNode refused = api("POST", "", Map.of("name", " ", "email", "nowhere", "login", "s901 q01", "invite", false,
                 "posts", List.of(Map.of("kind", "SQUADRON_COUNSELOR", "organId", "s901", "squadronId", "s902q01"), Map.of("kind", "TOWN_OFFICER", "organId", "s901"))), 422);

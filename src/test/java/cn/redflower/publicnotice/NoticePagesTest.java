@@ -157,6 +157,11 @@ class NoticePagesTest {
                 .andExpect(content().string(containsString("有 3 处需要更正")))
                 .andExpect(content().string(containsString("他没有参加&lt;b&gt;活动&lt;/b&gt;")))
                 .andExpect(content().string(not(containsString("<b>活动"))));
+        for (String name : new String[] {"<b>赵家长</b>", "＜script＞赵家长"}) {
+            http.perform(objecting(Map.of("name", name))).andExpect(status().isUnprocessableEntity())
+                    .andExpect(content().string(containsString("姓名里不能有“&lt;”“&gt;”这样的符号")))
+                    .andExpect(content().string(not(containsString("<b>赵"))));
+        }
         http.perform(objecting(Map.of("row", "77"))).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("名单上没有序号 77")));
         http.perform(objecting(Map.of("phone", "abc"))).andExpect(content().string(containsString("电话号码看起来不对")));

@@ -66,6 +66,8 @@ class CreatingAccounts {
         List<Refusal> reasons = new ArrayList<>();
         if (wanted.name().isEmpty() || PersonName.of(wanted.name()).length() > PersonName.LONGEST) {
             reasons.add(Refusal.rule("account.create.name", PersonName.LONGEST));
+        } else if (PersonName.of(wanted.name()).isMarkup()) {
+            reasons.add(Refusal.rule("account.create.name-markup"));
         }
         reasons.addAll(addresses.reasonsAgainst(wanted.email()));
         if (wanted.invite() && wanted.email() == null) {

@@ -77,6 +77,8 @@ class ObjectionPages {
             errors.rejectValue("name", "publicnotice.form.name.required");
         } else if (form.person().length() > PersonName.LONGEST) {
             errors.rejectValue("name", "publicnotice.form.name.size", new Object[] {PersonName.LONGEST}, null);
+        } else if (form.person().isMarkup()) {
+            errors.rejectValue("name", "publicnotice.form.name.markup");
         }
         addresses.reasonsAgainst(form.mail()).forEach(reason -> errors.rejectValue("mail", reason.code(), reason.args().toArray(), null));
         if (!form.hasContact()) {
