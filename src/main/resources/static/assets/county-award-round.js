@@ -36,7 +36,7 @@ function plan() {
   return el('div', { class: 'card' },
     definitions([
       ['环节', word('round', round.status)],
-      ['取消理由', round.cancelReason],
+      ['取消理由', round.cancelReason || (round.status === 'CANCELLED' && '请向联系人了解')],
       ['被会签单位退回', round.signingReturn],
       ['表彰决定', round.decisionNumber && `${round.decisionNumber}（${round.decidedOn}）`],
       ['报送时间', `${round.opensOn} 至 ${day(round.closesAt)} 24 时`],
@@ -149,7 +149,7 @@ function managing() {
   const forms = [];
   if (['OPENING', 'NOMINATING'].includes(round.status)) {
     forms.push(form('延长报送时间', [el('p', {}, '延长对象：', el('strong', { class: 'chosen-schools' }, chosenText()), '（在下表勾选学校；已弃权的学校延长后可重新报送）'),
-      el('div', { class: 'triple' }, field('closes-on', '新的截止日期', { type: 'date' }), field('extension-reason', '理由（必填，学校会看到）'))], '延长', node =>
+      el('div', { class: 'triple' }, field('closes-on', '新的截止日期', { type: 'date' }), field('extension-reason', '理由（必填；只延一所学校时，该校看得到）'))], '延长', node =>
       act(() => post(`${path}/extension`, { closesOn: node['closes-on'].value || null, reason: node['extension-reason'].value, schools: chosen.size ? [...chosen] : null }), '已延长，学校会收到邮件。')));
     forms.push(form('调整一所学校的名额', [el('p', {}, '在下表勾选一所学校。'),
       el('div', { class: 'triple' }, field('individuals', '个人名额', { inputmode: 'numeric' }), field('collectives', '集体名额', { inputmode: 'numeric' }), field('places-reason', '理由（必填）'))], '调整', node => {
@@ -159,7 +159,7 @@ function managing() {
     }));
   }
   if (['OPENING', 'NOMINATING', 'SIGNING', 'NOTICE', 'ISSUING'].includes(round.status) && !round.decisionNumber) {
-    forms.push(form('取消本轮评选', [el('p', {}, '取消后，各学校、会签、公示一并结束，不能恢复。'), field('cancel-reason', '理由（必填，学校会看到）')], '取消评选', node =>
+    forms.push(form('取消本轮评选', [el('p', {}, '取消后，各学校、会签、公示一并结束，不能恢复。'), field('cancel-reason', '理由（必填，只有县级单位看到；学校会收到取消的通知）')], '取消评选', node =>
       act(() => post(`${path}/cancellation`, { reason: node['cancel-reason'].value }), '本轮评选已取消。')));
   }
   return forms;

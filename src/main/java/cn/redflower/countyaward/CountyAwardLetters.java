@@ -77,21 +77,25 @@ public class CountyAwardLetters {
         post(round, "decision-wanted", toCounty(round, "tasks-waiting", Map.of("task", texts.text("countyaward.task.decide"))));
     }
 
-    /** The window was moved: the schools that it concerns. */
+    /** The window was moved: the schools that it concerns. Why is told where one school alone is concerned. */
     void extended(CountyRound round, List<SchoolNomination> schools, OffsetDateTime closes, String reason) {
         Map<String, List<Addressee>> people = ofSchools();
+        String task = schools.size() == 1 ? texts.text("countyaward.task.extended", reason) : texts.text("countyaward.task.extended-several");
         post(round, "extended", schools.stream().flatMap(school -> people.getOrDefault(school.schoolId(), List.of()).stream()
-                .map(to -> letter(round, to.email(), "tasks-waiting", Map.of("task", texts.text("countyaward.task.extended", reason), "deadline", day(closes),
+                .map(to -> letter(round, to.email(), "tasks-waiting", Map.of("task", task, "deadline", day(closes),
                         "school", school.schoolName(), "path", TASKLIST)))).toList());
     }
 
+    /** The county's people with the reason; schools without it, as it may name a pupil of another. */
     void cancelled(CountyRound round, String reason) {
         if (round.status() == CountyRound.Status.DRAFT) {
             return;
         }
-        List<Letter> all = new ArrayList<>(toCounty(round, "result", Map.of("summary", texts.text("countyaward.result.cancelled", reason), "path", page(round))));
+        String because = texts.text("countyaward.result.cancelled-because", reason);
+        String plain = texts.text("countyaward.result.cancelled", round.contactName());
+        List<Letter> all = new ArrayList<>(toCounty(round, "result", Map.of("summary", because, "path", page(round))));
         ofSchools().values().forEach(people -> people.forEach(to -> all.add(letter(round, to.email(), "result",
-                Map.of("summary", texts.text("countyaward.result.cancelled", reason), "school", to.schoolName(), "path", page(round))))));
+                Map.of("summary", plain, "school", to.schoolName(), "path", page(round))))));
         post(round, "cancelled", all);
     }
 

@@ -28,7 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What forms and pages read of the county's rounds; figures of schools only go to those who may see the school. */
+/**
+ * What forms and pages read of the county's rounds; figures of schools only go to those who may see the school. Who sees
+ * progress only reads no words that people typed, as they may name a pupil: those on the round are the county's organs',
+ * those on a list also its school's.
+ */
 @Component
 @Transactional(readOnly = true)
 class CountyRoundViews {
@@ -92,12 +96,20 @@ class CountyRoundViews {
     /**
      * A school's part with its figures.
      *
+     * @param placesReason read, as {@code extensionReason} and {@code returnRemark}, by those alone who may read the
+     *        school's list; else null
      * @param nominees rows that the county has or had; what the school has not handed in yet, or never did, is none
      * @param awarded with what was revoked since, which {@code revoked} counts once more
      */
     record SchoolLine(UUID id, String schoolId, String schoolName, String townName, SchoolNomination.Status status, int individualBase, int individualPlaces,
                       int collectiveBase, int collectivePlaces, String placesReason, OffsetDateTime closesAt, String extensionReason, OffsetDateTime submittedAt,
                       String returnRemark, int nominees, int reserved, int unscreened, int passed, int returned, int rejected, int struck, int notAwarded, int awarded, int revoked) {
+
+        SchoolLine withoutWords() {
+            return new SchoolLine(id, schoolId, schoolName, townName, status, individualBase, individualPlaces,
+                    collectiveBase, collectivePlaces, null, closesAt, null, submittedAt, null, nominees, reserved,
+                    unscreened, passed, returned, rejected, struck, notAwarded, awarded, revoked);
+        }
     }
 
     record Taken(Integer individualPlaces, int individuals, Integer collectivePlaces, int collectives) {
@@ -179,20 +191,26 @@ class CountyRoundViews {
         Set<String> own = everywhere ? Set.of() : actor.posts().stream().map(p -> p.organId()).collect(Collectors.toSet());
         Set<String> schools = everywhere ? Set.of() : java.util.stream.Stream.concat(own.stream(), actor.schoolsWhereMay(Permission.SEE_COUNTY_AWARDS).stream()).collect(Collectors.toSet());
         Map<Holder, Integer> taken = nominees.taken(id);
-        List<Opinions.Opinion> record = actor.mayEverywhere(Permission.SEE_COUNTY_NOMINEES) ? opinions.of(id.toString()) : List.of();
+        boolean ofCounty = actor.mayEverywhere(Permission.SEE_COUNTY_NOMINEES);
+        List<Opinions.Opinion> record = ofCounty ? opinions.of(id.toString()) : List.of();
         return new Overview(r.id(), letters.nameOf(r), view(kind(r)), r.schoolYear(), r.status(), r.opensOn(), r.closesAt(), YearMonth.from(r.bornFrom()),
                 YearMonth.from(r.bornUntil()), organs(r.signers()), r.signingDays(), r.noticeDays(), r.contactName(), r.contactPhone(), r.contactMail(), r.basis(),
-                r.againReason(), r.signingId(), r.signingReturn(), notices.addresses(List.of(id.toString())).get(id.toString()), r.decisionNumber(), r.decidedOn(), r.cancelReason(),
+                ofCounty ? r.againReason() : null, r.signingId(), ofCounty ? r.signingReturn() : null,
+                notices.addresses(List.of(id.toString())).get(id.toString()),
+                r.decisionNumber(), r.decidedOn(), ofCounty ? r.cancelReason() : null,
                 actor.mayAnywhere(Permission.MANAGE_COUNTY_AWARDS),
                 new Taken(r.individualPlaces(), taken.get(Holder.INDIVIDUAL), r.collectivePlaces(), taken.get(Holder.COLLECTIVE)),
-                lines(r, everywhere ? null : schools),
+                lines(r, everywhere ? null : schools, ofCounty).stream()
+                        .map(line -> actor.may(Permission.SEE_COUNTY_NOMINEES, line.schoolId()) ? line : line.withoutWords())
+                        .toList(),
                 record.stream().map(o -> new OpinionView(o.name(), o.taskKey(), o.decision(), o.opinion(), o.at())).toList());
     }
 
-    private List<SchoolLine> lines(CountyRound round, Set<String> schools) {
+    private List<SchoolLine> lines(CountyRound round, Set<String> schools, boolean ofCounty) {
         return jdbc.sql("""
                         select n.id, n.school_id, s.name as school_name, t.name as town_name, n.status, n.individual_base, n.individual_places, n.collective_base,
-                               n.collective_places, n.places_reason, n.closes_at, n.extension_reason, n.submitted_at, n.return_remark,
+                               n.collective_places, n.places_reason, n.closes_at,
+                               case when :county or not n.extension_shared then n.extension_reason end as extension_reason, n.submitted_at, n.return_remark,
                                coalesce(c.nominees, 0) as nominees, coalesce(c.reserved, 0) as reserved, coalesce(c.unscreened, 0) as unscreened,
                                coalesce(c.passed, 0) as passed, coalesce(c.returned, 0) as returned, coalesce(c.rejected, 0) as rejected, coalesce(c.struck, 0) as struck,
                                coalesce(c.not_awarded, 0) as not_awarded, coalesce(a.awarded, 0) as awarded,
@@ -208,7 +226,7 @@ class CountyRoundViews {
                                    group by 1) c on c.nomination_id = n.id
                         left join (select school_id, count(*)::int as awarded, (count(*) filter (where status = 'REVOKED'))::int as revoked from honors.award where case_id = :case group by 1) a on a.school_id = n.school_id
                         where n.round_id = :round and (cast(:schools as text[]) is null or n.school_id = any (cast(:schools as text[]))) order by n.school_id""")
-                .param("round", round.id()).param("case", round.id().toString()).param("schools", schools == null ? null : schools.toArray(String[]::new), java.sql.Types.ARRAY)
+                .param("round", round.id()).param("case", round.id().toString()).param("county", ofCounty).param("schools", schools == null ? null : schools.toArray(String[]::new), java.sql.Types.ARRAY)
                 .query(SchoolLine.class).list();
     }
 

@@ -86,15 +86,15 @@ class ManagingCountyRounds {
             rounds.closesAt(id, closes);
         }
         CountyRound round = rounds.find(id).orElseThrow();
-        later.forEach(school -> move(round, school, closes, reason.strip()));
+        later.forEach(school -> move(round, school, closes, reason.strip(), later.size() > 1));
         flow.windowMoved(id);
         letters.extended(round, later, closes, reason.strip());
         trail.record(AuditEvent.done("county-round.extended", "county", id.toString(), closesOn + " " + later.size()));
         return Outcome.done();
     }
 
-    private void move(CountyRound round, SchoolNomination school, OffsetDateTime closes, String reason) {
-        nominations.extend(school.id(), closes, reason);
+    private void move(CountyRound round, SchoolNomination school, OffsetDateTime closes, String reason, boolean shared) {
+        nominations.extend(school.id(), closes, reason, shared);
         if (school.status() == SchoolNomination.Status.WAIVED) {
             nominations.move(school.id(), SchoolNomination.Status.PREPARING);
             schools.start(round, nominations.find(school.id()).orElseThrow());

@@ -17,7 +17,7 @@ public class SchoolNominations {
 
     private static final String SELECT = """
             select n.id, n.round_id, n.school_id, s.name as school_name, n.status, n.individual_base, n.individual_places, n.collective_base,
-                   n.collective_places, n.places_reason, n.closes_at, n.extension_reason, n.submitted_by, n.submitted_at, n.submissions, n.return_remark,
+                   n.collective_places, n.places_reason, n.closes_at, case when not n.extension_shared then n.extension_reason end as extension_reason, n.submitted_by, n.submitted_at, n.submissions, n.return_remark,
                    n.seal_id
             from honors.school_nomination n join honors.school s on s.id = n.school_id""";
 
@@ -99,8 +99,10 @@ public class SchoolNominations {
         jdbc.sql("update honors.school_nomination set seal_id = ? where id = ?").params(documentId, id).update();
     }
 
-    void extend(UUID id, OffsetDateTime closesAt, String reason) {
-        jdbc.sql("update honors.school_nomination set closes_at = ?, extension_reason = ? where id = ?").params(closesAt, reason, id).update();
+    /** @param shared whether other schools were given more time for the same reason, so that it is not this one's to read */
+    void extend(UUID id, OffsetDateTime closesAt, String reason, boolean shared) {
+        jdbc.sql("update honors.school_nomination set closes_at = ?, extension_reason = ?, extension_shared = ? where id = ?")
+                .params(closesAt, reason, shared, id).update();
     }
 
     void places(UUID id, int individuals, int collectives, String reason) {

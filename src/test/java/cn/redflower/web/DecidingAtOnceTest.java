@@ -57,6 +57,8 @@ class DecidingAtOnceTest {
     @Autowired
     AwardedPupil awarded;
     @Autowired
+    TypedWords typed;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     AdjustableClock clock;
@@ -94,9 +96,13 @@ class DecidingAtOnceTest {
         one_star();
         county_round();
         cancelled_round();
+        assertThat(typed.mailedToOthers()).as("mails to people who do not read what is in them").isEmpty();
         revocations();
         accounts();
         the_rest();
+        assertThat(typed.mailedToOthers()).as("mails to people who do not read what is in them").isEmpty();
+        assertThat(typed.inTheEngine()).as("the engine keeps nothing that people typed, so that no door of its own shows it").isEmpty();
+        assertThat(typed.inTheTrail()).as("nor does the audit trail").isEmpty();
         assertThat(race.raced()).containsExactlyInAnyOrderElementsOf(Race.kinds().keySet());
         assertThat(race.tasks()).containsExactlyInAnyOrderElementsOf(contracts.stream().map(TaskContract::taskKey).collect(Collectors.toSet()));
     }
@@ -110,10 +116,10 @@ class DecidingAtOnceTest {
         county.runJobs();
 
         long pupil = schools.pupil("s901q01", 1);
-        race.at("s901q01", "PUT " + SQUADRON + "/nominees/{pupilId}", Map.of("reason", "乐于助人"), id, "s901q01", pupil);
+        race.at("s901q01", "PUT " + SQUADRON + "/nominees/{pupilId}", Map.of("reason", typed.in("nominee.reason", "乐于助人")), id, "s901q01", pupil);
         race.at("s901q01", "DELETE " + SQUADRON + "/nominees/{pupilId}", null, id, "s901q01", pupil);
-        race.at("s901q01", "PUT " + SQUADRON + "/nominees/{pupilId}", Map.of("reason", "乐于助人"), id, "s901q01", pupil);
-        race.at("s901q01", "PUT " + SQUADRON + "/collective", Map.of("reason", "团结"), id, "s901q01");
+        race.at("s901q01", "PUT " + SQUADRON + "/nominees/{pupilId}", Map.of("reason", typed.in("nominee.reason", "乐于助人")), id, "s901q01", pupil);
+        race.at("s901q01", "PUT " + SQUADRON + "/collective", Map.of("reason", typed.in("nominee.reason", "团结")), id, "s901q01");
         race.at("s901q01", "DELETE " + SQUADRON + "/collective", null, id, "s901q01");
         // no name on a sheet holds a digit
         jdbc.update("update honors.pupil set name = '乙小一' where number = '901102'");
@@ -125,21 +131,21 @@ class DecidingAtOnceTest {
         race.task("s901q01", "Task_NominateSquadron", Map.of());
         http.complete("s901q02", Map.of(), 204);
         race.late("s901q01", "PUT " + SQUADRON + "/nominees/{pupilId}", Map.of("reason", "改"), "s901q01老师", id, "s901q01", pupil);
-        race.at("s901q01", "POST " + SQUADRON + "/withdrawal", Map.of("reason", "少写一人"), id, "s901q01");
+        race.at("s901q01", "POST " + SQUADRON + "/withdrawal", Map.of("reason", typed.in("opinion.opinion@squadron", "少写一人")), id, "s901q01");
         race.task("s901q01", "Task_CorrectNominations", Map.of());
-        race.at("s901brigade", "PUT " + SQUADRON + "/return-remark", Map.of("remark", "再看看"), id, "s901q01");
+        race.at("s901brigade", "PUT " + SQUADRON + "/return-remark", Map.of("remark", typed.in("squadron_list.return_remark", "再看看")), id, "s901q01");
         http.call("s901brigade", "PUT", "/api/one-star/evaluations/" + id + "/squadrons/s901q01/return-remark", Map.of("remark", ""), 204);
-        race.task("s901brigade", "Task_CheckNominations", APPROVE);
+        race.task("s901brigade", "Task_CheckNominations", approve("opinion.opinion@school"));
         race.late("s901q01", "POST " + SQUADRON + "/withdrawal", Map.of(), "s901brigade老师", id, "s901q01");
-        race.at("s901brigade", "POST " + EVALUATION + "/check-withdrawal", Map.of("reason", "漏看一行"), id);
+        race.at("s901brigade", "POST " + EVALUATION + "/check-withdrawal", Map.of("reason", typed.in("opinion.opinion@school", "漏看一行")), id);
         http.complete("s901brigade", APPROVE, 204);
 
         List<Map<String, Object>> approved = new java.util.ArrayList<>();
         http.call("s901chair", "GET", "/api/one-star/evaluations/" + id + "/nominees", null, 200)
                 .forEach(row -> approved.add(Map.of("nomineeId", row.get("nomineeId").asLong(), "decision", "APPROVED")));
         race.at("s901chair", "PUT " + EVALUATION + "/decisions", approved, id);
-        race.at("s901chair", "PUT " + EVALUATION + "/meeting", MEETING, id);
-        race.task("s901chair", "Task_DecideOneStar", APPROVE);
+        race.at("s901chair", "PUT " + EVALUATION + "/meeting", meeting("committee_meeting"), id);
+        race.task("s901chair", "Task_DecideOneStar", approve("opinion.opinion@school"));
         race.late("s901committee", "PUT " + EVALUATION + "/decisions", approved, "s901chair老师", id);
         race.late("s901committee", "PUT " + EVALUATION + "/meeting", MEETING, "s901chair老师", id);
         race.late("s901brigade", "POST " + EVALUATION + "/check-withdrawal", Map.of(), "s901chair老师", id);
@@ -149,16 +155,16 @@ class DecidingAtOnceTest {
         String notice = http.call("s901chair", "GET", "/api/one-star/evaluations/" + id, null, 200).get("noticeAddress").asText();
         object(notice);
         UUID objection = jdbc.queryForObject("select o.id from honors.objection o order by o.received_at desc limit 1", UUID.class);
-        Map<String, Object> draft = new HashMap<>(Map.of("decision", "dismiss", "opinion", "经核实不成立"));
+        Map<String, Object> draft = new HashMap<>(Map.of("decision", "dismiss", "opinion", typed.in("objection_draft.opinion", "经核实不成立")));
         race.at("s901chair", "PUT /api/objections/{id}/draft", draft, objection);
-        race.task("s901chair", "Task_InvestigateObjection", Map.of("decision", "dismiss", "opinion", "经核实，该同学符合条件，异议不成立。"));
+        race.task("s901chair", "Task_InvestigateObjection", Map.of("decision", "dismiss", "opinion", typed.in("objection.finding", "经核实，该同学符合条件，异议不成立。")));
     }
 
     private void object(String notice) {
         cn.redflower.account.Visitor parent = new cn.redflower.account.Visitor(port, "198.51.103.1");
         parent.get(notice + "/objection");
-        parent.post(notice + "/objection", Map.of("submission", UUID.randomUUID().toString(), "name", "赵家长", "phone", "13800000000", "mail", "", "row", "1",
-                "text", "该同学没有参加活动。", "website", ""));
+        parent.post(notice + "/objection", Map.of("submission", UUID.randomUUID().toString(), "name", typed.in("objection.complainant", "赵家长"), "phone", "13800000000", "mail", "", "row", "1",
+                "text", typed.in("objection.text", "该同学没有参加活动。"), "website", ""));
     }
 
     private void county_round() {
@@ -170,18 +176,18 @@ class DecidingAtOnceTest {
         Map<String, Object> plan = new HashMap<>(new com.fasterxml.jackson.databind.ObjectMapper().convertValue(by.get("/plan").get("plan"), Map.class));
         plan.putAll(Map.of("contactName", "王老师", "closesOn", "2026-11-23", "contactPhone", "0854-0000000", "signers", List.of("league", "county")));
         race.at("county9", "PUT " + ROUND + "/plan", plan, id);
-        race.task("county9", "Task_OpenRound", APPROVE);
+        race.task("county9", "Task_OpenRound", approve("opinion.opinion@round"));
         race.late("county9", "PUT " + ROUND + "/plan", plan, "county9老师", id);
         county.runJobs();
-        race.at("county9", "POST " + ROUND + "/extension", Map.of("closesOn", "2026-11-25", "reason", "放假"), id);
-        race.at("county9", "PUT " + ROUND + "/schools/{schoolId}/places", Map.of("individuals", 5, "collectives", 2, "reason", "调整"), id, "s901");
+        race.at("county9", "POST " + ROUND + "/extension", Map.of("closesOn", "2026-11-25", "reason", typed.in("school_nomination.extension_reason@several", "放假")), id);
+        race.at("county9", "PUT " + ROUND + "/schools/{schoolId}/places", Map.of("individuals", 5, "collectives", 2, "reason", typed.in("school_nomination.places_reason", "调整")), id, "s901");
 
         school_list(id);
         screening(id);
         signing(id);
         by.endNotice();
-        race.at("county9", "PUT " + ROUND + "/decision", Map.of("text", "决定如下"), id);
-        race.task("county9", "Task_IssueDecision", APPROVE);
+        race.at("county9", "PUT " + ROUND + "/decision", Map.of("text", typed.in("county_round.decision_text", "决定如下")), id);
+        race.task("county9", "Task_IssueDecision", approve("opinion.opinion@round"));
         race.late("county9", "PUT " + ROUND + "/decision", Map.of("text", "改"), "county9老师", id);
         county.runJobs();
         assertThat(by.awards()).as("numbers, each once").doesNotHaveDuplicates().isNotEmpty();
@@ -190,13 +196,13 @@ class DecidingAtOnceTest {
     private void school_list(UUID round) {
         UUID list = by.nomination("s901");
         schools.goOn(port, round);
-        race.at("s901brigade", "PUT " + NOMINATION + "/nil-return", Map.of("reason", "无人符合"), list);
+        race.at("s901brigade", "PUT " + NOMINATION + "/nil-return", Map.of("reason", typed.in("school_nomination.nil_reason", "无人符合")), list);
         http.call("s901brigade", "PUT", "/api/county-awards/nominations/" + list + "/nil-return", Map.of("reason", ""), 204);
-        Map<String, Object> nominee = Map.of("pupilId", schools.pupil("s901q01", 1), "reason", "乐于助人");
+        Map<String, Object> nominee = Map.of("pupilId", schools.pupil("s901q01", 1), "reason", typed.in("county_nominee.reason", "乐于助人"));
         long row = race.at("s901brigade", "POST " + NOMINATION + "/rows", nominee, list).get("id").asLong();
         assertThat(rows("county_nominee", "round_id", round.toString())).isOne();
-        race.at("s901brigade", "PUT " + NOMINATION + "/rows/{rowId}", Map.of("reason", "乐于助人，热爱集体"), list, row);
-        race.with("s901brigade", "POST " + NOMINATION + "/rows/{rowId}/evidence", "a.pdf", SchoolRound.PDF, "", list, row);
+        race.at("s901brigade", "PUT " + NOMINATION + "/rows/{rowId}", Map.of("reason", typed.in("county_nominee.reason", "乐于助人，热爱集体")), list, row);
+        race.with("s901brigade", "POST " + NOMINATION + "/rows/{rowId}/evidence", typed.in("document.filename@nomination", "材料") + ".pdf", SchoolRound.PDF, "", list, row);
         UUID document = jdbc.queryForObject("select min(document_id::text)::uuid from honors.county_evidence where nominee_id = ?", UUID.class, row);
         race.at("s901brigade", "DELETE " + NOMINATION + "/rows/{rowId}/evidence/{documentId}", null, list, row, document);
         long second = schools.nominate("s901", list, schools.pupil("s901q01", 2), "爱劳动");
@@ -211,20 +217,20 @@ class DecidingAtOnceTest {
         List<Map<String, Object>> approved = new java.util.ArrayList<>();
         schools.rows("s901", list).forEach(each -> approved.add(Map.of("rowId", each.get("id").asLong(), "decision", "APPROVED")));
         race.at("s901chair", "PUT " + NOMINATION + "/decisions", approved, list);
-        race.at("s901chair", "PUT " + NOMINATION + "/meeting", MEETING, list);
-        race.with("s901chair", "POST " + NOMINATION + "/seal", "盖章.pdf", SchoolRound.PDF, "", list);
+        race.at("s901chair", "PUT " + NOMINATION + "/meeting", meeting("nomination_meeting"), list);
+        race.with("s901chair", "POST " + NOMINATION + "/seal", typed.in("document.filename@nomination", "盖章") + ".pdf", SchoolRound.PDF, "", list);
         String version = http.call("s901chair", "GET", "/api/county-awards/nominations/" + list, null, 200).get("code").asText();
         race.at("s901chair", "PUT " + NOMINATION + "/seal/confirmation", Map.of("code", version), list);
-        race.task("s901chair", "Task_DecideSchoolNomination", APPROVE);
+        race.task("s901chair", "Task_DecideSchoolNomination", approve("opinion.opinion@nomination"));
         race.late("s901committee", "PUT " + NOMINATION + "/decisions", approved, "s901chair老师", list);
-        race.at("s901brigade", "POST " + NOMINATION + "/withdrawal", Map.of("reason", "少一人"), list);
+        race.at("s901brigade", "POST " + NOMINATION + "/withdrawal", Map.of("reason", typed.in("opinion.opinion@nomination", "少一人")), list);
         by.handIn("s901");
     }
 
     private void screening(UUID round) {
         List<Long> all = jdbc.queryForList("select id from honors.county_nominee where round_id = ? and reserved order by id", Long.class, round);
-        race.at("county9", "POST " + ROUND + "/screening/decisions", decision("RETURN", "请补充", all.get(0)), round);
-        race.at("county9", "POST " + ROUND + "/schools/{schoolId}/return", Map.of("remark", "请更正", "closesAt", "2026-11-20"), round, "s901");
+        race.at("county9", "POST " + ROUND + "/screening/decisions", decision("RETURN", typed.in("county_nominee.screening_remark", "请补充"), all.get(0)), round);
+        race.at("county9", "POST " + ROUND + "/schools/{schoolId}/return", Map.of("remark", typed.in("school_nomination.return_remark", "请更正"), "closesAt", "2026-11-20"), round, "s901");
         by.handIn("s901");
         int open = jdbc.queryForObject("select count(*)::int from honors.county_nominee where round_id = ? and reserved and screening is null", Integer.class, round);
         race.at("county9", "POST " + ROUND + "/screening/decisions/all", Map.of("decision", "PASS", "count", open), round);
@@ -232,7 +238,7 @@ class DecidingAtOnceTest {
         // and the two days by which the round was extended
         clock.advance(java.time.Duration.ofDays(2));
         county.runJobs();
-        race.task("county9", "Task_ScreenNominations", APPROVE);
+        race.task("county9", "Task_ScreenNominations", approve("opinion.opinion@round"));
         race.late("county9", "POST " + ROUND + "/screening/decisions", decision("PASS", null, all.get(0)), "county9老师", round);
         county.runJobs();
     }
@@ -247,17 +253,18 @@ class DecidingAtOnceTest {
         UUID id = jdbc.queryForObject("select signing_id from honors.county_round where id = ?", UUID.class, round);
         String ref = jdbc.queryForObject("select min(ref) from honors.signing_row where signing_id = ?", String.class, id);
         String dissent = "/api/signings/{id}/organs/{organ}/dissents/{ref}";
-        race.at("league9", "PUT " + dissent, Map.of("reason", "事迹不足"), id, "league", ref);
+        race.at("league9", "PUT " + dissent, Map.of("reason", typed.in("signing_dissent.reason", "事迹不足")), id, "league", ref);
         race.at("league9", "DELETE " + dissent, null, id, "league", ref);
-        http.call("league9", "PUT", "/api/signings/" + id + "/organs/league/dissents/" + ref, Map.of("reason", "事迹不足"), 204);
-        race.task("league9", "Task_SignList", APPROVE);
+        http.call("league9", "PUT", "/api/signings/" + id + "/organs/league/dissents/" + ref, Map.of("reason", typed.in("signing_dissent.reason", "事迹不足")), 204);
+        race.task("league9", "Task_SignList", approve("signature.opinion"));
         http.complete("county9", APPROVE, 204);
         county.runJobs();
         race.late("league9", "PUT " + dissent, Map.of("reason", "改"), "county9老师", id, "league", ref);
         int version = http.call("county9", "GET", "/api/signings/" + id + "/rows?which=IN_DISPUTE", null, 200).at("/rows/0/settledVersion").asInt();
-        race.at("county9", "PUT /api/signings/{id}/rows/{ref}/settlement", Map.of("keep", true, "reason", "已补充材料", "version", version), id, ref);
-        race.at("county9", "PUT /api/signings/{id}/minutes", Map.of("heldOn", "2026-11-02", "place", "会议室", "chair", "王主任", "attendees", List.of("李同志", "张同志"),
-                "resolution", "保留"), id);
+        race.at("county9", "PUT /api/signings/{id}/rows/{ref}/settlement", Map.of("keep", true, "reason", typed.in("signing_row.settled_reason", "已补充材料"), "version", version), id, ref);
+        race.at("county9", "PUT /api/signings/{id}/minutes", Map.of("heldOn", "2026-11-02", "place", typed.in("signing_minutes.place", "会议室"),
+                "chair", typed.in("signing_minutes.chair", "王主任"), "attendees", List.of(typed.in("signing_minutes.attendees", "李同志"), "张同志"),
+                "resolution", typed.in("signing_minutes.resolution", "保留")), id);
         race.task("county9", "Task_SettleDisputes", APPROVE);
         county.runJobs();
     }
@@ -267,7 +274,7 @@ class DecidingAtOnceTest {
         by.plan(Map.of("closesOn", LocalDate.now(clock).plusDays(20).toString(), "opensOn", LocalDate.now(clock).toString()));
         by.answer("county9", "approve", 204);
         county.runJobs();
-        race.at("county9", "POST " + ROUND + "/cancellation", Map.of("reason", "改期"), id);
+        race.at("county9", "POST " + ROUND + "/cancellation", Map.of("reason", typed.in("county_round.cancel_reason", "改期")), id);
     }
 
     private void revocations() {
@@ -275,21 +282,21 @@ class DecidingAtOnceTest {
         try {
             schools.goOn(port, null);
             String proposal = "POST /api/revocations";
-            UUID first = UUID.fromString(race.at("s901brigade", proposal, Map.of("number", AwardedPupil.ONE_STAR, "reason", "材料不实")).get("id").asText());
-            race.with("s901brigade", "POST /api/revocations/{id}/files", "证据.pdf", SchoolRound.PDF, "", first);
+            UUID first = UUID.fromString(race.at("s901brigade", proposal, Map.of("number", AwardedPupil.ONE_STAR, "reason", typed.in("revocation.reason", "材料不实"))).get("id").asText());
+            race.with("s901brigade", "POST /api/revocations/{id}/files", typed.in("document.filename@revocation", "证据") + ".pdf", SchoolRound.PDF, "", first);
             UUID file = jdbc.queryForObject("select min(id::text)::uuid from honors.document where case_id = ?", UUID.class, first.toString());
             race.at("s901brigade", "DELETE /api/revocations/{id}/files/{fileId}", null, first, file);
-            race.at("s901brigade", "POST /api/revocations/{id}/withdrawal", Map.of("reason", "误提"), first);
+            race.at("s901brigade", "POST /api/revocations/{id}/withdrawal", Map.of("reason", typed.in("opinion.opinion@revocation", "误提")), first);
 
-            UUID id = UUID.fromString(http.call("county8", "POST", "/api/revocations", Map.of("number", AwardedPupil.ONE_STAR, "reason", "材料不实"), 201).get("id").asText());
-            race.task("s901brigade", "Task_HearSchool", Map.of("decision", "approve", "opinion", "属实"));
+            UUID id = UUID.fromString(http.call("county8", "POST", "/api/revocations", Map.of("number", AwardedPupil.ONE_STAR, "reason", typed.in("revocation.reason", "材料不实")), 201).get("id").asText());
+            race.task("s901brigade", "Task_HearSchool", Map.of("decision", "approve", "opinion", typed.in("opinion.opinion@revocation", "属实")));
             race.at("s901committee", "PUT /api/revocations/{id}/public-reason", Map.of("publicReason", "untrue-material"), id);
-            race.task("s901committee", "Task_DecideRevocation", APPROVE);
+            race.task("s901committee", "Task_DecideRevocation", approve("opinion.opinion@revocation"));
             race.late("s901committee", "PUT /api/revocations/{id}/public-reason", Map.of("publicReason", "untrue-material"), "s901committee老师", id);
             race.late("county8", "POST /api/revocations/{id}/withdrawal", Map.of(), "s901committee老师", id);
             county.runJobs();
             String award = http.call("county9", "GET", "/api/revocations/" + id, null, 200).at("/dependents/0/awardId").asText();
-            race.at("county9", "PUT /api/revocations/{id}/dependents/{awardId}", Map.of("answer", "KEEP", "reason", "另有事迹"), id, award);
+            race.at("county9", "PUT /api/revocations/{id}/dependents/{awardId}", Map.of("answer", "KEEP", "reason", typed.in("revocation_dependent.reason", "另有事迹")), id, award);
             race.task("county9", "Task_ReviewDependents", Map.of());
             race.late("county9", "PUT /api/revocations/{id}/dependents/{awardId}", Map.of("answer", "KEEP", "reason", "改"), "county9老师", id, award);
         } finally {
@@ -324,6 +331,16 @@ class DecidingAtOnceTest {
         assertThat(first).isNotEqualTo("");
         String second = SchoolRound.json(schools.upload("s901brigade", "/api/rosters", "名册.csv", roster)).get("id").asText();
         race.at("s901brigade", "DELETE /api/rosters/{id}", null, second);
+    }
+
+    private Map<String, Object> approve(String field) {
+        return Map.of("decision", "approve", "opinion", typed.in(field, "同意"));
+    }
+
+    private Map<String, Object> meeting(String table) {
+        Map<String, Object> meeting = new HashMap<>(MEETING);
+        meeting.putAll(Map.of("place", typed.in(table + ".place", "会议室"), "minutes", typed.in(table + ".minutes", "逐人讨论")));
+        return meeting;
     }
 
     private int rows(String table, String column, String value) {

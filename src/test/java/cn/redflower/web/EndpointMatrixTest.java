@@ -37,10 +37,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointMatrixTest {
 
     private static final List<String> COUNTY = List.of("admin9", "league9", "education9", "county9");
-    private static final Map<String, List<String>> NAMES = Map.of("COUNTY", COUNTY, "TOWN", List.of("town9"), "COMMITTEE", List.of("s901chair", "s901committee"));
-    private static final List<String> OWN = List.of("admin9", "league9", "education9", "county9", "expert9", "town9", "s901chair", "s901committee", "s901brigade",
+    static final Map<String, List<String>> NAMES = Map.of("COUNTY", COUNTY, "TOWN", List.of("town9"), "COMMITTEE", List.of("s901chair", "s901committee"));
+    static final List<String> OWN = List.of("admin9", "league9", "education9", "county9", "expert9", "town9", "s901chair", "s901committee", "s901brigade",
             "s901q01", "s901q01squad", "s901q01guest");
-    private static final List<String> OTHERS = List.of("s901q02", "town8", "s902chair", "s902committee", "s902brigade", "s902q01", "s902q01squad");
+    static final List<String> OTHERS = List.of("s901q02", "town8", "s902chair", "s902committee", "s902brigade", "s902q01", "s902q01squad");
     private static final List<String> FOREIGN = OTHERS.subList(1, OTHERS.size());
 
     @Autowired
