@@ -1,6 +1,7 @@
 package cn.redflower.audit;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,17 +25,20 @@ class WritingApart {
     private static final Logger LOG = LoggerFactory.getLogger(WritingApart.class);
     private static final int MOST_WAITING = 2_000;
     private static final int MOST_AT_ONCE = 200;
-    private static final long PATIENCE_MILLIS = 300;
+    private static final long LOOKS_EVERY_MILLIS = 300;
 
     private final AuditTrail trail;
+    private final Duration patience;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicInteger dropped = new AtomicInteger();
     private final Thread writer = new Thread(this::write, "audit-writer");
     private volatile boolean failing;
     private volatile boolean closed;
 
-    WritingApart(AuditTrail trail) {
+    /** @param patience how long an answer waits for its entry */
+    WritingApart(AuditTrail trail, @Value("${redflower.audit.patience:PT0.3S}") Duration patience) {
         this.trail = trail;
+        this.patience = patience;
         writer.setDaemon(true);
         writer.start();
     }
@@ -46,7 +51,7 @@ class WritingApart {
         CountDownLatch written = writeLater(entry);
         if (!failing) {
             try {
-                written.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                written.await(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -67,7 +72,7 @@ class WritingApart {
         List<Waiting> batch = new ArrayList<>();
         while (!closed) {
             try {
-                Waiting first = queue.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                Waiting first = queue.poll(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, MOST_AT_ONCE - 1);

@@ -3,6 +3,7 @@ package cn.redflower.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.redflower.organization.EngineIdentities;
+import cn.redflower.notification.outbox.MailServer;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,8 @@ class AdministratingAccountsTest {
     @Autowired
     ManagementService jobs;
     @Autowired
+    MailServer server;
+    @Autowired
     EngineIdentities identities;
     @LocalServerPort
     int port;
@@ -46,7 +49,7 @@ class AdministratingAccountsTest {
             jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, 'ADMINISTRATOR', 'county', '2026-09-01')", id);
             identities.synchronize();
         }
-        postman = new Postman(jobs);
+        postman = new Postman(jobs, server);
         postman.carry();
     }
 

@@ -2,6 +2,7 @@ package cn.redflower.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.notification.outbox.MailServer;
 import cn.redflower.test.Chromium;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
@@ -26,6 +27,8 @@ class InvitedTeacherInTheBrowserTest {
     JdbcTemplate jdbc;
     @Autowired
     ManagementService jobs;
+    @Autowired
+    MailServer server;
     @LocalServerPort
     int port;
 
@@ -33,7 +36,7 @@ class InvitedTeacherInTheBrowserTest {
     void the_administrator_invites_a_teacher_and_she_gets_to_work() {
         county.settle();
         jdbc.update("delete from honors.login_failure");
-        try (Postman postman = new Postman(jobs); Chromium chromium = Chromium.at(port)) {
+        try (Postman postman = new Postman(jobs, server); Chromium chromium = Chromium.at(port)) {
             postman.carry();
             makes(chromium, postman);
             works(chromium, postman.linkTo("yang@school.example"));
@@ -45,7 +48,7 @@ class InvitedTeacherInTheBrowserTest {
             Page page = administrator.page;
             page.click("text=账号管理");
             administrator.screenshot("accounts");
-            assertThat(page.locator("main").innerText()).contains("s901q01").contains("中队辅导员");
+            Chromium.assertSees(page.locator("main"), "s901q01", "中队辅导员");
             page.click("text=新建人员");
             page.fill("#name", "杨老师");
             page.fill("#email", "yang@school.example");
@@ -55,18 +58,19 @@ class InvitedTeacherInTheBrowserTest {
             page.locator("#squadrons option").nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             page.fill("#squadronId", "s901q02");
             page.click("main button.primary");
-            assertThat(page.locator(".alert").innerText()).contains("S901Q01 已有人使用");
+            Chromium.assertSees(page.locator(".alert"), "S901Q01 已有人使用");
             administrator.screenshot("account-new-refused");
             assertThat(page.inputValue("#name")).isEqualTo("杨老师");
             assertThat(page.inputValue("#organId")).isEqualTo("s901");
             assertThat(page.inputValue("#squadronId")).isEqualTo("s901q02");
             page.fill("#login", "yang2026");
             page.click("main button.primary");
-            assertThat(page.locator("p.ok").innerText()).contains("邮件正在发送");
+            Chromium.assertSees(page.locator("p.ok"), "邮件正在发送");
             administrator.screenshot("account-person");
             postman.carry();
             page.navigate("/mails");
-            assertThat(page.locator("main").innerText()).contains("yang@school.example").contains("账号开通").doesNotContain("/password/link");
+            Chromium.assertSees(page.locator("main"), "yang@school.example", "账号开通");
+            assertThat(page.locator("main").innerText()).doesNotContain("/password/link");
         }
     }
 
@@ -74,11 +78,11 @@ class InvitedTeacherInTheBrowserTest {
         try (Chromium.Person teacher = chromium.stranger()) {
             Page page = teacher.page;
             page.navigate(link);
-            assertThat(page.locator("main").innerText()).contains("杨老师").contains("yang2026");
+            Chromium.assertSees(page.locator("main"), "杨老师", "yang2026");
             page.fill("#next", "yang2026");
             page.fill("#repeated", "yang2027");
             page.click("main button.primary");
-            assertThat(page.locator(".alert").innerText()).contains("至少要有 10 个字符").contains("不能包含用户名").contains("两次输入的新密码不一致");
+            Chromium.assertSees(page.locator(".alert"), "至少要有 10 个字符", "不能包含用户名", "两次输入的新密码不一致");
             teacher.screenshot("account-link-refused");
             page.fill("#next", PASSWORD);
             page.fill("#repeated", PASSWORD);
@@ -92,14 +96,14 @@ class InvitedTeacherInTheBrowserTest {
             page.navigate("/camunda/app/tasklist/");
             page.locator(".tasks-list").waitFor();
             page.navigate("/account");
-            assertThat(page.locator("main").innerText()).contains("中队辅导员").contains("三(2)中队").contains("Chrome").contains("当前");
+            Chromium.assertSees(page.locator("main"), "中队辅导员", "三(2)中队", "Chrome", "当前");
             teacher.screenshot("account-own");
             page.navigate("/account/password");
             teacher.screenshot("account-password");
             page.navigate(link);
-            assertThat(page.locator("main").innerText()).contains("链接已失效");
+            Chromium.assertSees(page.locator("main"), "链接已失效");
             page.goBack();
-            assertThat(page.locator("h1").innerText()).isEqualTo("修改密码");
+            Chromium.assertReads(page.locator("h1"), "修改密码");
         }
     }
 }

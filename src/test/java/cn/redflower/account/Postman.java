@@ -1,11 +1,15 @@
 package cn.redflower.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.redflower.notification.outbox.MailServer;
 import cn.redflower.test.MailPort;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +21,17 @@ class Postman implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("/password/link/[A-Za-z0-9_-]{43}");
 
-    private final GreenMail server = new GreenMail(new ServerSetup(MailPort.NUMBER, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server;
     private final ManagementService jobs;
 
-    Postman(ManagementService jobs) {
+    /** @param product what the product knows of its mail server; it may have met none a moment ago, and would leave it alone for a while */
+    Postman(ManagementService jobs, MailServer product) {
         this.jobs = jobs;
+        ServerSetup setup = new ServerSetup(MailPort.NUMBER, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        this.server = new GreenMail(setup);
         server.start();
+        assertThat(product.answers()).isTrue();
     }
 
     /** Carries everything that waits. */

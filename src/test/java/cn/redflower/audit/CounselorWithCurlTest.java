@@ -62,7 +62,6 @@ class CounselorWithCurlTest {
         http = new Http(port);
         county.settle();
         county.withoutRounds();
-        county.calendarOfToday();
         JsonNode opened = http.call("county9", "POST", "/api/one-star/rounds",
                 Map.of("nominationDeadline", LocalDate.now().plusDays(20).toString(), "schools", List.of("s901", "s902")), 201).get("opened");
         for (JsonNode one : opened) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.redflower.countyaward.nomination.SchoolRound;
 import cn.redflower.test.Http;
-import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.OtherSettings;
 import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,27 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 
 /** Another special badge of the county is an entry in the configuration: nothing else is changed for a whole round of it. */
-@IntegrationTest
-@TestPropertySource(properties = {
-    "redflower.awards.kinds.reading-star.name=惠水少年阅读章",
-    "redflower.awards.kinds.reading-star.series=HSYDZ",
-    "redflower.awards.kinds.reading-star.signers=education,county",
-    "redflower.awards.kinds.reading-star.convener=education",
-    "redflower.awards.kinds.reading-star.notice-days=2",
-    "redflower.awards.kinds.reading-star.document-code=惠少阅",
-    "redflower.awards.kinds.reading-star.individuals.conditions=county-award-individual",
-    "redflower.awards.kinds.reading-star.individuals.places.per-school=2",
-    "redflower.awards.kinds.reading-star.individuals.places.county=3",
-    "redflower.awards.kinds.reading-star.collectives.conditions=county-award-collective",
-    "redflower.awards.kinds.reading-star.collectives.ladder.kind=golden-fruit",
-    "redflower.awards.kinds.reading-star.collectives.ladder.school-years-back=2",
-    "redflower.awards.kinds.reading-star.collectives.brigades=true",
-    "redflower.awards.kinds.reading-star.collectives.places.base=SQUADRONS",
-    "redflower.awards.kinds.reading-star.collectives.places.rate=0.25",
-    "redflower.awards.kinds.reading-star.collectives.places.rounding=UP"})
+@OtherSettings
 class ConfiguredBadgeTest {
 
     @Autowired

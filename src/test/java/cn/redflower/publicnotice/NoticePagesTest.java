@@ -30,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -39,7 +38,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** What anybody sees of a notice, and how anybody objects to it. */
 @IntegrationTest
-@Import(NoticeWorld.class)
 class NoticePagesTest {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();

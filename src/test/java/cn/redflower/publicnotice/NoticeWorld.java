@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Two schools with their committees and the county's, a clock that starts on Wednesday 6 May 2026 (Saturday the 9th is worked,
- * the 10th is not), and lists to be noticed. A database of its own: there is nobody else who could investigate.
+ * the 10th is not), and lists to be noticed.
  */
+@TestComponent
 class NoticeWorld {
 
     static final String SCHOOL = "s901";
@@ -104,9 +106,10 @@ class NoticeWorld {
 
     private void person(String login, String kind, String organ) {
         if (jdbc.queryForObject("select count(*) from honors.account where login = ?", Integer.class, login) == 0) {
-            Long id = jdbc.queryForObject("insert into honors.person (name) values (?) returning id", Long.class, "委员" + login);
+            Long id = jdbc.queryForObject("insert into honors.person (name) values (?) returning id", Long.class, login);
             jdbc.update("insert into honors.account (login, person_id, password_hash) values (?, ?, '{noop}demo')", login, id);
             jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, ?, ?, '2025-09-01')", id, kind, organ);
         }
+        jdbc.update("update honors.person set name = ? where id = (select person_id from honors.account where login = ?)", "委员" + login, login);
     }
 }

@@ -30,13 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** A school's list on notice, as a case that calls the process lives it. */
 @IntegrationTest
-@Import(NoticeWorld.class)
 @RecordApplicationEvents
 class PublicNoticeProcessTest {
 

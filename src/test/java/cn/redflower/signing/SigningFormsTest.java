@@ -186,10 +186,10 @@ class SigningFormsTest {
             Page page = convener.page;
             page.navigate("/signings/" + signing);
             page.getByText("第230号").waitFor();
-            assertThat(page.locator("#signing-body").innerText()).contains("第1号", "第201号");
+            Chromium.assertSees(page.locator("#signing-body"), "第1号", "第201号");
 
             convener.openTask("召开联席会议");
-            assertThat(page.locator(".rf-lead").innerText()).contains("有 230 行有不同意见", "还有 1 行没有议定");
+            Chromium.assertSees(page.locator(".rf-lead"), "有 230 行有不同意见", "还有 1 行没有议定");
             page.getByText("查看未议定的行").click();
             row(page, "第230号").locator("input[value=yes]").check();
             row(page, "第230号").locator("textarea").fill("已补充材料");

@@ -530,6 +530,6 @@ class CountyAwardInTheBrowserTest {
     }
 
     private static void until(org.awaitility.core.ThrowingRunnable condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(300)).untilAsserted(condition);
+        Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(300)).untilAsserted(condition);
     }
 }

@@ -94,7 +94,7 @@ class OneStarInTheBrowserTest {
             brigade.page.navigate("/roster");
             brigade.page.setInputFiles("#roster-file", SAMPLES.resolve("roster-s001.xlsx"));
             brigade.page.locator("#roster-result").waitFor();
-            assertThat(brigade.page.locator("#roster-result").innerText()).contains("662");
+            Chromium.assertSees(brigade.page.locator("#roster-result"), "662");
             brigade.screenshot("01-roster");
             brigade.page.click("#roster-confirm");
             brigade.page.locator("#roster-done").waitFor();
@@ -121,7 +121,8 @@ class OneStarInTheBrowserTest {
             counselor.screenshot("02-nominate");
             counselor.page.reload();
             counselor.page.locator(".rf-form fieldset:not([disabled])").last().waitFor();
-            assertThat(counselor.page.locator(".rf-count").innerText()).as("after the browser was closed").isEqualTo("3");
+            // it is there after the browser was closed
+            Chromium.assertReads(counselor.page.locator(".rf-count"), "3");
             counselor.submit();
         }
     }
@@ -129,16 +130,16 @@ class OneStarInTheBrowserTest {
     private void the_third_squadron_nominates_by_sheet() {
         try (Person counselor = chromium.person("s001q03")) {
             counselor.openTask("推荐一星章人选：二(1)中队");
-            assertThat(counselor.page.locator(".rf-lead").innerText()).contains("符合条件 36 人").contains("取整 10");
+            Chromium.assertSees(counselor.page.locator(".rf-lead"), "符合条件 36 人", "取整 10");
             counselor.page.setInputFiles(".rf-sheet", SAMPLES.resolve("nominations-s001-q03.xlsx"));
             Locator report = counselor.page.locator(".rf-report");
             report.waitFor();
-            assertThat(report.innerText()).contains("可以推荐 10 行").contains("没有获得火炬章").contains("监护人未同意");
+            Chromium.assertSees(report, "可以推荐 10 行", "没有获得火炬章", "监护人未同意");
             report.scrollIntoViewIfNeeded();
             counselor.screenshot("03-sheet");
             counselor.page.click(".rf-apply");
             counselor.page.locator(".rf-report .rf-saved").waitFor();
-            assertThat(counselor.page.locator(".rf-count").innerText()).isEqualTo("10");
+            Chromium.assertReads(counselor.page.locator(".rf-count"), "10");
             counselor.submit();
         }
     }
@@ -174,7 +175,7 @@ class OneStarInTheBrowserTest {
         }
         try (Person counselor = chromium.person("s001q01")) {
             counselor.openTask("推荐一星章人选：一(1)中队");
-            assertThat(counselor.page.locator(".rf-form .alert-warning").innerText()).contains("第一位的事迹请写具体");
+            Chromium.assertSees(counselor.page.locator(".rf-form .alert-warning"), "第一位的事迹请写具体");
             counselor.page.locator(".rf-rows tbody tr textarea").first().fill("每天整理图书角，三年来带动全班借书三百多册");
             counselor.screenshot("05-returned");
             counselor.submit();
@@ -219,6 +220,7 @@ class OneStarInTheBrowserTest {
         try (Person parent = chromium.stranger()) {
             parent.page.navigate("/notices");
             parent.page.locator("main a", new Page.LocatorOptions().setHasText("惠水县晨曦小学")).first().click();
+            parent.page.waitForLoadState();
             String notice = parent.page.locator("main").innerText();
             List<String> names = jdbc.queryForList("""
                     select p.name from honors.nominee n join honors.pupil p on p.id = n.pupil_id
@@ -303,6 +305,6 @@ class OneStarInTheBrowserTest {
     }
 
     private static void until(org.awaitility.core.ThrowingRunnable condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(300)).untilAsserted(condition);
+        Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(300)).untilAsserted(condition);
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
@@ -56,7 +57,8 @@ public final class Chromium implements AutoCloseable {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(1366, 768).setLocale("zh-CN"));
         opened.add(context);
         context.setDefaultTimeout(PATIENCE);
-        return new Person(slowedDown(context.newPage()));
+        context.onPage(Chromium::slowDown);
+        return new Person(context.newPage());
     }
 
     /** A page of the product without a server: an empty document at its address, with its scripts as they stand in the sources. */
@@ -81,13 +83,13 @@ public final class Chromium implements AutoCloseable {
         return person;
     }
 
-    private static Page slowedDown(Page page) {
+    /** Her second window as well. */
+    private static void slowDown(Page page) {
         if (SLOWDOWN > 1) {
             JsonObject rate = new JsonObject();
             rate.addProperty("rate", SLOWDOWN);
             page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
         }
-        return page;
     }
 
     /** A person who has logged in on the login page. */
@@ -99,6 +101,18 @@ public final class Chromium implements AutoCloseable {
         person.page.click("main form button.primary");
         person.page.waitForURL("**/");
         return person;
+    }
+
+    /** Waits until all of this stands there, as people see it. */
+    public static void assertSees(Locator where, String... texts) {
+        for (String text : texts) {
+            PlaywrightAssertions.assertThat(where).containsText(text, new LocatorAssertions.ContainsTextOptions().setUseInnerText(true));
+        }
+    }
+
+    /** Waits until this and nothing else stands there. */
+    public static void assertReads(Locator where, String text) {
+        PlaywrightAssertions.assertThat(where).hasText(text, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
     }
 
     /** Sends everybody home; the browser itself goes on. */

@@ -1,10 +1,13 @@
 package cn.redflower.test;
 
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /**
  * Every fixture of the tests, made when a test asks for it. All tests have the same ones, so that they share one context and one database:
@@ -21,5 +24,14 @@ class Fixtures {
         Fixture() {
             super(TestComponent.class, false);
         }
+    }
+
+    /**
+     * Leaves out what the application does every so many minutes: on a slow machine it would come into the middle of some test. A test calls
+     * it itself.
+     */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor nothingByItself() {
+        return registry -> registry.removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
     }
 }

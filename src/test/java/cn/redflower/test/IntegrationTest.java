@@ -22,8 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 
 /**
- * The whole application on a PostgreSQL database of its own, MockMvc included. The job executor is off, so that a test says
- * when time passes and jobs run. {@link SmallCounty} is there to be settled.
+ * The whole application on a PostgreSQL database of its own, MockMvc included. The job executor and everything
+ * scheduled are off, so that a test says when time passes and jobs run. {@link SmallCounty} is there to be settled.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -46,8 +46,8 @@ public @interface IntegrationTest {
                     "spring.datasource.username=postgres",
                     "spring.datasource.password=postgres",
                     "spring.datasource.hikari.maximum-pool-size=16",
-                    // the server stops with the JVM, sometimes before the last context: do not wait for it long
-                    "spring.datasource.hikari.connection-timeout=3000").applyTo(context);
+                    // more clients at once than connections wait their turn on a slow machine, but not for a server that stopped with the JVM
+                    "spring.datasource.hikari.connection-timeout=20000").applyTo(context);
         }
     }
 

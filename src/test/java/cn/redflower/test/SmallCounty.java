@@ -1,7 +1,6 @@
 package cn.redflower.test;
 
 import cn.redflower.organization.EngineIdentities;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -51,13 +50,6 @@ public class SmallCounty {
         school("s901", "测试一小");
         school("s902", "测试二小");
         identities.synchronize();
-    }
-
-    /** The working calendar has this year and the next, for a test that leaves the clock alone, whenever it runs. */
-    public void calendarOfToday() {
-        for (int year = LocalDate.now().getYear(), last = year + 1; year <= last; year++) {
-            jdbc.update("insert into honors.calendar_year (year, confirmed, version) values (?, false, 1) on conflict do nothing", year);
-        }
     }
 
     /** Ends every case and forgets every round, with its awards and declared kin. Tests share a database. */

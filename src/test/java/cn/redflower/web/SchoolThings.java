@@ -30,7 +30,6 @@ class SchoolThings {
         county.withoutRounds();
         jdbc.update("delete from honors.objection_draft where objection_id in (select id from honors.objection where receipt = 'R-901-1')");
         jdbc.update("delete from honors.objection where receipt = 'R-901-1'");
-        county.calendarOfToday();
         jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('town92', 'TOWN_COMMITTEE', '另一镇少工委', 'county') on conflict do nothing");
         Long officer = jdbc.queryForObject("insert into honors.person (name) values ('town8老师') returning id", Long.class);
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('town8', ?, '{noop}demo') on conflict (login) do update set person_id = excluded.person_id", officer);

@@ -47,7 +47,8 @@ class BadgeInTheBrowserTest {
 
             world.consent(false, true);
             page.reload();
-            assertThat(page.locator("main").innerText()).contains("现在有效").doesNotContain("数字徽章");
+            Chromium.assertSees(page.locator("main"), "现在有效");
+            assertThat(page.locator("main").innerText()).doesNotContain("数字徽章");
         }
     }
 }

@@ -38,7 +38,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @IntegrationTest
 class OpenBadgesTest {
 
-    private static final String BASE = "http://localhost:8080";
+    private static final String BASE = "https://flower.example";
 
     @Autowired
     BadgeWorld world;

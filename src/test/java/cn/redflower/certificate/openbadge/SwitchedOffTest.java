@@ -3,7 +3,7 @@ package cn.redflower.certificate.openbadge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.redflower.certificate.DigitalBadges;
-import cn.redflower.test.IntegrationTest;
+import cn.redflower.test.OtherSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,11 +16,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
-import org.springframework.test.context.TestPropertySource;
 
 /** Where the county does not give out digital badges there is nothing of them, and that is the default. */
-@IntegrationTest
-@TestPropertySource(properties = "redflower.open-badges.enabled=false")
+@OtherSettings
 class SwitchedOffTest {
 
     @Autowired

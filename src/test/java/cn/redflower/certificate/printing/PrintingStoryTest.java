@@ -100,13 +100,13 @@ class PrintingStoryTest {
         try (PDDocument print = Loader.loadPDF(file)) {
             assertThat(print.getNumberOfPages()).isEqualTo(45);
             assertThat(numbersIn(print)).containsExactlyElementsOf(numbers);
-            assertThat(Paper.of(print, 44).code()).isEqualTo("http://localhost:8080/verify/" + code(numbers.get(44)));
+            assertThat(Paper.of(print, 44).code()).isEqualTo("https://flower.example/verify/" + code(numbers.get(44)));
         }
         Map<String, byte[]> singles = unzip(file("town9", "s901", "zip"));
         assertThat(singles.keySet()).containsExactlyElementsOf(numbers.stream().map(number -> number + ".pdf").toList());
         try (PDDocument single = Loader.loadPDF(singles.get(numbers.get(7) + ".pdf"))) {
             assertThat(numbersIn(single)).containsExactly(numbers.get(7));
-            assertThat(Paper.of(single, 0).code()).isEqualTo("http://localhost:8080/verify/" + code(numbers.get(7)));
+            assertThat(Paper.of(single, 0).code()).isEqualTo("https://flower.example/verify/" + code(numbers.get(7)));
         }
         assertThat(singles.values()).allMatch(pdf -> pdf.length <= 20_000);
         assertThat(http.call("county9", "GET", path("/certificates"), null, 200).get("ready").asInt()).isEqualTo(2);

@@ -9,6 +9,7 @@ import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.OffsetDateTime;
@@ -70,8 +71,8 @@ class SchoolNominationInTheBrowserTest {
     void the_brigade_counselor_nominates_and_the_committee_decides() {
         try (Person brigade = chromium.person("s901brigade")) {
             brigade.openTask("推荐报县人选");
-            assertThat(brigade.page.locator(".rf-sticky").innerText()).contains("个人已选 0 / 名额 5");
-            assertThat(brigade.page.locator("table.rf-rows tbody td .rf-pick").count()).as("one page of them").isEqualTo(50);
+            Chromium.assertSees(brigade.page.locator(".rf-sticky"), "个人已选 0 / 名额 5");
+            PlaywrightAssertions.assertThat(brigade.page.locator("table.rf-rows tbody td .rf-pick")).hasCount(50);
             brigade.page.locator(".rf-only").selectOption("unable");
             brigade.page.getByText("监护人未同意").first().waitFor();
             brigade.screenshot("county-nominate-unable");
@@ -86,7 +87,7 @@ class SchoolNominationInTheBrowserTest {
             brigade.page.getByLabel("上传甲小1的事迹材料").setInputFiles(new FilePayload("奖状.pdf", "application/pdf", SchoolRound.PDF));
             brigade.page.locator("a", new Page.LocatorOptions().setHasText("奖状.pdf")).waitFor();
             brigade.page.getByText("全部已保存").waitFor();
-            assertThat(brigade.page.locator(".rf-sticky").innerText()).contains("个人已选 2 / 名额 5");
+            Chromium.assertSees(brigade.page.locator(".rf-sticky"), "个人已选 2 / 名额 5");
             brigade.screenshot("county-nominate");
             brigade.submit();
         }

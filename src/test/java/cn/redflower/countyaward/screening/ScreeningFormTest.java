@@ -41,7 +41,7 @@ class ScreeningFormTest {
                 .startBeforeActivity("Task_ScreenNominations").execute();
         try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
             officer.openTask("审核报送名单");
-            assertThat(officer.page.locator(".rf-form").innerText()).contains("还有 1 行没有审核", "测试一小");
+            Chromium.assertSees(officer.page.locator(".rf-form"), "还有 1 行没有审核", "测试一小");
             assertThat(officer.page.locator(".rf-form a.btn").getAttribute("href")).isEqualTo("/county-awards/" + round + "/screening");
             assertThat(officer.refused()).contains("还有 1 行没有审核");
             officer.screenshot("screening-form");

@@ -2,17 +2,20 @@ package cn.redflower.notification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.test.MailPort;
+import cn.redflower.test.OtherSettings;
 import java.io.IOException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** A batch that takes longer than one job may: here each run has time for a single mail. */
-@TestPropertySource(properties = "redflower.mail.longest-run=PT0S")
-class LongDeliveryTest extends MailStory {
+@OtherSettings
+class LongDeliveryTest {
 
+    @Autowired
+    MailWorld world;
     @Autowired
     RuntimeService runtime;
     @Autowired
@@ -20,7 +23,7 @@ class LongDeliveryTest extends MailStory {
 
     @Test
     void theRestIsSentByLaterRunsWithoutAFailure() throws IOException {
-        try (StubbornSmtp server = new StubbornSmtp(PORT, 1000)) {
+        try (StubbornSmtp server = new StubbornSmtp(MailPort.NUMBER, 1000)) {
             world.post("a@school.example", "b@school.example", "c@school.example");
             world.letDeliveriesRunOnce();
             assertThat(world.statuses()).containsExactly("SENT", "PENDING", "PENDING");

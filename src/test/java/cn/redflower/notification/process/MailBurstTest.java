@@ -64,7 +64,7 @@ class MailBurstTest extends MailStory {
         long posted = System.nanoTime();
         executor.start();
         try {
-            await().atMost(Duration.ofMinutes(2)).until(() -> world.deliveriesUnderWay() == 0);
+            await().atMost(Duration.ofMinutes(5)).until(() -> world.deliveriesUnderWay() == 0);
         } finally {
             executor.shutdown();
         }

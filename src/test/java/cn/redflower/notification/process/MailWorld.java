@@ -4,6 +4,7 @@ import cn.redflower.notification.Letter;
 import cn.redflower.notification.Letters;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ class MailWorld {
     }
 
     static GreenMail serverAt(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        GreenMail server = new GreenMail(setup);
         server.start();
         return server;
     }

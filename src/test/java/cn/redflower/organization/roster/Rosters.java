@@ -119,7 +119,7 @@ final class Rosters {
 
     /** Looks again and again until the work in the background is over. */
     JsonNode whenSettled(String login, JsonNode started) {
-        Instant end = Instant.now().plusSeconds(120);
+        Instant end = Instant.now().plusSeconds(240);
         while (Instant.now().isBefore(end)) {
             JsonNode now = get(login, started, "", 200);
             if (!List.of("CHECKING", "CONFIRMING").contains(now.get("status").asText())) {
