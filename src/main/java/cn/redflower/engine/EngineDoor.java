@@ -39,8 +39,10 @@ enum EngineDoor {
     REPAIR_JOBS(Audience.OPERATIONS, "PUT|POST", "/job/{id}/retries", "/job/{id}/execute", "/job/{id}/suspended", "/job/{id}/priority",
             "/job-definition/{id}/retries", "/job-definition/{id}/suspended", "/job-definition/{id}/jobPriority",
             "/external-task/{id}/retries", "/external-task/{id}/priority", "/external-task/{id}/unlock"),
-    CANCEL_CASE(Audience.OPERATIONS, "DELETE", "/process-instance/{id}"),
-    /** Halts a case, or correlates a message that was lost; tokens, variables and versions are not moved by hand. */
+    /**
+     * Halts a case, or correlates a message that was lost; variables and versions are not touched by hand, and a token is moved or a case ended
+     * by two people elsewhere.
+     */
     REPAIR_CASE(Audience.OPERATIONS, "PUT|POST", "/process-instance/{id}/suspended", "/execution/{id}/create-incident",
             "/process-definition/{id}/suspended", "/message"),
     /** Gives a task that lies to another of those whose task it is. */

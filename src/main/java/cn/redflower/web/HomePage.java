@@ -3,6 +3,7 @@ package cn.redflower.web;
 import cn.redflower.account.WhyLogIn;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
+import cn.redflower.repair.ListingRepairs;
 import cn.redflower.workingday.MissingYears;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -16,15 +17,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomePage {
 
     private final MissingYears missing;
+    private final ListingRepairs repairs;
 
-    HomePage(MissingYears missing) {
+    HomePage(MissingYears missing, ListingRepairs repairs) {
         this.missing = missing;
+        this.repairs = repairs;
     }
 
     @GetMapping("/")
     String home(Actor actor, Model model) {
         model.addAttribute("missingYears", actor.isAdministrator() ? missing.today() : List.of());
         model.addAttribute("actor", actor);
+        model.addAttribute("repairsWaiting", repairs.waitingFor(actor));
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
         model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));
         model.addAttribute("seesCountyAwards", actor.mayAnywhere(Permission.SEE_COUNTY_AWARDS));

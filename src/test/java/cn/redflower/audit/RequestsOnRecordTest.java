@@ -180,10 +180,10 @@ class RequestsOnRecordTest {
         http.call("operator8", "POST", "/engine-rest/process-instance", Map.of(), 200);
         http.call("operator8", "POST", "/engine-rest/history/task/count", Map.of(), 200);
         http.call("operator8", "PUT", "/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true), 204);
-        http.call("operator8", "DELETE", "/engine-rest/process-instance/" + instance, null, 204);
+        http.call("operator8", "PUT", "/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", false), 204);
         assertThat(entries("action = 'engine.operation'", "login", "outcome", "subject")).containsExactly(
                 "operator8 DONE PUT /engine-rest/process-instance/" + instance + "/suspended",
-                "operator8 DONE DELETE /engine-rest/process-instance/" + instance);
+                "operator8 DONE PUT /engine-rest/process-instance/" + instance + "/suspended");
         assertThat(entries("action = 'permission.granted' and subject = 'operator8'", "detail")).contains("camunda-admin");
     }
 

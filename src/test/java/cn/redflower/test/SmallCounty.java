@@ -55,7 +55,7 @@ public class SmallCounty {
     /** Ends every case and forgets every round, with its awards and declared kin. Tests share a database. */
     public void withoutRounds() {
         cases.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> cases.deleteProcessInstance(instance.getId(), "test"));
-        jdbc.execute("truncate honors.one_star_round, honors.signing, honors.certificate, honors.certificate_print, honors.revocation, honors.award, honors.county_round, honors.county_row_event, honors.document, honors.row_decision, honors.certificate_series, honors.kinship cascade");
+        jdbc.execute("truncate honors.one_star_round, honors.signing, honors.certificate, honors.certificate_print, honors.revocation, honors.award, honors.county_round, honors.county_row_event, honors.document, honors.row_decision, honors.certificate_series, honors.kinship, honors.case_repair cascade");
     }
 
     /** What the job executor would do now for rounds, notices and certificates; mail has no server here. */

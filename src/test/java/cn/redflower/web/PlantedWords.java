@@ -61,6 +61,7 @@ class PlantedWords {
                 Map.entry("signing_dissent", "signing_id = '" + signing + "'"), Map.entry("signing_minutes", "signing_id = '" + signing + "'"),
                 Map.entry("county_round", "id = '" + round + "'"), Map.entry("school_nomination", "id = '" + nomination + "'"),
                 Map.entry("county_nominee", "nomination_id = '" + nomination + "'"), Map.entry("nomination_meeting", "nomination_id = '" + nomination + "'"),
+                Map.entry("case_repair", "id = '" + id(things, "repairs/{id}") + "'"),
                 Map.entry("revocation", "id = '" + revocation + "'"), Map.entry("revocation_dependent", "revocation_id = '" + revocation + "'"));
         List<String> forgotten = new ArrayList<>();
         FreeText.rules().forEach((field, readers) -> {

@@ -57,6 +57,10 @@ class SchoolThings {
         UUID file = UUID.randomUUID();
         revocation(award, revocation, file);
         prints(List.of(round.toString(), evaluation));
+        UUID repair = UUID.randomUUID();
+        jdbc.update("""
+                insert into honors.case_repair (id, case_id, process_key, organ_id, school_id, kind, tokens, reason, requested_by, requested_name, requested_at, status)
+                values (?, ?, 'one-star-evaluation', 's901', 's901', 'END', 'moved since', '流程停住', 'admin9', 'admin9老师', now(), 'OPEN')""", repair, evaluation);
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
         Long leaving = jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('leaving9', ?, '{noop}demo') on conflict (login) do update set person_id = excluded.person_id, enabled = true", leaving);
@@ -74,7 +78,7 @@ class SchoolThings {
                 Map.entry("{documentId}", document.toString()), Map.entry("signings/{id}", "signings/" + signing), Map.entry("{organ}", "league"), Map.entry("{ref}", "1"),
                 Map.entry("{code}", "C".repeat(22)),
                 Map.entry("{kind}", "two-star"), Map.entry("{thumbprint}", badgeKey(http)), Map.entry("rounds/{id}", "rounds/" + round), Map.entry("county-awards/{id}", "county-awards/" + round),
-                Map.entry("revocations/{id}", "revocations/" + revocation), Map.entry("{awardId}", award.toString()), Map.entry("{fileId}", file.toString()));
+                Map.entry("revocations/{id}", "revocations/" + revocation), Map.entry("repairs/{id}", "repairs/" + repair), Map.entry("{awardId}", award.toString()), Map.entry("{fileId}", file.toString()));
     }
 
     /** A task that was offered to the counselor of the first squadron. */

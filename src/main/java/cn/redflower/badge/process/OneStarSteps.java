@@ -3,14 +3,18 @@ package cn.redflower.badge.process;
 import static cn.redflower.badge.process.OneStarProcess.evaluation;
 
 import cn.redflower.approval.AwaitedMessage;
+import cn.redflower.approval.RepairableCase;
 import cn.redflower.approval.StepOrder;
 import cn.redflower.badge.AnnouncingAwards;
 import cn.redflower.badge.AwardingBadges;
+import cn.redflower.badge.Evaluations;
 import cn.redflower.badge.OneStarOrder;
 import cn.redflower.badge.RemindingLate;
 import cn.redflower.badge.WaivingLateSquadrons;
 import cn.redflower.badge.ReturningSquadrons;
+import cn.redflower.organization.Permission;
 import cn.redflower.organization.Schools;
+import cn.redflower.publicnotice.PublicNotices;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -118,6 +122,16 @@ class OneStarSteps {
     @Bean
     AwaitedMessage checkWithdrawn(OneStarOrder order) {
         return new AwaitedMessage(OneStarProcess.KEY, OneStarProcess.CHECK_WITHDRAWN, execution -> order.checkingAgain(evaluation(execution)));
+    }
+
+    /** The school committee confirms repairs; a case that is ended by hand ends with nobody awarded, and its notice is taken down. */
+    @Bean
+    RepairableCase oneStarCase(Evaluations evaluations, PublicNotices notices, AwardingBadges awarding) {
+        return new RepairableCase(OneStarProcess.KEY, Permission.DECIDE_ONE_STAR, id -> evaluations.find(id).map(e -> new RepairableCase.Owner(e.schoolId(), e.schoolId())),
+                id -> {
+                    notices.withdraw(id.toString());
+                    awarding.closeWithoutAward(id);
+                });
     }
 
     /** Names a squadron's task after the squadron, as its counselor may have several. */

@@ -3,12 +3,15 @@ package cn.redflower.countyaward.process;
 import static cn.redflower.countyaward.process.CountyRoundProcess.round;
 
 import cn.redflower.approval.AwaitedMessage;
+import cn.redflower.approval.RepairableCase;
 import cn.redflower.approval.StepOrder;
 import cn.redflower.countyaward.AnnouncingCountyAwards;
 import cn.redflower.countyaward.CountyRoundOrder;
+import cn.redflower.countyaward.CountyRounds;
 import cn.redflower.countyaward.DecidingCountyAwards;
 import cn.redflower.countyaward.OpeningCountyRounds;
 import cn.redflower.countyaward.SigningCountyList;
+import cn.redflower.organization.Permission;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class CountyRoundSteps {
+
+    private static final String COUNTY = "county";
 
     /** 各校开始推荐. */
     @Bean
@@ -112,6 +117,12 @@ class CountyRoundSteps {
     @Bean
     AwaitedMessage countyNoticeTooShort(CountyRoundOrder order) {
         return new AwaitedMessage(CountyRoundProcess.KEY, CountyRoundProcess.NOTICE_TOO_SHORT, execution -> order.noticing(round(execution)));
+    }
+
+    /** The county committee confirms repairs; a round is ended by cancelling it. */
+    @Bean
+    RepairableCase countyRoundCase(CountyRounds rounds) {
+        return new RepairableCase(CountyRoundProcess.KEY, Permission.MANAGE_COUNTY_AWARDS, id -> rounds.find(id).map(round -> new RepairableCase.Owner(COUNTY, null)), null);
     }
 
     /** The notice is over, the decision is to be issued. */

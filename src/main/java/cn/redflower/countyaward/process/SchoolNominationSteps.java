@@ -5,13 +5,16 @@ import static cn.redflower.countyaward.process.SchoolNominationTask.APPROVE;
 import static cn.redflower.countyaward.process.SchoolNominationTask.RETURN;
 
 import cn.redflower.approval.AwaitedMessage;
+import cn.redflower.approval.RepairableCase;
 import cn.redflower.approval.TaskContract;
+import cn.redflower.countyaward.SchoolNominations;
 import cn.redflower.countyaward.nomination.DecidingNomination;
 import cn.redflower.countyaward.nomination.HandingInNomination;
 import cn.redflower.countyaward.nomination.NominationDuties;
 import cn.redflower.countyaward.nomination.NominationLetters;
 import cn.redflower.countyaward.nomination.NominationOrder;
 import cn.redflower.countyaward.nomination.WaivingNomination;
+import cn.redflower.organization.Permission;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +96,13 @@ class SchoolNominationSteps {
 
     private static AwaitedMessage message(String name, Consumer<UUID> recorded) {
         return new AwaitedMessage(SchoolNominationProcess.KEY, name, execution -> recorded.accept(nomination(execution)));
+    }
+
+    /** A school's part is repaired as the county committee confirms; it ends with the round. */
+    @Bean
+    RepairableCase schoolNominationCase(SchoolNominations nominations) {
+        return new RepairableCase(SchoolNominationProcess.KEY, Permission.MANAGE_COUNTY_AWARDS,
+                id -> nominations.find(id).map(list -> new RepairableCase.Owner("county", list.schoolId())), null);
     }
 
     /** Asked for by cases that began with the model as it was; tasks are named for all flows in one place now. */

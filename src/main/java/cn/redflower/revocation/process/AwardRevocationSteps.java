@@ -3,7 +3,9 @@ package cn.redflower.revocation.process;
 import static cn.redflower.revocation.process.AwardRevocationProcess.revocation;
 
 import cn.redflower.approval.AwaitedMessage;
+import cn.redflower.approval.RepairableCase;
 import cn.redflower.approval.StepOrder;
+import cn.redflower.organization.Permission;
 import cn.redflower.revocation.DecidingRevocation;
 import cn.redflower.revocation.HearingSchool;
 import cn.redflower.revocation.ReviewingDependents;
@@ -119,6 +121,13 @@ class AwardRevocationSteps {
     @Bean
     AwaitedMessage revocationWithdrawn(RevocationOrder order) {
         return new AwaitedMessage(AwardRevocationProcess.KEY, AwardRevocationProcess.WITHDRAWN, execution -> order.withdrawn(revocation(execution)));
+    }
+
+    /** The organ that granted the award confirms repairs; a case is ended by withdrawing the proposal. */
+    @Bean
+    RepairableCase revocationCase(Revocations revocations) {
+        return new RepairableCase(AwardRevocationProcess.KEY, Permission.DECIDE_REVOCATIONS,
+                id -> revocations.find(id).map(r -> new RepairableCase.Owner(r.awardedBy(), r.schoolId())), null);
     }
 
     /** Several cases can be open at once: the task says over which award it is, by the certificate's number. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.redflower.test.AtOnce;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,6 +69,8 @@ class ImportingRostersTest {
         assertThat(checked.get("newSquads").asInt()).isEqualTo(38);
         assertThat(pupils()).isZero();
 
+        assertThat(AtOnce.send(6, i -> rosters.confirming("s001brigade", checked))).extracting(HttpResponse::statusCode)
+                .as("confirmed several times at once, it is imported once").contains(200).allMatch(status -> status == 200 || status == 409);
         JsonNode done = rosters.confirm("s001brigade", checked, false, 200);
         assertThat(done.get("status").asText()).isEqualTo("CONFIRMED");
         assertThat(done.at("/result/added").asInt()).isEqualTo(662);

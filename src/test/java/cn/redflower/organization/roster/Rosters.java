@@ -105,6 +105,10 @@ final class Rosters {
         return http.call(login, "POST", path(checked) + "/confirm", Map.of("markMissingAsLeft", markMissingAsLeft), status);
     }
 
+    HttpResponse<String> confirming(String login, JsonNode checked) {
+        return http.send(login, "POST", path(checked) + "/confirm", Map.of("markMissingAsLeft", false));
+    }
+
     JsonNode get(String login, JsonNode checked, String rest, int status) {
         return http.call(login, "GET", path(checked) + rest, null, status);
     }
