@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
+import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -36,6 +37,8 @@ class CounselorWithCurlTest {
             "honors.row_decision", "honors.opinion", "honors.award", "honors.pupil", "honors.squadron_list", "honors.evaluation");
 
     @Autowired
+    AdjustableClock clock;
+    @Autowired
     SmallCounty county;
     @Autowired
     JdbcTemplate jdbc;
@@ -63,7 +66,7 @@ class CounselorWithCurlTest {
         county.settle();
         county.withoutRounds();
         JsonNode opened = http.call("county9", "POST", "/api/one-star/rounds",
-                Map.of("nominationDeadline", LocalDate.now().plusDays(20).toString(), "schools", List.of("s901", "s902")), 201).get("opened");
+                Map.of("nominationDeadline", LocalDate.now(clock).plusDays(20).toString(), "schools", List.of("s901", "s902")), 201).get("opened");
         for (JsonNode one : opened) {
             if (one.get("schoolId").asText().equals("s901")) {
                 own = one.get("evaluationId").asText();

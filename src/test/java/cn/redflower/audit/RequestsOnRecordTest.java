@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
+import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @IntegrationTest
 class RequestsOnRecordTest {
 
+    @Autowired
+    AdjustableClock clock;
     @Autowired
     SmallCounty county;
     @Autowired
@@ -200,7 +204,7 @@ class RequestsOnRecordTest {
 
     private String openRound() {
         String evaluation = http.call("county9", "POST", "/api/one-star/rounds",
-                Map.of("nominationDeadline", java.time.LocalDate.now().plusDays(10).toString(), "schools", List.of("s901")), 201).at("/opened/0/evaluationId").asText();
+                Map.of("nominationDeadline", LocalDate.now(clock).plusDays(10).toString(), "schools", List.of("s901")), 201).at("/opened/0/evaluationId").asText();
         jobs.createJobQuery().executable().processDefinitionKey("one-star-evaluation").list().forEach(job -> jobs.executeJob(job.getId()));
         return evaluation;
     }

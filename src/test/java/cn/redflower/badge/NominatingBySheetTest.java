@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
+import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -29,6 +29,8 @@ class NominatingBySheetTest {
     @LocalServerPort
     int port;
     @Autowired
+    AdjustableClock clock;
+    @Autowired
     SmallCounty county;
     @Autowired
     JdbcTemplate jdbc;
@@ -41,7 +43,7 @@ class NominatingBySheetTest {
         county.withoutRounds();
         jdbc.update("update honors.pupil set number = '0' || number, name = replace(name, '1', '红') where squadron_id = 's901q01'");
         JsonNode opened = new Http(port).call("county9", "POST", "/api/one-star/rounds",
-                Map.of("nominationDeadline", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(9).toString(), "schools", List.of("s901")), 201);
+                Map.of("nominationDeadline", LocalDate.now(clock).plusDays(9).toString(), "schools", List.of("s901")), 201);
         door = "/api/one-star/evaluations/" + opened.at("/opened/0/evaluationId").asText() + "/squadrons/s901q01/sheet";
     }
 

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
+import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ class HostileUploadsTest {
     @LocalServerPort
     int port;
     @Autowired
+    AdjustableClock clock;
+    @Autowired
     SmallCounty county;
     @Autowired
     JdbcTemplate jdbc;
@@ -48,7 +52,7 @@ class HostileUploadsTest {
         county.settle();
         forget();
         JsonNode opened = new Http(port).call("county9", "POST", "/api/one-star/rounds",
-                Map.of("nominationDeadline", java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).plusDays(9).toString(), "schools", List.of("s901")), 201);
+                Map.of("nominationDeadline", LocalDate.now(clock).plusDays(9).toString(), "schools", List.of("s901")), 201);
         sheetDoor = "/api/one-star/evaluations/" + opened.at("/opened/0/evaluationId").asText() + "/squadrons/s901q01/sheet";
     }
 

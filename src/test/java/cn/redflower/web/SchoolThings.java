@@ -2,10 +2,12 @@ package cn.redflower.web;
 
 import cn.redflower.test.Http;
 import cn.redflower.test.SmallCounty;
+import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +20,12 @@ class SchoolThings {
 
     private final SmallCounty county;
     private final JdbcTemplate jdbc;
+    private final AdjustableClock clock;
 
-    SchoolThings(SmallCounty county, JdbcTemplate jdbc) {
+    SchoolThings(SmallCounty county, JdbcTemplate jdbc, AdjustableClock clock) {
         this.county = county;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** What the placeholders of the table's paths stand for: things of school s901. */
@@ -35,7 +39,7 @@ class SchoolThings {
         jdbc.update("insert into honors.account (login, person_id, password_hash) values ('town8', ?, '{noop}demo') on conflict (login) do update set person_id = excluded.person_id", officer);
         jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, 'TOWN_OFFICER', 'town92', '2026-09-01')", officer);
         county.synchronize();
-        String evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", java.time.LocalDate.now().plusDays(20).toString(), "schools", List.of("s901")), 201)
+        String evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", LocalDate.now(clock).plusDays(20).toString(), "schools", List.of("s901")), 201)
                 .at("/opened/0/evaluationId").asText();
         HttpResponse<String> uploaded = http.raw("s901brigade", "POST", "/api/rosters", "multipart/form-data; boundary=b",
                 "--b~Content-Disposition: form-data; name=\"file\"; filename=\"r.csv\"~~年级,中队,学号,姓名,性别,出生年月~三年级,三(1)中队,901101,甲小1,女,2017-10~--b--~"

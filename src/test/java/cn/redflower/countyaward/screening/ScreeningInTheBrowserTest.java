@@ -120,11 +120,14 @@ class ScreeningInTheBrowserTest {
             officer.screenshot("screening-ask");
             page.locator("#ask-yes").click();
             assertThat(rows.nth(1).locator(".state")).containsText("事迹请写具体");
+            // keys are the dialog's until it is gone
+            assertThat(page.locator("#ask")).isHidden();
             page.keyboard().press("j");
             page.keyboard().press("x");
             page.locator("#ask-remark").fill("不在范围内");
             page.locator("#ask-yes").click();
             assertThat(rows.nth(2).locator(".state strong")).hasText("不通过");
+            assertThat(page.locator("#ask")).isHidden();
 
             // a filter stands in the address, and the back button takes it away
             page.locator("[name=state]").selectOption("RETURNED");
