@@ -63,6 +63,8 @@ class CheckingTrail {
             Result result = ChainCheck.over(connection, anchors(anchor));
             trail.record(AuditEvent.done("audit.checked", null, String.valueOf(result.entries()), said(result)));
             return Outcome.done(result);
+        } catch (UncheckedIOException e) {
+            return Outcome.refused(Refusal.conflict("audit.anchors-unreadable"));
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the trail cannot be read", e);
         } finally {

@@ -4,7 +4,6 @@ import cn.redflower.audit.AuditEntries.Last;
 import cn.redflower.audit.ChainCheck.Anchor;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -35,10 +34,15 @@ class NotingAnchors {
     void note() {
         try {
             if (file != null && noted == null) {
-                compare(file.read());
+                noted = file.read().stream().max(Comparator.comparingLong(Anchor::number)).orElse(null);
+            }
+            if (noted != null && !stillStands(noted)) {
+                LOG.error("the audit trail is not the one of which entry {} was noted{}: run check-audit", noted.number(),
+                        file == null ? "" : " in " + file.path().toAbsolutePath());
+                return;
             }
             Optional<Last> last = entries.last();
-            if (last.isPresent() && (noted == null || noted.number() != last.get().number())) {
+            if (last.isPresent() && (noted == null || noted.number() < last.get().number())) {
                 note(last.get());
             }
         } catch (IOException e) {
@@ -50,22 +54,13 @@ class NotingAnchors {
     private void note(Last last) throws IOException {
         Anchor anchor = new Anchor(last.number(), last.hash());
         LOG.info("audit trail anchor: {} {}", anchor.number(), anchor.hash());
-        if (file != null && !anchor.equals(noted)) {
+        if (file != null) {
             file.add(anchor, last.at());
         }
         noted = anchor;
     }
 
-    /** What was noted last should still stand where it stood. */
-    private void compare(List<Anchor> anchors) {
-        Optional<Anchor> highest = anchors.stream().max(Comparator.comparingLong(Anchor::number));
-        highest.ifPresent(anchor -> {
-            if (entries.hash(anchor.number()).filter(hash -> hash.startsWith(anchor.hash())).isEmpty()) {
-                LOG.error("the audit trail is not the one of which entry {} was noted in {}: run check-audit",
-                        anchor.number(), file.path().toAbsolutePath());
-            } else {
-                noted = anchor;
-            }
-        });
+    private boolean stillStands(Anchor anchor) {
+        return entries.hash(anchor.number()).filter(hash -> hash.startsWith(anchor.hash())).isPresent();
     }
 }

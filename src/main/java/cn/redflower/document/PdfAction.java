@@ -16,14 +16,15 @@ final class PdfAction {
     private static final COSName ACTION = COSName.getPDFName("S");
     private static final COSName WHEN_OPENED = COSName.getPDFName("OpenAction");
     private static final COSName BY_ITSELF = COSName.getPDFName("AA");
+    private static final COSName AND_THEN = COSName.getPDFName("Next");
     private static final COSName SCRIPT = COSName.getPDFName("JS");
     private static final COSName FILES = COSName.getPDFName("EF");
     private static final Set<String> ACTIVE = Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "Rendition",
-            "Movie", "Sound", "GoToE", "RichMediaExecute", "GoTo3DView");
+            "Movie", "Sound", "GoToE", "GoToR", "RichMediaExecute", "GoTo3DView");
     private static final Set<String> CARRIED = Set.of("RichMedia", "FileAttachment", "Screen", "Movie", "Sound", "3D",
             "EmbeddedFile");
     private static final Set<String> KEYS = Set.of("JavaScript", "EmbeddedFiles", "XFA", "Collection");
-    private static final Set<String> HARMLESS_BY_ITSELF = Set.of("GoTo", "Named");
+    private static final String TO_A_PAGE = "GoTo";
 
     private PdfAction() {
     }
@@ -59,7 +60,8 @@ final class PdfAction {
     }
 
     private static boolean actsByItself(COSBase action) {
-        return action instanceof COSDictionary done && !named(HARMLESS_BY_ITSELF, done.getNameAsString(ACTION));
+        return action instanceof COSDictionary done
+                && (!TO_A_PAGE.equals(done.getNameAsString(ACTION)) || isThere(done.getDictionaryObject(AND_THEN)));
     }
 
     private static boolean actsSometimes(COSBase actions) {

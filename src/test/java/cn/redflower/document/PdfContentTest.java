@@ -66,6 +66,10 @@ class PdfContentTest {
         }
         assertThat(refusal(handmade("/OpenAction<</S/L#61unch/F(calc.exe)>>", "<<>>"))).contains("document.active");
         assertThat(refusal(handmade("/A#41<</WC<</S/URI/URI(http://evil.example)>>>>", "<<>>"))).contains("document.active");
+        assertThat(refusal(handmade("/OpenAction<</S/GoTo/D[3 0 R/Fit]>>", "<<>>"))).isEmpty();
+        assertThat(refusal(handmade("/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next<</S/URI/URI(http://evil.example)>>>>", "<<>>"))).contains("document.active");
+        assertThat(refusal(handmade("/OpenAction<</S/Named/N/Print>>", "<<>>"))).contains("document.active");
+        assertThat(refusal(handmade("", "<</S/GoTo#52/F(\\\\evil.example\\share)>>"))).contains("document.active");
         assertThat(refusal(handmade("/AcroForm<</X#46A[(a)(b)]>>", "<<>>"))).contains("document.active");
         assertThat(refusal(handmade("/Names<</Embedded#46iles<</Names[(a) 4 0 R]>>>>", "<</Type/Filespec/F(a.exe)>>"))).contains("document.active");
     }
