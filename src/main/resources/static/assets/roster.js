@@ -114,11 +114,13 @@ async function ofSheet(view) {
 }
 
 async function decide(view) {
+  const general = await ofSheet(view);
+  // another import may have been opened meanwhile; what is shown is of one, and can be confirmed only once it is all there
+  if (shown !== view) return;
   found.rows = differences.rows = null;
   at('roster-result').hidden = false;
   at('roster-summary').textContent = summary(view);
   at('roster-plan').textContent = plan(view);
-  const general = await ofSheet(view);
   at('roster-note').hidden = !view.problem && general.length === 0;
   at('roster-note').replaceChildren(...[view.problem?.detail, ...general].filter(Boolean).map(line => el('p', {}, line)));
   at('roster-missing-choice').hidden = !view.missing;

@@ -10,6 +10,7 @@ import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -77,7 +78,8 @@ class LongNamesInTheBrowserTest {
             counselor.openTask("推荐一星章人选");
             counselor.page.getByText("字库里没有，证书上印不出来").waitFor();
             counselor.page.getByPlaceholder("姓名、学号或小队").fill("阿卜杜热合曼江.努尔");
-            assertThat(counselor.page.locator(".rf-pick:visible").count()).as("a name is found by its own dots and others").isEqualTo(1);
+            // a name is found by its own dots and others
+            PlaywrightAssertions.assertThat(counselor.page.locator(".rf-pick:visible")).hasCount(1);
             counselor.page.getByPlaceholder("姓名、学号或小队").fill("");
             counselor.screenshot("long-names-nominate");
             fits(counselor.page, ".rf-form");

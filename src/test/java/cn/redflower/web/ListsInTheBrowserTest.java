@@ -20,6 +20,11 @@ class ListsInTheBrowserTest {
 
     private static final String IMPORT = "6e1f0c52-8f0e-4d52-9a2b-1d5f0a7c3b10";
 
+    private static final String ROSTER = """
+            {"id": "%s", "status": "CHECKED", "schoolId": "s901", "school": "测试一小", "fileName": "%s", "sheet": null, "headerRow": 1, "dataRows": 300,
+             "acceptedRows": 300, "rowsWithErrors": 150, "duplicateRows": 0, "errors": 150, "warnings": 130, "added": 120, "changed": 110, "unchanged": 0, "missing": 0,
+             "newSquads": 0, "problem": null, "markedCopy": true, "ignoredColumns": [], "skippedRows": [], "squadrons": [], "progressRows": null, "result": null}""";
+
     @Autowired
     SmallCounty county;
     @LocalServerPort
@@ -77,10 +82,7 @@ class ListsInTheBrowserTest {
     void a_roster_shows_the_faults_and_differences_that_were_chosen_last() {
         try (Person brigade = chromium.person("s901brigade")) {
             Page page = brigade.page;
-            HeldAnswers imports = HeldAnswers.of(page, "**/api/rosters/" + IMPORT, query -> """
-                    {"id": "%s", "status": "CHECKED", "schoolId": "s901", "school": "测试一小", "fileName": "名册.xlsx", "sheet": null, "headerRow": 1, "dataRows": 300,
-                     "acceptedRows": 300, "rowsWithErrors": 150, "duplicateRows": 0, "errors": 150, "warnings": 130, "added": 120, "changed": 110, "unchanged": 0, "missing": 0,
-                     "newSquads": 0, "problem": null, "markedCopy": false, "ignoredColumns": [], "skippedRows": [], "squadrons": [], "progressRows": null, "result": null}""".formatted(IMPORT));
+            HeldAnswers imports = HeldAnswers.of(page, "**/api/rosters/" + IMPORT, query -> ROSTER.formatted(IMPORT, "名册.xlsx"));
             HeldAnswers findings = HeldAnswers.of(page, "**/api/rosters/" + IMPORT + "/findings?*", query -> """
                     [{"sheetRow": 2, "column": "学号", "level": "ERROR", "detail": "等级%s第%s页"}]""".formatted(query.get("level"), query.get("page")));
             HeldAnswers changes = HeldAnswers.of(page, "**/api/rosters/" + IMPORT + "/changes?*", query -> """
@@ -105,6 +107,30 @@ class ListsInTheBrowserTest {
             assertThat(page.locator("#roster-changes tbody")).containsText("changed第1页");
             assertThat(page.locator("#roster-changes thead")).containsText("改了什么");
             imports.release();
+        }
+    }
+
+    @Test
+    void of_two_rosters_the_one_that_was_opened_last_is_shown() {
+        try (Person brigade = chromium.person("s901brigade")) {
+            Page page = brigade.page;
+            String other = IMPORT.replace("3b10", "3b11");
+            HeldAnswers.of(page, "**/api/rosters/6e1f0c52-*", query -> ROSTER.formatted(query.path().replaceAll(".*/", ""), "名册" + query.path().replaceAll(".*3b", "") + ".xlsx"));
+            HeldAnswers sheets = HeldAnswers.of(page, "**/findings?size=20", query -> """
+                    [{"sheetRow": 1, "column": null, "level": "WARNING", "detail": "整表%s"}]""".formatted(query.path().replaceAll(".*3b(..)/.*", "$1")));
+            HeldAnswers.of(page, "**/findings?page=*", query -> "[]");
+            HeldAnswers.of(page, "**/changes?*", query -> "[]");
+            sheets.hold();
+            page.navigate("/roster?import=" + IMPORT);
+            page.waitForCondition(() -> sheets.waiting() == 1);
+            page.evaluate("id => { history.pushState(null, '', '?import=' + id); dispatchEvent(new PopStateEvent('popstate')); }", other);
+            sheets.inReverse(2);
+            assertThat(page.locator("#roster-summary")).containsText("名册11.xlsx");
+            assertThat(page.locator("#roster-findings .pager")).isAttached();
+            // whatever the first one still has to say
+            page.evaluate("() => new Promise(done => setTimeout(done))");
+            assertThat(page.locator("#roster-note")).containsText("整表11");
+            assertThat(page.locator("#roster-marked")).hasAttribute("href", "/api/rosters/" + other + "/marked.xlsx");
         }
     }
 
