@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  */
 final class PupilNumbers {
 
-    private static final Pattern ALLOWED = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_/.-]{0,31}");
+    private static final Pattern ALLOWED = Pattern.compile("[0-9A-Za-z]([0-9A-Za-z_/.-]{0,30}[0-9A-Za-z_/-])?");
     private static final Pattern DECIMAL = Pattern.compile("(\\d{1,15})\\.0*");
     private static final Pattern POWER = Pattern.compile("(\\d)\\.(\\d+)[Ee](\\d{1,2})");
     private static final Pattern ROUNDED = Pattern.compile("\\d+(\\.\\d*)?[Ee][+-]\\d+|\\d+\\.\\d*[Ee]\\d+");
+    private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d+");
     private static final int EXACT_DIGITS = 15;
 
     private PupilNumbers() {
@@ -31,7 +32,7 @@ final class PupilNumbers {
         }
         String narrow = Normalizer.normalize(cell.text(), Normalizer.Form.NFKC);
         String text = whole(narrow.replaceAll("[\\s\\p{Z}\\p{Cf}\\p{Cc}']", ""));
-        if (isDamaged(cell) || ROUNDED.matcher(text).matches()) {
+        if (isDamaged(cell) || ROUNDED.matcher(text).matches() || FRACTION.matcher(text).matches()) {
             return Reading.faulty("number-damaged", header, Months.shown(cell));
         }
         boolean allowed = ALLOWED.matcher(text).matches() && cell.kind() != SheetCell.Kind.TRUTH;
