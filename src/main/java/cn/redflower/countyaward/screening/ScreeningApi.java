@@ -8,18 +8,14 @@ import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "县级评选名单审核")
 class ScreeningApi {
 
-    private static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     private static final int LARGEST_PAGE = 200;
     private static final int LAST_PAGE = 10_000;
@@ -130,12 +125,8 @@ class ScreeningApi {
     @GetMapping("/screening/export.xlsx")
     @ShowsMinors("pupils.exported")
     @Operation(summary = "导出名单（.xlsx），按筛选条件")
-    ResponseEntity<byte[]> export(Actor actor, @PathVariable UUID id, RowFilter filter) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String name = export.write(actor, id, filter, out);
-        return ResponseEntity.ok().contentType(XLSX).header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-                .body(out.toByteArray());
+    ResponseEntity<InputStreamResource> export(Actor actor, @PathVariable UUID id, RowFilter filter) throws IOException {
+        return export.of(actor, id, filter);
     }
 
     private OffsetDateTime moment(String text) {

@@ -3,17 +3,22 @@ package cn.redflower.countyaward.screening;
 import cn.redflower.award.Holder;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Problems;
+import cn.redflower.spreadsheet.SheetFile;
 import cn.redflower.spreadsheet.WrittenTable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The list as an .xlsx, as far as the reader may see it, with what the county has decided so far. */
 @Component
@@ -34,19 +39,30 @@ class ScreeningExport {
         this.clock = clock;
     }
 
-    /** @return what to call the file */
-    String write(Actor actor, UUID id, RowFilter filter, OutputStream out) throws IOException {
+    /** As one moment sees it, however long the writing takes. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    ResponseEntity<InputStreamResource> of(Actor actor, UUID id, RowFilter filter) throws IOException {
         ScreeningViews.Overview round = views.overview(actor, id);
-        List<List<String>> lines = new ArrayList<>();
-        ScreeningViews.PageView page;
-        int number = 0;
-        do {
-            page = views.page(actor, id, filter, ListedRows.Sort.LIST, false, number++, AT_ONCE);
-            page.rows().forEach(row -> lines.add(line(row)));
-        } while ((long) number * AT_ONCE < page.total());
-        new WrittenTable(texts.text("screening.export.sheet"), Stream.iterate(0, i -> i < COLUMNS.size(), i -> i + 1)
-                .map(i -> new WrittenTable.Column(texts.text("screening.export." + COLUMNS.get(i)), WIDTHS.get(i))).toList()).write(lines, out);
-        return texts.text("screening.export.file", round.schoolYear(), round.award(), LocalDate.now(clock)) + ".xlsx";
+        WrittenTable table = new WrittenTable(text("sheet"), IntStream.range(0, COLUMNS.size())
+                .mapToObj(i -> new WrittenTable.Column(text(COLUMNS.get(i)), WIDTHS.get(i))).toList());
+        return SheetFile.of(table, lines(actor, id, filter),
+                text("file", round.schoolYear(), round.award(), LocalDate.now(clock)));
+    }
+
+    /** The list's lines, read by the page as they are asked for. */
+    Iterable<List<String>> lines(Actor actor, UUID id, RowFilter filter) {
+        return () -> Stream.iterate(page(actor, id, filter, 0), Objects::nonNull,
+                        page -> (page.page() + 1L) * AT_ONCE < page.total()
+                                ? page(actor, id, filter, page.page() + 1) : null)
+                .flatMap(page -> page.rows().stream()).map(this::line).iterator();
+    }
+
+    private String text(String key, Object... args) {
+        return texts.text("screening.export." + key, args);
+    }
+
+    private ScreeningViews.PageView page(Actor actor, UUID id, RowFilter filter, int number) {
+        return views.page(actor, id, filter, ListedRows.Sort.LIST, false, number, AT_ONCE);
     }
 
     private List<String> line(ScreeningViews.RowView row) {
