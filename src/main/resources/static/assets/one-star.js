@@ -1,8 +1,8 @@
 // The list of evaluations, and opening a round.
 import { get, post } from './api.js';
 import { Latest, failure } from './lists.js';
-import { day, el, say, sayProblem } from './words.js';
-import { word } from './wording.js';
+import { day, el, moment as clock, say, sayProblem } from './words.js';
+import { day as inWords, word } from './wording.js';
 
 const STATES = ['OPENING', 'NOMINATING', 'CHECKING', 'DECIDING', 'NOTICE', 'AWARDED', 'WITHOUT_AWARD'];
 
@@ -15,6 +15,7 @@ let lines = [];
 
 STATES.forEach(value => status.append(el('option', { value }, word('evaluation', value))));
 
+const progress = document.getElementById('progress');
 const readings = new Latest();
 async function everything(signal) {
   const all = [];
@@ -38,6 +39,7 @@ async function load() {
 }
 
 function show() {
+  progress.href = `/api/one-star/progress.xlsx${year.value ? `?${new URLSearchParams({ schoolYear: year.value })}` : ''}`;
   const found = lines.filter(line => (line.schoolName + line.schoolId).includes(finder.value.trim()) && (!status.value || line.status === status.value)
     && (!year.value || line.schoolYear === year.value));
   const sum = name => found.reduce((total, line) => total + line[name], 0);
@@ -86,8 +88,8 @@ if (form) {
     check.hidden = true;
   };
 
-  // what will happen is said before it happens: a round cannot be called back
-  form.addEventListener('submit', event => {
+  // what will happen is said before it happens, by the server's own reckoning: a round cannot be called back
+  form.addEventListener('submit', async event => {
     event.preventDefault();
     const request = asked();
     const missing = [!request.nominationDeadline && '请填写推荐截止日期。', !request.allSchools && !request.schools.length && '请选择学校。',
@@ -95,13 +97,27 @@ if (form) {
     say(problem, missing.join(''));
     if (missing.length) return;
     const names = request.allSchools ? `全县 ${boxes.length} 所学校` : request.schools.length <= 5 ? chosen().map(box => box.dataset.name).join('、') : `${request.schools.length} 所学校`;
+    const next = form.querySelector('button.primary');
+    next.disabled = true;
+    let plan;
+    try {
+      const filled = Object.entries(request).filter(([, value]) => value !== null).flatMap(([name, value]) => [value].flat().map(one => [name, one]));
+      plan = await get(`/api/one-star/rounds/plan?${new URLSearchParams(filled)}`);
+    } catch (refused) {
+      sayProblem(problem, refused);
+      return;
+    } finally {
+      next.disabled = false;
+    }
     const open = el('button', { type: 'button', class: 'primary' }, '确认开启');
-    open.addEventListener('click', () => start(request, open));
+    // opened as it was shown, though the clock goes on
+    const shown = { ...request, schoolYear: plan.schoolYear, noticeDays: plan.noticeDays };
+    open.addEventListener('click', () => start(shown, open));
     check.replaceChildren(
       el('h2', { tabindex: '-1' }, '请核对'),
-      el('dl', {}, [['学校', names], ['学年', request.schoolYear || '本学年'], ['推荐截止', `${request.nominationDeadline} 24 时`],
-        ['公示', request.noticeDays ? `${request.noticeDays} 个工作日` : '按县里规定的天数']].map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]).flat()),
-      el('p', {}, '开启后，每个中队的辅导员都会收到任务和邮件；截止前一个工作日提醒没有提交的；到期没有提交的记为弃权，再由大队辅导员审核、学校少工委评定。本学年已经开启过的学校会跳过。'),
+      el('dl', {}, [['学校', names], ['学年', plan.schoolYear], ['推荐截止', `${inWords(plan.nominationDeadline)} 24 时`], ['提醒未提交的中队', clock(plan.reminderAt)],
+        ['公示', `${plan.noticeDays} 个工作日；截止次日就公示的，到 ${inWords(plan.earliestEnd)} 期满`]].map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]).flat()),
+      el('p', {}, `开启后，每个中队的辅导员都会收到任务和邮件；到期没有提交的记为弃权，再由大队辅导员审核、学校少工委评定。${plan.schoolYear} 学年已经开启过的学校会跳过。`),
       el('p', { class: 'actions' }, open, el('button', { type: 'button', onclick: back }, '返回修改')));
     form.hidden = true;
     check.hidden = false;

@@ -15,10 +15,14 @@ class OneStarPages {
 
     private final Schools schools;
     private final EvaluationViews views;
+    private final OpeningRound opening;
+    private final OneStarProperties properties;
 
-    OneStarPages(Schools schools, EvaluationViews views) {
+    OneStarPages(Schools schools, EvaluationViews views, OpeningRound opening, OneStarProperties properties) {
         this.schools = schools;
         this.views = views;
+        this.opening = opening;
+        this.properties = properties;
     }
 
     @GetMapping("/one-star")
@@ -26,6 +30,8 @@ class OneStarPages {
         boolean county = actor.mayEverywhere(Permission.OPEN_ONE_STAR);
         model.addAttribute("actor", actor);
         model.addAttribute("county", county);
+        model.addAttribute("schoolYear", opening.currentSchoolYear());
+        model.addAttribute("noticeDays", properties.noticeDays());
         model.addAttribute("schools", schools.all().stream()
                 .filter(s -> actor.may(Permission.OPEN_ONE_STAR, s.id())).toList());
         return "badge/one-star";

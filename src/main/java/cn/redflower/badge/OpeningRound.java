@@ -61,7 +61,7 @@ class OpeningRound {
     /**
      * What a person asks for.
      *
-     * @param schoolYear such as 2026-2027; null: the present one
+     * @param schoolYear such as 2026-2027; empty: the present one
      * @param nominationDeadline last day for the squadrons
      * @param noticeDays working days of the notice; null: as configured
      * @param schools which schools; ignored if {@code allSchools}
@@ -77,13 +77,24 @@ class OpeningRound {
     record Skipped(String schoolId, String schoolName, Refusal reason) {
     }
 
+    /**
+     * What a request comes to, with all that was left to the county's rules filled in.
+     *
+     * @param earliestEnd last day of the notice, if it begins the day after the deadline
+     */
+    record Plan(String schoolYear, LocalDate nominationDeadline, OffsetDateTime reminderAt, int noticeDays,
+                LocalDate earliestEnd, List<School> schools) {
+    }
+
     /** What came of it. */
     record Result(UUID roundId, String schoolYear, OffsetDateTime nominationDeadline, List<Opened> opened, List<Skipped> skipped) {
     }
 
-    Outcome<Result> open(Actor actor, Request request) {
+    /** What would be opened; all that stands against it else. */
+    Outcome<Plan> plan(Actor actor, Request request) {
         LocalDate today = LocalDate.now(clock);
-        String year = request.schoolYear() == null ? currentSchoolYear(today) : request.schoolYear();
+        boolean present = request.schoolYear() == null || request.schoolYear().isBlank();
+        String year = present ? currentSchoolYear(today) : request.schoolYear().strip();
         List<School> all = schools.all();
         Set<String> wanted = request.allSchools() ? all.stream().map(School::id).collect(Collectors.toSet())
                 : request.schools() == null ? Set.of() : Set.copyOf(request.schools());
@@ -105,9 +116,21 @@ class OpeningRound {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Rounds.Round round = new Rounds.Round(UUID.randomUUID(), year, at(request.nominationDeadline()), reminder.orElseThrow(), days,
-                properties.individualRate(), properties.collectiveRate(), actor.login(), OffsetDateTime.now(clock));
-        Result result = transaction.execute(status -> keep(round, chosen));
+        LocalDate earliestEnd = calendar.lastDayOfNotice(request.nominationDeadline().plusDays(1), days).orThrow();
+        return Outcome.done(new Plan(year, request.nominationDeadline(), reminder.orElseThrow(), days, earliestEnd,
+                chosen));
+    }
+
+    Outcome<Result> open(Actor actor, Request request) {
+        Outcome<Plan> planned = plan(actor, request);
+        if (planned instanceof Outcome.Refused<Plan> refused) {
+            return Outcome.refused(refused.reasons());
+        }
+        Plan plan = planned.orThrow();
+        Rounds.Round round = new Rounds.Round(UUID.randomUUID(), plan.schoolYear(), at(plan.nominationDeadline()),
+                plan.reminderAt(), plan.noticeDays(), properties.individualRate(), properties.collectiveRate(), actor.login(),
+                OffsetDateTime.now(clock));
+        Result result = transaction.execute(status -> keep(round, plan.schools()));
         if (result.opened().isEmpty()) {
             return Outcome.refused(result.skipped().stream().map(Skipped::reason).toList());
         }
@@ -177,6 +200,11 @@ class OpeningRound {
 
     private ZoneId zone() {
         return clock.getZone();
+    }
+
+    /** The school year of today. */
+    String currentSchoolYear() {
+        return currentSchoolYear(LocalDate.now(clock));
     }
 
     /** A school year runs from September to July. */

@@ -4,9 +4,12 @@ import cn.redflower.organization.Actor;
 import cn.redflower.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +44,24 @@ class RoundsApi {
     }
 
     record OpenedView(UUID roundId, String schoolYear, OffsetDateTime nominationDeadline, List<OpeningRound.Opened> opened, List<SkippedView> skipped) {
+    }
+
+    /** @param schools how many */
+    record PlanView(String schoolYear, LocalDate nominationDeadline, OffsetDateTime reminderAt, int noticeDays,
+                    LocalDate earliestEnd, int schools) {
+    }
+
+    @GetMapping("/rounds/plan")
+    @Operation(summary = "开启前核对：没有填的学年和公示天数按什么算，哪天截止，什么不合规定")
+    PlanView plan(Actor actor, @RequestParam(required = false) String schoolYear,
+                  @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate nominationDeadline,
+                  @RequestParam(required = false) Integer noticeDays,
+                  @RequestParam(defaultValue = "false") boolean allSchools,
+                  @RequestParam(defaultValue = "") List<String> schools) {
+        OpeningRound.Plan plan = opening.plan(actor,
+                new OpeningRound.Request(schoolYear, nominationDeadline, noticeDays, allSchools, schools)).orThrow();
+        return new PlanView(plan.schoolYear(), plan.nominationDeadline(), plan.reminderAt(), plan.noticeDays(),
+                plan.earliestEnd(), plan.schools().size());
     }
 
     @PostMapping("/rounds")
