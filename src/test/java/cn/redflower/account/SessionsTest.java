@@ -2,6 +2,7 @@ package cn.redflower.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.account.session.OpenSessions;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.ProductProcess;
 import cn.redflower.test.SmallCounty;
@@ -29,6 +30,8 @@ class SessionsTest {
     SmallCounty county;
     @Autowired
     JdbcTemplate jdbc;
+    @Autowired
+    OpenSessions sessions;
     @LocalServerPort
     int port;
 
@@ -119,14 +122,10 @@ class SessionsTest {
     void a_busy_session_ends_after_twelve_hours() {
         Visitor visitor = loggedIn();
         jdbc.update("update honors.login_session set started_at = started_at - interval '11 hours 59 minutes' where login = ?", LOGIN);
-        sleepOverWhatIsBelieved();
+        sessions.forget(LOGIN);
         assertThat(isIn(visitor)).isTrue();
         jdbc.update("update honors.login_session set started_at = started_at - interval '1 minute' where login = ?", LOGIN);
         endsSoon(visitor);
-    }
-
-    private static void sleepOverWhatIsBelieved() {
-        java.util.concurrent.locks.LockSupport.parkNanos(2_200_000_000L);
     }
 
     @Test

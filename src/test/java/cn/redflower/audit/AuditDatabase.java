@@ -4,6 +4,7 @@ import cn.redflower.test.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +20,10 @@ final class AuditDatabase extends AbstractDataSource {
     final JdbcTemplate jdbc = new JdbcTemplate(this);
     final AuditTrail trail;
     volatile boolean down;
+    /** Who asks a server that is down gets no answer before this opens. */
+    volatile CountDownLatch answers = new CountDownLatch(0);
+    /** Opens when somebody has asked it. */
+    volatile CountDownLatch asked = new CountDownLatch(1);
     private final DataSource server = new DriverManagerDataSource(url, "postgres", "postgres");
     private final TransactionTemplate transaction;
 
@@ -58,6 +63,12 @@ final class AuditDatabase extends AbstractDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         if (down) {
+            asked.countDown();
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             throw new SQLException("the server is down");
         }
         return server.getConnection();
