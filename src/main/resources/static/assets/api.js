@@ -13,12 +13,24 @@ export class Problem extends Error {
   }
 }
 
+/** This window, by an id of its own; and the task whose form is open in it, so that the server can tell other windows what was saved here. */
+const here = crypto.getRandomValues(new Uint8Array(16)).reduce((id, byte, i) => id + ([4, 6, 8, 10].includes(i) ? '-' : '') + byte.toString(16).padStart(2, '0'), '');
+let task = null;
+
+/** From now on what is saved is saved for this task. */
+export const workOn = id => { task = id; };
+
+/** The form of this task is gone. */
+export const leaveWork = id => { if (task === id) task = null; };
+
 /**
  * @param signal gives a question up: nobody waits for its answer any more
  * @param answered (headers) => called with the answer's headers, whatever its status
  */
 export async function call(method, path, body, { keepalive = false, signal, answered = null } = {}) {
   const options = { keepalive, signal, method, headers: { 'X-RF-CSRF': token(), Accept: 'application/json, application/problem+json' }, credentials: 'same-origin' };
+  options.headers['X-RF-Window'] = here;
+  if (task && method !== 'GET') options.headers['X-RF-Task'] = task;
   if (body instanceof FormData) {
     options.body = body;
   } else if (body !== undefined) {

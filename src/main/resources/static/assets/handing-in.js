@@ -1,7 +1,10 @@
-// What surrounds handing in a task: questions before it, what comes next after it, and that it is done already in another window.
+// What surrounds handing in a task: questions before it, what comes next after it, and that it is done already, or was worked on, in
+// another window or at another computer.
 import { get } from './api.js';
 import { el, moment } from './words.js';
 
+/** How often a visible form asks by itself: nothing else tells it of another computer. */
+const EVERY = 15_000;
 const windows = 'BroadcastChannel' in window ? new BroadcastChannel('rf:tasks') : null;
 
 function steps(next) {
@@ -34,14 +37,18 @@ export function handedIn(taskId) {
 }
 
 /**
- * Watches whether a task is finished elsewhere: in another window of the same person, by a colleague, by a deadline.
+ * Watches whether a task is finished elsewhere: in another window of the same person, at another computer, by a colleague, by a
+ * deadline; and whether it was worked on there since the form was opened here.
  *
  * @param finished (progress) => called once
+ * @param edited ({ at, by, own }) => called each time that something new was saved elsewhere
  * @returns { look, stop }: look(true) looks even where nobody sees the page
  */
-export function watchTask(taskId, finished) {
+export function watchTask(taskId, finished, edited = () => {}) {
   let ended = false;
   let running = null;
+  // what was saved elsewhere before the first look is in what the form reads after it
+  let seen = null;
   async function ask() {
     try {
       const progress = await get(`/api/tasks/${taskId}/progress`);
@@ -49,6 +56,9 @@ export function watchTask(taskId, finished) {
         stop();
         finished(progress);
       }
+      const edits = progress.elsewhere ? progress.elsewhere.edits : 0;
+      if (seen !== null && edits > seen && !ended) edited(progress.elsewhere);
+      seen = Math.max(edits, seen || 0);
     } catch (unknown) {
       // the next look will tell
     } finally {
@@ -63,6 +73,7 @@ export function watchTask(taskId, finished) {
   const told = event => { if (event.data === taskId) look(); };
   function stop() {
     ended = true;
+    clearInterval(timer);
     ['focus', 'rf:refused'].forEach(kind => window.removeEventListener(kind, look));
     document.removeEventListener('visibilitychange', look);
     if (windows) windows.removeEventListener('message', told);
@@ -70,6 +81,7 @@ export function watchTask(taskId, finished) {
   ['focus', 'rf:refused'].forEach(kind => window.addEventListener(kind, look));
   document.addEventListener('visibilitychange', look);
   if (windows) windows.addEventListener('message', told);
+  const timer = setInterval(look, EVERY);
   return { look, stop };
 }
 
@@ -91,6 +103,14 @@ export function closeForm(form, { name, done, next }, unsaved) {
   [...form.children].forEach(child => { child.inert = true; });
   form.prepend(el('div', { class: 'alert alert-warning rf-finished', role: 'alert', tabindex: '-1' }, said));
   form.firstChild.focus();
+}
+
+/** Says over a form that it shows what is no longer so. */
+export function editedElsewhere(form, { at, by, own }) {
+  form.querySelectorAll('.rf-elsewhere').forEach(old => old.remove());
+  form.prepend(el('div', { class: 'alert alert-warning rf-elsewhere', role: 'alert' },
+    `${own ? '您在另一台电脑或另一个窗口里' : by}于 ${moment(at)} 修改并保存过这项任务的内容，本页显示的可能不是最新的。 `,
+    el('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => location.reload() }, '重新打开，看最新内容')));
 }
 
 /**

@@ -37,7 +37,7 @@ function quota(evaluation) {
 }
 
 function withdrawal(label, where, what) {
-  const reason = el('input', { maxlength: 500, placeholder: '撤回原因', 'aria-label': `${label}的原因` });
+  const reason = el('input', { maxlength: 2000, placeholder: '撤回原因', 'aria-label': `${label}的原因` });
   const button = el('button', { type: 'button', title: what }, label);
   button.addEventListener('click', async () => {
     button.disabled = true;
@@ -60,7 +60,7 @@ function squadrons(evaluation) {
     num(line.pupils), num(line.eligible), num(line.share), num(line.individuals), el('td', {}, line.collective ? '推荐' : ''),
     el('td', {}, line.submittedAt ? moment(line.submittedAt) : '',
       open && line.status === 'SUBMITTED' && line.submittedBy === login ? withdrawal('撤回', `${path}/squadrons/${line.squadronId}/withdrawal`, '撤回后可以修改，需要重新提交；重新提交之前大队不能通过') : null)));
-  return [el('h2', {}, '各中队'), table([['中队'], ['状态'], ['队员', 'num'], ['符合条件', 'num'], ['参考名额', 'num'], ['推荐', 'num'], ['集体'], ['提交时间']], rows, '没有中队。')];
+  return [el('h2', {}, '各中队'), el('p', {}, el('a', { href: `${path}/progress.xlsx` }, '下载进度（Excel）')), table([['中队'], ['状态'], ['队员', 'num'], ['符合条件', 'num'], ['参考名额', 'num'], ['推荐', 'num'], ['集体'], ['提交时间']], rows, '没有中队。')];
 }
 
 function meeting(record) {

@@ -54,7 +54,7 @@ function upload() {
 }
 
 function withdrawal() {
-  const reason = el('input', { maxlength: 500, placeholder: '撤回原因', 'aria-label': '撤回原因' });
+  const reason = el('input', { maxlength: 2000, placeholder: '撤回原因', 'aria-label': '撤回原因' });
   return el('p', { class: 'inline' }, reason, el('button', { type: 'button', onclick: () => act(() => post(`${path}/withdrawal`, { reason: reason.value }), '已撤回，奖章继续有效。') }, '撤回'));
 }
 

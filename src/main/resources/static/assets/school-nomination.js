@@ -68,7 +68,7 @@ function meeting(record) {
 }
 
 function withdrawal() {
-  const reason = el('input', { maxlength: 500, placeholder: '撤回原因', 'aria-label': '撤回原因' });
+  const reason = el('input', { maxlength: 2000, placeholder: '撤回原因', 'aria-label': '撤回原因' });
   const button = el('button', { type: 'button', title: '撤回后名额随即释放，需要重新评定和报送' }, '撤回名单');
   button.addEventListener('click', async () => {
     button.disabled = true;

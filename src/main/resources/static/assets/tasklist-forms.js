@@ -1,7 +1,8 @@
 // What the task forms in Tasklist share: saving while one works, the answer to the task, refusals in words. Loaded once by
 // Tasklist's config.js. A running case keeps the forms it was started with, so what forms use here is neither renamed nor removed.
-import { everyRow, get, put, post, del } from './api.js';
-import { askFirst, closeForm, handedIn, watchTask } from './handing-in.js';
+import { everyRow, get, put, post, del, leaveWork, workOn } from './api.js';
+import { askFirst, closeForm, editedElsewhere, handedIn, watchTask } from './handing-in.js';
+import { tooLong, watchLengths } from './lengths.js';
 import { Held, Latest, Listing, pagerOfForms } from './lists.js';
 import { Saving, draft } from './saving.js';
 import { day, decided, matches, moment, share, word } from './wording.js';
@@ -100,7 +101,9 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
   const watch = watchTask(camForm.taskId, progress => $scope.$applyAsync(() => {
     answer.finished = true;
     closeForm(camForm.formElement[0], progress, unsaved(savings(), answer));
-  }));
+  }), edited => editedElsewhere(camForm.formElement[0], edited));
+  const began = watch.look(true);
+  workOn(camForm.taskId);
 
   // the row with Tasklist's own buttons belongs to us only by this class
   const frame = camForm.formElement[0].closest('[cam-tasklist-form]');
@@ -117,7 +120,7 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
       answer.decision = kept.decision || null;
       answer.opinion = kept.opinion || '';
     }
-    ready(values)
+    began.then(() => ready(values))
       .catch(problem => { answer.failed = problem.message; })
       .finally(() => $scope.$applyAsync(() => { answer.loading = false; }));
   });
@@ -132,7 +135,7 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
     const asked = confirmed;
     confirmed = false;
     answer.refuse([]);
-    const against = [...decides ? missing(answer, opinionFor) : [], ...check()];
+    const against = [...decides ? missing(answer, opinionFor) : [], ...check(), ...tooLong(camForm.formElement[0])];
     if (against.length) {
       camForm.submitPrevented = true;
       answer.refuse(against);
@@ -196,7 +199,7 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
   });
   camForm.on('store', () => { camForm.storePrevented = true; savings().forEach(saving => saving.flush()); });
   $scope.$on('$destroy', () => {
-    savings().forEach(saving => saving.close());
+    Promise.all(savings().map(saving => saving.close())).finally(() => leaveWork(camForm.taskId));
     // Tasklist takes a form away when the task has left the worklist: perhaps it was finished elsewhere
     watch.look(true).finally(watch.stop);
   });
@@ -217,5 +220,6 @@ function missing(answer, opinionFor) {
   return sentences;
 }
 
+watchLengths();
 window.angular.module('ui.bootstrap').directive('rfPager', pagerOfForms);
 window.redFlower = { Held, Latest, Listing, everyRow, get, put, post, del, Saving, mark, day, decided, moment, share, matches, word, openTask };

@@ -18,6 +18,7 @@ public record CommitteeMeeting(LocalDate heldOn, String place, Integer expected,
 
     public static final CommitteeMeeting NONE = new CommitteeMeeting(null, null, null, null, null, null, null, null);
     private static final int LARGEST_COMMITTEE = 500;
+    private static final int LONGEST_PLACE = 200;
     private static final int LONGEST_TEXT = 4000;
 
     /** What is wrong with it even as a draft. */
@@ -26,7 +27,10 @@ public record CommitteeMeeting(LocalDate heldOn, String place, Integer expected,
         if (numbers().anyMatch(n -> n != null && (n < 0 || n > LARGEST_COMMITTEE))) {
             refusals.add(Refusal.rule("approval.meeting.number-out-of-range", LARGEST_COMMITTEE));
         }
-        if (Stream.of(place, minutes).anyMatch(text -> text != null && text.length() > LONGEST_TEXT)) {
+        if (place != null && place.length() > LONGEST_PLACE) {
+            refusals.add(Refusal.rule("approval.meeting.place-too-long", LONGEST_PLACE));
+        }
+        if (minutes != null && minutes.length() > LONGEST_TEXT) {
             refusals.add(Refusal.rule("approval.meeting.text-too-long", LONGEST_TEXT));
         }
         return refusals;

@@ -41,7 +41,8 @@ class NominatingBySheet {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Outcome<Checked> outcome = check.check(file, numbers -> ofSquadron(squadronId), "badge.sheet", apply);
+        Outcome<Checked> outcome = check.check(file, Nominating.LONGEST_REASON,
+                numbers -> ofSquadron(squadronId), "badge.sheet", apply);
         if (outcome instanceof Outcome.Refused<Checked> unreadable) {
             return Outcome.refused(unreadable.reasons());
         }

@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Withdrawing {
 
+    private static final int LONGEST_REASON = 2000;
+
     private final Evaluations evaluations;
     private final SquadronLists lists;
     private final Nominees nominees;
@@ -40,6 +42,9 @@ public class Withdrawing {
     /** A squadron takes its list back to correct it, while the brigade counselor has not passed it on. */
     @Transactional
     Outcome<Void> withdrawList(Actor actor, UUID evaluationId, String squadronId, String reason) {
+        if (isTooLong(reason)) {
+            return Outcome.refused(Refusal.rule("badge.reason-too-long", LONGEST_REASON));
+        }
         Evaluation evaluation = evaluations.lock(evaluationId).orElse(null);
         Optional<SquadronList> list = lists.lock(evaluationId, squadronId).filter(l -> nominating.worksFor(actor, l));
         if (evaluation == null || list.isEmpty()) {
@@ -59,6 +64,9 @@ public class Withdrawing {
     /** The brigade counselor takes the list back from the committee, while no row is decided. */
     @Transactional
     Outcome<Void> withdrawCheck(Actor actor, UUID evaluationId, String reason) {
+        if (isTooLong(reason)) {
+            return Outcome.refused(Refusal.rule("badge.reason-too-long", LONGEST_REASON));
+        }
         Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId()));
         if (evaluation.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
@@ -81,7 +89,11 @@ public class Withdrawing {
         return handedIn ? tooLate.after(evaluation.id(), null, "Task_CheckNominations") : tooLate.after(evaluation.id(), squadronId, "withdraw");
     }
 
+    private static boolean isTooLong(String reason) {
+        return reason != null && reason.strip().length() > LONGEST_REASON;
+    }
+
     private static String text(String reason) {
-        return reason == null || reason.isBlank() ? null : reason.strip().substring(0, Math.min(2000, reason.strip().length()));
+        return reason == null || reason.isBlank() ? null : reason.strip();
     }
 }

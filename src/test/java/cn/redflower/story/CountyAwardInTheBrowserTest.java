@@ -368,6 +368,7 @@ class CountyAwardInTheBrowserTest {
             officer.page.locator("button.claim").click();
             officer.page.locator("input[name=finding][value=uphold]").check();
             officer.page.fill("#opinion", "经向学校了解，情况属实。");
+            officer.submitIsInReach();
             officer.screenshot("county-13-investigate");
             officer.submit();
         }

@@ -251,6 +251,7 @@ class OneStarInTheBrowserTest {
             member.page.locator("input[name=finding][value=uphold]").check();
             assertThat(member.refused()).contains("请写明核查意见");
             member.page.fill("#opinion", "经向班主任和同学了解，情况属实。");
+            member.submitIsInReach();
             member.screenshot("09-investigate");
             member.submit();
         }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -24,6 +26,20 @@ import org.junit.jupiter.api.Assumptions;
 public final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<ViewportSize> SCREENS = List.of(new ViewportSize(1024, 768), new ViewportSize(768, 1024), new ViewportSize(1366, 600));
+    /** Wholly on the screen, and nothing lies over it; the form is no wider than its column. */
+    private static final String IN_REACH = """
+            () => {
+              const button = document.querySelector('.form-actions .btn-primary');
+              if (!button) return 'no button';
+              const at = button.getBoundingClientRect();
+              if (at.width === 0) return 'not shown';
+              if (at.left < 0 || at.top < 0 || at.right > innerWidth || at.bottom > innerHeight) return `outside: ${JSON.stringify(at)}`;
+              const hit = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
+              const column = document.querySelector('.task-details > .content');
+              if (column.scrollWidth > column.clientWidth + 1) return `too wide by ${column.scrollWidth - column.clientWidth}`;
+              return button.contains(hit) ? 'in reach' : `covered by ${hit && hit.outerHTML.slice(0, 200)}`;
+            }""";
     private static final int SLOWDOWN = Integer.getInteger("browser.slowdown", 1);
     /** How long anything is waited for before a test gives up: nothing passes sooner or later because of it. */
     private static final int PATIENCE = 60_000 * SLOWDOWN;
@@ -137,6 +153,23 @@ public final class Chromium implements AutoCloseable {
             page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(name)).first().click();
             page.locator("button.claim").click();
             page.locator(".rf-form fieldset:not([disabled])").last().waitFor();
+            submitIsInReach();
+        }
+
+        /** Nobody looks for the button that hands a task in, on whatever screen a school or a meeting has. */
+        public void submitIsInReach() {
+            ViewportSize own = page.viewportSize();
+            for (ViewportSize screen : SCREENS) {
+                page.setViewportSize(screen.width, screen.height);
+                page.waitForCondition(() -> page.evaluate("() => innerWidth").equals(screen.width));
+                screenshot("reach-" + screen.width + "-" + title());
+                Assertions.assertThat(page.evaluate(IN_REACH)).as("the button that hands in, at " + screen.width + "×" + screen.height).isEqualTo("in reach");
+            }
+            page.setViewportSize(own.width, own.height);
+        }
+
+        private String title() {
+            return page.locator(".task-card .rf-step").first().textContent().replaceAll("[^\\p{IsHan}\\p{Alnum}]", "");
         }
 
         /** Presses Tasklist's own button and waits until the task has left the worklist's right side. */

@@ -59,8 +59,8 @@ class ListingBySheet {
         SchoolNomination list = access.toEdit(actor, nominationId);
         Map<Long, CountyNominee> listed = nominees.of(nominationId).stream().filter(row -> row.pupilId() != null)
                 .collect(Collectors.toMap(CountyNominee::pupilId, Function.identity()));
-        Outcome<Checked> outcome = check.check(file, numbers -> candidates(list, numbers, listed), "nomination.sheet",
-                apply);
+        Outcome<Checked> outcome = check.check(file, listing.longestReason(),
+                numbers -> candidates(list, numbers, listed), "nomination.sheet", apply);
         if (outcome instanceof Outcome.Refused<Checked> unreadable) {
             return Outcome.refused(unreadable.reasons());
         }

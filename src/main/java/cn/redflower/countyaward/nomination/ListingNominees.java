@@ -49,6 +49,11 @@ class ListingNominees {
         this.properties = properties;
     }
 
+    /** How long a reason may be, in characters. */
+    int longestReason() {
+        return properties.longestReason();
+    }
+
     /** Puts a pupil on the list, or changes the reason if she is on it already; the reason may be empty until the list is handed in. */
     @Transactional
     Outcome<Long> nominatePupil(Actor actor, UUID nominationId, long pupilId, String reason) {

@@ -80,7 +80,7 @@ class NominationViews {
     /** @param individuals null: the award is not for individuals */
     record Overview(UUID id, UUID roundId, String award, String schoolYear, String schoolId, String schoolName, SchoolNomination.Status status, OffsetDateTime closesAt,
                     String extensionReason, Places individuals, Places collectives, String placesReason, String nilReason, String returnRemark, Scan seal, String code,
-                    CommitteeMeeting meeting, List<Said> opinions, String submittedBy, OffsetDateTime submittedAt, int submissions, int mostEvidence,
+                    CommitteeMeeting meeting, List<Said> opinions, String submittedBy, OffsetDateTime submittedAt, int submissions, int mostEvidence, int longestReason,
                     boolean editable, boolean decidable, boolean withdrawable) {
     }
 
@@ -134,7 +134,7 @@ class NominationViews {
                 individuals, collectives, list.placesReason(), papers.of(id).nilReason(), list.returnRemark(),
                 paper.scan() == null ? null : scan(paper), paper.code(), papers.meeting(list).orElse(null),
                 opinions.of(id.toString()).stream().map(o -> new Said(o.at(), o.name(), o.taskKey(), o.decision(), o.opinion())).toList(),
-                list.submittedBy(), list.submittedAt(), list.submissions(), properties.mostEvidence(),
+                list.submittedBy(), list.submittedAt(), list.submissions(), properties.mostEvidence(), properties.longestReason(),
                 list.status().editable() && access.works(actor, list),
                 list.status() == SchoolNomination.Status.DECIDING && access.decides(actor, list) && !duties.isAuthor(id, actor.login()),
                 withdrawing.possible(actor, list, all));

@@ -54,6 +54,9 @@ class WithdrawingNomination {
 
     @Transactional
     Outcome<Void> withdraw(Actor actor, UUID nominationId, String reason) {
+        if (reason != null && reason.strip().length() > LONGEST) {
+            return Outcome.refused(Refusal.rule("nomination.reason-too-long", LONGEST));
+        }
         Optional<SchoolNomination> found = nominations.find(nominationId).filter(n -> may(actor, n));
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.notFound("nomination.not-found"));
@@ -95,6 +98,6 @@ class WithdrawingNomination {
     }
 
     private static String text(String reason) {
-        return reason == null || reason.isBlank() ? null : reason.strip().substring(0, Math.min(LONGEST, reason.strip().length()));
+        return reason == null || reason.isBlank() ? null : reason.strip();
     }
 }

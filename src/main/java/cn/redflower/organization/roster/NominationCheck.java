@@ -65,13 +65,14 @@ public class NominationCheck {
     /**
      * Reads and checks.
      *
+     * @param longestReason characters that the award allows
      * @param candidates gives, for the numbers of the sheet, the pupils who have them
      * @param words where the award's sentences are: {@code unknown-pupil} and {@code nothing-accepted} below this key
      * @param applied whether the caller goes on to write what can be taken
      */
-    public Outcome<Checked> check(InputStream file, Function<List<String>, List<Candidate>> candidates, String words,
-                                  boolean applied) throws IOException {
-        Outcome<NominationSheet.Read> outcome = sheets.read(file);
+    public Outcome<Checked> check(InputStream file, int longestReason, Function<List<String>, List<Candidate>> candidates,
+                                  String words, boolean applied) throws IOException {
+        Outcome<NominationSheet.Read> outcome = sheets.read(file, longestReason);
         if (outcome instanceof Outcome.Refused<NominationSheet.Read> unreadable) {
             return Outcome.refused(unreadable.reasons());
         }

@@ -25,7 +25,8 @@ public class NominationSheet {
 
     private static final SheetWords WORDS = SheetWords.load("nominations.properties");
     static final TableLayout LAYOUT = TableLayout.of(WORDS);
-    private static final int LONGEST_REASON = 500;
+    /** Characters of a reason where the award says nothing else. */
+    public static final int LONGEST_REASON = 500;
 
     private final Spreadsheets spreadsheets;
 
@@ -57,15 +58,15 @@ public class NominationSheet {
         }
     }
 
-    /** As {@link #read(Path)}; the stream is read to its end and not closed. */
-    public Outcome<Read> read(InputStream in) throws IOException {
-        Visit visit = new Visit();
+    /** As {@link #read(Path)}; the stream is read to its end and not closed. @param longestReason in characters */
+    public Outcome<Read> read(InputStream in, int longestReason) throws IOException {
+        Visit visit = new Visit(longestReason);
         return visit.outcome(spreadsheets.read(in, LAYOUT, visit));
     }
 
     /** @return the rows and findings, or why the file cannot be read at all */
     public Outcome<Read> read(Path file) throws IOException {
-        Visit visit = new Visit();
+        Visit visit = new Visit(LONGEST_REASON);
         return visit.outcome(spreadsheets.read(file, LAYOUT, visit));
     }
 
@@ -75,6 +76,11 @@ public class NominationSheet {
         private final List<Finding> told = new ArrayList<>();
         private final SheetFindings findings = new SheetFindings(LAYOUT, WORDS, told::add);
         private final Map<String, Row> byNumber = new HashMap<>();
+        private final int longestReason;
+
+        Visit(int longestReason) {
+            this.longestReason = longestReason;
+        }
 
         @Override
         public void head(TableHead head) {
@@ -86,7 +92,7 @@ public class NominationSheet {
             int at = row.sheetRow();
             String number = findings.read(row, "number", cell -> PupilNumbers.read(cell, findings.header("number")));
             String name = findings.read(row, "name", cell -> PersonNames.read(cell, findings.header("name")));
-            String reason = findings.text(row, "reason", LONGEST_REASON);
+            String reason = findings.text(row, "reason", longestReason);
             if (row.cell("reason").isEmpty()) {
                 findings.error(at, "reason", "missing-reason", findings.header("reason"));
             }

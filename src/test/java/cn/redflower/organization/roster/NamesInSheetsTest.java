@@ -76,7 +76,7 @@ class NamesInSheetsTest {
     void a_sheet_of_nominations_names_pupils_in_the_form_of_the_register() throws IOException {
         NominationSheet sheets = new NominationSheet(new Spreadsheets(SpreadsheetProperties.defaults()));
         String rows = "学号,姓名,推荐理由\n1,\uF9E1\u2F29明,好\n2,阿卜杜拉\u25CF艾力,好\n3,罗\uE5F1,好\n4," + "李".repeat(51) + ",好\n";
-        NominationSheet.Read read = sheets.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8))).orThrow();
+        NominationSheet.Read read = sheets.read(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)), NominationSheet.LONGEST_REASON).orThrow();
         assertThat(read.rows()).extracting(NominationSheet.Row::name).containsExactly("李小明", "阿卜杜拉·艾力", "罗\uE5F1");
         assertThat(read.findings()).extracting(Finding::kind, Finding::level)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("name-private-use", Level.WARNING), org.assertj.core.groups.Tuple.tuple("name-too-long", Level.ERROR));
