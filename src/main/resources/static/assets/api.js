@@ -6,7 +6,7 @@ function token() {
 
 export class Problem extends Error {
   constructor(body, status) {
-    super(body.detail || `HTTP ${status}`);
+    super(body.detail || `服务器没有正常回答（${status}），请稍后再试。`);
     this.status = status;
     this.code = body.code;
     this.reasons = body.reasons || [];

@@ -59,7 +59,7 @@ function certificates() {
     all.schools > 1 ? el('p', {}, bar(all.done, all.total, all.states.every(s => s.status === 'READY' || s.status === 'WAITING') ? `全部生成：${all.schools} 所学校，${all.total - all.waiting} 张`
       : `证书生成中 ${all.done}/${all.total}，${all.ready}/${all.schools} 所学校已完成${all.failed ? `，${all.failed} 所没有成功` : ''}`), all.waiting ? el('span', { class: 'bad' }, `另有 ${all.waiting} 张等待决定`) : null) : null,
     el('table', {}, el('thead', {}, el('tr', {}, el('th', {}, '学校'), el('th', {}, '证书文件'))),
-      el('tbody', {}, all.states.map(state => el('tr', {}, el('td', {}, round.schools.find(line => line.schoolId === state.schoolId)?.schoolName || state.schoolId),
+      el('tbody', {}, all.states.map(state => el('tr', {}, el('td', {}, round.schools.find(line => line.schoolId === state.schoolId)?.schoolName || '其他学校'),
         el('td', {}, standing(state, `${path}/schools/${state.schoolId}`, again))))))
   ].filter(Boolean) : [])];
 }
@@ -166,8 +166,8 @@ function managing() {
 }
 
 function opinions() {
-  return round.opinions.length ? [el('h2', {}, '办理意见'), el('ul', {}, round.opinions.map(opinion => el('li', {},
-    `${moment(opinion.at)}　${opinion.name || '系统'}　${word('step', opinion.taskKey)}：${decided(opinion.taskKey, opinion.decision)}${opinion.opinion ? '。' + opinion.opinion : ''}`)))] : [];
+  return round.opinions.length ? [el('h2', {}, '办理记录'), el('ul', {}, round.opinions.map(opinion => el('li', {},
+    `${moment(opinion.at)}　${opinion.name || '系统'}　${[...new Set([word('step', opinion.taskKey), decided(opinion.taskKey, opinion.decision)])].join('：')}${opinion.opinion ? '。' + opinion.opinion : ''}`)))] : [];
 }
 
 function show() {

@@ -56,7 +56,7 @@ function withdrawal(label, where, what) {
 function squadrons(evaluation) {
   const open = ['NOMINATING', 'CHECKING'].includes(evaluation.status);
   const rows = evaluation.squadrons.map(line => el('tr', {},
-    el('td', {}, line.name), el('td', {}, word('squadron-list', line.status), line.returnRemark ? el('div', { class: 'muted' }, line.returnRemark) : null),
+    el('td', {}, line.name), el('td', {}, word('squadron-list', line.status), line.returnRemark ? el('div', { class: 'muted' }, `退回原因：${line.returnRemark}`) : null),
     num(line.pupils), num(line.eligible), num(line.share), num(line.individuals), el('td', {}, line.collective ? '推荐' : ''),
     el('td', {}, line.submittedAt ? moment(line.submittedAt) : '',
       open && line.status === 'SUBMITTED' && line.submittedBy === login ? withdrawal('撤回', `${path}/squadrons/${line.squadronId}/withdrawal`, '撤回后可以修改，需要重新提交；重新提交之前大队不能通过') : null)));

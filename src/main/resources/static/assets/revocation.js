@@ -43,14 +43,14 @@ function files(found) {
 }
 
 function upload() {
-  const chosen = el('input', { type: 'file', accept: '.pdf,.docx,.jpg,.jpeg,.png', id: 'more-evidence' });
+  const chosen = el('input', { class: 'visually-hidden', type: 'file', accept: '.pdf,.docx,.jpg,.jpeg,.png', id: 'more-evidence' });
   chosen.addEventListener('change', () => {
     if (!chosen.files.length) return;
     const sent = new FormData();
     sent.append('file', chosen.files[0]);
     act(() => post(`${path}/files`, sent), '已上传。');
   });
-  return el('p', {}, el('label', { for: 'more-evidence' }, '补充证据材料'), chosen);
+  return el('p', { class: 'actions' }, chosen, el('label', { class: 'button', for: 'more-evidence' }, '补充证据材料'), el('span', { class: 'muted' }, 'PDF、Word 文档（.docx）、JPG 或 PNG，每个不超过 10 MB'));
 }
 
 function withdrawal() {
@@ -83,7 +83,7 @@ function show(found) {
       ['相关案件', found.originId ? el('a', { href: `/revocations/${found.originId}` }, `所依据的奖章 ${found.originNumber || ''} 已撤销`) : null],
       ['提出人', `${found.proposer || ''}，${moment(found.proposedAt)}`],
       ['提出的理由', found.reason],
-      ['公布的理由', found.publicReason ? (shown ? shown.text : found.publicReason) : null],
+      ['公布的理由', shown ? shown.text : null],
       ['正在参评', found.running.length ? found.running.map(r => `${r.schoolYear} 学年${r.award}（${r.nominees} 行）`).join('；') : null]]),
     ...files(found),
     found.may.withdraw ? withdrawal() : null,

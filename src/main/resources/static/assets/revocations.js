@@ -62,6 +62,11 @@ if (form) {
 
   form.addEventListener('submit', event => { event.preventDefault(); look(); });
 
+  // the browser's own button for files speaks the browser's language
+  proposal.evidence.addEventListener('change', () => {
+    document.getElementById('evidence-chosen').textContent = [...proposal.evidence.files].map(file => file.name).join('、');
+  });
+
   proposal.addEventListener('submit', async event => {
     event.preventDefault();
     say(problem, '');

@@ -135,7 +135,7 @@ function pick(row, on) {
 
 function toolbar() {
   const here = rows().filter(row => picked.has(row.id)).length;
-  at('chosen').textContent = picked.size ? `已选 ${picked.size} 行${here < picked.size ? `（${picked.size - here} 行在别的页）` : ''}` : '没有选中，按键对当前行';
+  at('chosen').textContent = picked.size ? `已选 ${picked.size} 行${here < picked.size ? `（${picked.size - here} 行在别的页）` : ''}` : overview && overview.mayDecide ? '没有选中，按键对当前行' : '没有选中';
   at('compare').disabled = picked.size < 2 || picked.size > 6;
   document.querySelectorAll('.deciding').forEach(node => { node.hidden = !(overview && overview.mayDecide); });
   document.querySelectorAll('[data-decision]').forEach(button => { button.disabled = !picked.size; });

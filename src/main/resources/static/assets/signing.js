@@ -12,7 +12,7 @@ function show(signing, disputes) {
   document.getElementById('signing-title').textContent = `联合会签：${signing.title}`;
   const facts = [['环节', word('signing', signing.status)], ['名单', `${signing.rows} 行${signing.again ? `，其中 ${signing.freshRows} 行为新的或有变化` : ''}`], ['会签期限', signing.dueOn],
     ['规则', signing.rule === 'ALL_AGREE' ? '各单位一致同意；任一单位不同意的行由联席会议议定' : '过半数'], ['退回', signing.returnedBy && `${signing.returnedBy}：${signing.returnReason}`],
-    ['名单校验值', signing.digest]];
+    ['名单校验值', signing.digest && el('details', { class: 'raw' }, el('summary', {}, '用来核对各单位会签的是同一份名单'), el('code', {}, signing.digest))]];
   body.replaceChildren(
     el('div', { class: 'card' }, el('dl', {}, facts.filter(([, value]) => value).map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]).flat())),
     el('h2', {}, '各单位'),

@@ -24,7 +24,7 @@ export function day(value) {
 
 /** A text, with the page of a calendar year that it names as a link. */
 export const withLinks = text => String(text || '').split(/(\/calendar\/\d{4})/)
-  .map((part, i) => i % 2 ? el('a', { href: part, target: '_blank', rel: 'noopener' }, part) : part);
+  .map((part, i) => i % 2 ? el('a', { href: part, target: '_blank', rel: 'noopener' }, `${part.slice(-4)} 年工作日历`) : part);
 
 export function say(node, text) {
   node.replaceChildren(...withLinks(text));

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -113,6 +112,10 @@ class TaskGuard implements TaskCommandGuard {
             String holder = accounts.actor(task.assignee()).map(Actor::name).orElse(task.assignee());
             throw new RefusedException(Refusal.conflict("approval.claimed-by-another", holder));
         }
+        if (task.person() != null && claimant != null && !task.offered()) {
+            // an administrator sees every task: one that she took could be handed in by nobody
+            throw new RefusedException(Refusal.notAllowed("approval.claim-of-others"));
+        }
     }
 
     private Map<String, Object> accept(EngineTask task, Map<String, Object> variables) {
@@ -177,8 +180,10 @@ class TaskGuard implements TaskCommandGuard {
     }
 
     private static void check(TaskContract contract, String decision, String opinion, List<Refusal> wrong) {
-        if (contract.decisions().isEmpty() ? decision != null : decision == null || !contract.decisions().contains(decision)) {
-            wrong.add(Refusal.rule("approval.unknown-decision", contract.decisions().stream().sorted().collect(Collectors.joining(" / "))));
+        if (contract.decisions().isEmpty() && decision != null) {
+            wrong.add(Refusal.rule("approval.no-decision"));
+        } else if (!contract.decisions().isEmpty() && (decision == null || !contract.decisions().contains(decision))) {
+            wrong.add(Refusal.rule("approval.unknown-decision"));
         } else if (opinion == null && decision != null && contract.decisionsWithOpinion().contains(decision)) {
             wrong.add(Refusal.rule("approval.opinion-required"));
         }

@@ -26,8 +26,8 @@ record AuditFilter(OffsetDateTime from, OffsetDateTime until, String login, Stri
 
         Outcome<AuditFilter> read(ZoneId zone) {
             List<Refusal> refusals = new ArrayList<>();
-            OffsetDateTime first = moment(from, 0, "from", zone, refusals);
-            OffsetDateTime end = moment(to, 1, "to", zone, refusals);
+            OffsetDateTime first = moment(from, 0, zone, refusals);
+            OffsetDateTime end = moment(to, 1, zone, refusals);
             AuditEvent.Outcome ended = null;
             if (StringUtils.hasText(outcome)) {
                 ended = List.of(AuditEvent.Outcome.values()).stream().filter(each -> each.name().equals(outcome.strip())).findFirst().orElse(null);
@@ -41,7 +41,7 @@ record AuditFilter(OffsetDateTime from, OffsetDateTime until, String login, Stri
             return refusals.isEmpty() ? Outcome.done(new AuditFilter(first, end, text(login), text(action), ended, text(organ))) : Outcome.refused(refusals);
         }
 
-        private static OffsetDateTime moment(String typed, int daysLater, String name, ZoneId zone, List<Refusal> refusals) {
+        private static OffsetDateTime moment(String typed, int daysLater, ZoneId zone, List<Refusal> refusals) {
             String text = text(typed);
             try {
                 if (text == null) {
@@ -51,7 +51,7 @@ record AuditFilter(OffsetDateTime from, OffsetDateTime until, String login, Stri
                 }
                 return text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)") ? OffsetDateTime.parse(text) : LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
             } catch (DateTimeException e) {
-                refusals.add(Refusal.malformed("audit.time-unreadable", name));
+                refusals.add(Refusal.malformed("audit.time-unreadable"));
                 return null;
             }
         }

@@ -43,9 +43,9 @@ public class AwardSheet {
     private List<String> line(Award award) {
         boolean collective = award.holder() == Holder.COLLECTIVE;
         String kind = kinds.find(award.kind()).map(AwardKind::name).orElseGet(() -> text("kind." + award.kind()));
-        return Arrays.asList(award.number(), kind, text(collective ? "collective" : "individual"), award.name(),
+        return Arrays.asList(award.number(), kind, texts.text("words.holder." + award.holder()), award.name(),
                 collective ? null : award.squadronName(), award.schoolName(), award.awardedOn().toString(),
-                text(award.valid() ? "valid" : "withdrawn"), award.revokedOn() == null ? null : award.revokedOn().toString());
+                texts.text("words.award." + (award.valid() ? "VALID" : "REVOKED")), award.revokedOn() == null ? null : award.revokedOn().toString());
     }
 
     private String text(String key) {

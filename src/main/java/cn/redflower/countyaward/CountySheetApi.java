@@ -33,8 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CountySheetApi {
 
     private static final List<String> TEXTS = List.of("school", "town", "state", "until", "submitted");
-    private static final List<String> NUMBERS = List.of("individual-places", "collective-places", "nominees", "passed", "returned",
-            "rejected", "unscreened", "struck", "awarded");
+    private static final List<String> NUMBERS = List.of("countyaward.progress.individual-places",
+            "countyaward.progress.collective-places", "countyaward.progress.nominees", "words.row.PASSED", "words.row.RETURNED",
+            "words.row.REJECTED", "words.row.UNSCREENED", "words.row.STRUCK", "countyaward.progress.awarded");
 
     private final CountyRoundViews views;
     private final AwardSheet awards;
@@ -54,7 +55,7 @@ class CountySheetApi {
         CountyRoundViews.Overview round = views.overview(actor, id);
         WrittenTable table = new WrittenTable(text("progress.sheet"), Stream.concat(
                 TEXTS.stream().map(key -> new WrittenTable.Column(text("progress." + key), key.equals("school") ? 28 : 18)),
-                NUMBERS.stream().map(key -> WrittenTable.Column.number(text("progress." + key), 11))).toList());
+                NUMBERS.stream().map(key -> WrittenTable.Column.number(texts.text(key), 11))).toList());
         return SheetFile.of(table, () -> round.schools().stream().map(this::line).iterator(), text("progress.file", round.name()));
     }
 

@@ -58,7 +58,7 @@ class EngineConfiguration {
         }
 
         private List<CommandInterceptor> interceptors() {
-            return List.of(new QueriesWithoutExpressions(), new PlainValuesOnly(), new TaskCommandInterceptor(guards));
+            return List.of(new QueriesWithoutExpressions(), new OwnWorklists(), new PlainValuesOnly(), new TaskCommandInterceptor(guards));
         }
 
         @Override

@@ -18,7 +18,7 @@ class WorklistTaskManager extends TaskManager {
     @Override
     protected void configureQuery(TaskQueryImpl query) {
         super.configureQuery(query);
-        EnginePerson person = EnginePerson.restricted();
+        EnginePerson person = OwnWorklists.owner();
         if (person == null) {
             return;
         }

@@ -94,7 +94,7 @@ class ErrorPages implements ErrorController {
             default -> "problem.malformed";
         };
         Object[] args = switch (text) {
-            case "problem.malformed" -> new Object[] {"HTTP " + status};
+            case "problem.malformed" -> new Object[] {problems.text("problem.malformed.somewhere")};
             case "problem.unexpected" -> new Object[] {Defects.log(request.getMethod(), String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
                     (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))};
             case "problem.too-large" -> new Object[] {"20MB"};

@@ -99,6 +99,37 @@ class AuthorityTest {
         }
     }
 
+    /** Claimed by her it could be handed in by nobody. */
+    @Test
+    void an_administrator_who_sees_every_task_takes_none_from_its_people() {
+        JsonNode refused = http.call("admin9", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "admin9"), 403);
+        assertThat(refused.get("detail").asText()).isEqualTo("这项任务由别的单位办理，您可以查看，不能认领。");
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+        http.call("s901chair", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "s901chair"), 204);
+    }
+
+    /** She sees the others in Cockpit. */
+    @Test
+    void tasklist_lists_for_an_administrator_what_is_hers_to_do() {
+        assertThat(http.taskNames("admin9")).isNotEmpty();
+        for (JsonNode filter : http.call("admin9", "GET", "/engine-rest/filter?resourceType=Task", null, 200)) {
+            String path = "/engine-rest/filter/" + filter.get("id").asText();
+            assertThat(http.call("admin9", "POST", path + "/list", Map.of(), 200)).as(filter.get("name").asText()).isEmpty();
+            assertThat(http.call("admin9", "GET", path + "/count", null, 200).get("count").asInt()).isZero();
+        }
+        JsonNode first = http.call("s901chair", "GET", "/engine-rest/filter?resourceType=Task", null, 200).get(0);
+        assertThat(http.call("s901chair", "POST", "/engine-rest/filter/" + first.get("id").asText() + "/list", Map.of(), 200)).hasSize(1);
+    }
+
+    @Test
+    void a_decision_that_is_missing_or_not_asked_for_is_said_without_the_programs_words() {
+        http.call("s901chair", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "s901chair"), 204);
+        for (Map<String, Object> answer : List.<Map<String, Object>>of(Map.of(), Map.of("decision", Map.of("value", "maybe")))) {
+            JsonNode refused = http.call("s901chair", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", answer), 422);
+            assertThat(refused.get("detail").asText()).isEqualTo("请选择决定。");
+        }
+    }
+
     @Test
     void operations_move_no_token_and_let_no_timer_come_early() {
         String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();

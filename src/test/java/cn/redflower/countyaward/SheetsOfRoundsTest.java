@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,7 @@ class SheetsOfRoundsTest {
         List<Row> rows = rows("county9", "progress.xlsx");
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0).getCellText(0) + rows.get(0).getCellText(13)).isEqualTo("学校颁发");
+        assertThat(IntStream.range(8, 13).mapToObj(rows.get(0)::getCellText)).as("as the page calls them").containsExactly("通过", "退回", "不通过", "未审", "已删去");
         assertThat(rows.get(1).getCellText(3)).as("the last day").isEqualTo("2026-11-30");
         assertThat(rows.get(1).getCellAsNumber(5)).get().extracting(Number::intValue).isEqualTo(7);
     }

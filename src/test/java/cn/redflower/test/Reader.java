@@ -8,24 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Looks at pages as somebody who reads Chinese only: what she sees, while a page is drawn too, and what the server answered meanwhile.
  * Collects all that she could not read, with where it stood.
  */
 public final class Reader {
-
-    /** Words that a Chinese office uses as they are: kinds of files, units, keys, what a mail or a web address is called by. */
-    private static final Set<String> USUAL = Set.of("PDF", "ZIP", "Excel", "WPS", "Word", "xlsx", "xls", "csv", "CSV", "docx", "JPG", "JPEG", "PNG", "QR", "MB", "KB",
-            "Open", "Badges", "Ctrl", "Alt", "Shift", "Chrome", "Linux", "Cookie", "HTTP", "GB18030", "UTF");
-    /** Numbers of certificates and the signs that stand for places in examples. */
-    private static final Pattern NUMBERS = Pattern.compile("\\b[A-Z0-9]{2,10}-\\d{4}(-S\\d+)?-\\d+\\b|\\b[\\w.+-]+@[\\w.-]+\\b|https?://\\S+");
-    private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z_]+|\\b[a-z]+\\d+\\w*\\b");
-    private static final Pattern ODD = Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]+\\b|\\b(null|undefined|NaN|Infinity)\\b|\\[object|\\{\\{|\\?\\?[a-z._-]+\\?\\?");
 
     /** Keeps every key of a translation that was visible for a moment, before anything else of a page runs. */
     private static final String WATCH = """
@@ -46,8 +34,7 @@ public final class Reader {
     /** Every text one can see or is shown on the way: of fields, of what is hovered over. */
     private static final String TEXTS = """
             () => {
-              const sums = [...document.querySelectorAll('.hash, .audit details.card > summary')].map(node => node.innerText);
-              const texts = document.body.innerText.split('\\n').filter(line => !sums.some(sum => sum.includes(line.trim())));
+              const texts = document.body.innerText.split('\\n');
               document.querySelectorAll('[title], [placeholder], [aria-label], option, img[alt]').forEach(node => {
                 if (!node.checkVisibility() && node.tagName !== 'OPTION') return;
                 ['title', 'placeholder', 'aria-label', 'alt'].forEach(name => { if (node.getAttribute(name)) texts.push(node.getAttribute(name)); });
@@ -59,12 +46,15 @@ public final class Reader {
             """;
 
     private final Page page;
+    private final List<String> names;
     private final Set<String> found = new TreeSet<>();
     private final List<String> answers = new ArrayList<>();
     private String where = "";
 
-    public Reader(Page page) {
+    /** @param names of people, which are made up of their logins here and may stand anywhere */
+    public Reader(Page page, List<String> names) {
         this.page = page;
+        this.names = names;
         page.addInitScript(WATCH);
         page.onResponse(this::answered);
         page.onPageError(error -> found.add(where + ": script error: " + error.lines().findFirst().orElse("")));
@@ -76,52 +66,41 @@ public final class Reader {
         }
     }
 
-    /** Opens a page and waits until it is drawn; false if it is not for her. */
-    public boolean opens(String path) {
+    /** Opens a page and reads it when it is drawn. */
+    public void reads(String path) {
         where = path;
-        answers.clear();
-        Response response = page.navigate(path);
+        page.navigate(path);
         quiet();
-        if (response.status() == 404 || response.status() == 403) {
-            answers.clear();
-            return false;
-        }
-        return true;
+        read();
     }
 
+    /** Waits until nothing more comes from the server. */
     public void quiet() {
         page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
-    /** Names the place that is looked at next. */
-    public void at(String place) {
+    /** Names the place that is looked at next, and reads what is to be seen there. */
+    public void readsAt(String place) {
         where = place;
+        quiet();
+        read();
     }
 
-    /**
-     * Reads what is to be seen now.
-     *
-     * @param known what may stand there besides: names of accounts where accounts are kept
-     */
     @SuppressWarnings("unchecked")
-    public void read(Predicate<String> known) {
+    private void read() {
         for (String text : (Collection<String>) page.evaluate(TEXTS)) {
-            String rest = NUMBERS.matcher(text).replaceAll("");
-            Stream.concat(ODD.matcher(text).results(), LATIN.matcher(rest).results()).map(MatchResult::group)
-                    .filter(word -> !USUAL.contains(word) && !known.test(word)).forEach(word -> found.add(where + ": " + word + " in “" + shortened(text) + "”"));
+            String rest = text;
+            for (String name : names) {
+                rest = rest.replace(name, "某");
+            }
+            Unreadable.in(rest).forEach(word -> found.add(where + ": " + word + " in “" + shortened(text) + "”"));
         }
-        for (String key : (Collection<String>) page.evaluate("() => window.__keys.splice(0)")) {
-            found.add(where + ": " + key + " flashes");
-        }
+        ((Collection<String>) page.evaluate("() => window.__keys.splice(0)")).forEach(key -> found.add(where + ": " + key + " flashes"));
         answers.forEach(answer -> found.add(where + ": " + answer));
         answers.clear();
     }
 
-    /** Forgets answers that somebody else has looked at. */
-    public void forgive() {
-        answers.clear();
-    }
-
+    /** All that could not be read so far. */
     public Set<String> found() {
         return found;
     }

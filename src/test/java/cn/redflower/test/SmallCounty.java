@@ -58,6 +58,14 @@ public class SmallCounty {
         jdbc.execute("truncate honors.one_star_round, honors.signing, honors.certificate, honors.certificate_print, honors.revocation, honors.award, honors.county_round, honors.county_row_event, honors.document, honors.row_decision, honors.certificate_series, honors.kinship, honors.case_repair cascade");
     }
 
+    /** Names and titles in Latin letters that tests have put into the database, the longest first: no page is to blame for them. */
+    public List<String> latinNames() {
+        return jdbc.queryForList("""
+                select name from (select name from honors.person union select name from honors.organ union select name from honors.school union select name from honors.squadron
+                    union select title from honors.notice union select issuer_name from honors.notice union select label from honors.calendar_day) as given (name)
+                where name ~ '[A-Za-z]' order by length(name) desc""", String.class);
+    }
+
     /** What the job executor would do now for rounds, notices and certificates; mail has no server here. */
     public void runJobs() {
         for (int i = 0; i < 100; i++) {

@@ -35,6 +35,9 @@ class StateWordsTest {
     /** A choice that spells a state out: {@code <option value="PASSED">通过}. */
     private static final Pattern OWN_OPTION = Pattern.compile("<option value=\"(?:UNSCREENED|PASSED|RETURNED|REJECTED|STRUCK|APPROVED|REFUSED|WAIVED|SUBMITTED)\">\\p{IsHan}");
 
+    /** A form that words a state itself: {@code row.screening === 'PASSED' ? '通过'}. */
+    private static final Pattern OWN_BRANCH = Pattern.compile("=== '(?:UNSCREENED|PASSED|RETURNED|REJECTED|STRUCK|APPROVED|REFUSED|WAIVED|SUBMITTED|REVOKED)' \\? '\\p{IsHan}{1,8}'(?! \\+)");
+
     private final ResourceBundle words = ResourceBundle.getBundle("messages/words", Locale.ROOT);
 
     @Test
@@ -68,12 +71,12 @@ class StateWordsTest {
     @Test
     void no_script_and_no_form_has_a_word_of_its_own_for_a_state() {
         assertThat(SHOWN.stream().flatMap(StateWordsTest::files)
-                .flatMap(file -> Stream.of(OWN_WORD, OWN_OPTION).flatMap(own -> found(own, text(file))).map(own -> file + ": " + own.group()))).isEmpty();
+                .flatMap(file -> Stream.of(OWN_WORD, OWN_OPTION, OWN_BRANCH).flatMap(own -> found(own, text(file))).map(own -> file + ": " + own.group()))).isEmpty();
     }
 
     /** Each was another word for something that has one. */
     @ParameterizedTest
-    @ValueSource(strings = {"视为放弃", "记为放弃", "逾期放弃", "已报县", "联合签署", "除名", "不予通过", "审核完毕", "退回更正中", "学校准备中", "县里不同意", "县里退回：", "县里通过"})
+    @ValueSource(strings = {"视为放弃", "视为弃权", "记为放弃", "逾期放弃", "已报县", "联合签署", "除名", "不予通过", "审核完毕", "退回更正中", "学校准备中", "县里不同意", "县里退回：", "县里通过"})
     void what_was_a_second_word_is_nowhere(String second) {
         assertThat(SHOWN.stream().flatMap(StateWordsTest::files).filter(file -> text(file).contains(second))).isEmpty();
     }

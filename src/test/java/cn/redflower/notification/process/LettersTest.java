@@ -46,7 +46,7 @@ class LettersTest extends MailStory {
             tasks-waiting    | round task school squadron deadline path        | 待办：审核推荐名单（2026 年一星章评选）
             returned         | round what organ reason deadline path           | 请修改：三(2)中队推荐名单被惠水县晨曦小学大队辅导员退回（2026 年一星章评选）
             deadline-near    | round what deadline school squadron path        | 即将截止：三(2)中队推荐名单（2026 年一星章评选）
-            waived           | round what deadline school squadron path        | 已逾期，视为弃权：三(2)中队推荐名单（2026 年一星章评选）
+            waived           | round what deadline school squadron path        | 逾期弃权：三(2)中队推荐名单（2026 年一星章评选）
             notice-published | title lastDay path school firstDay              | 公示：惠水县晨曦小学 2026 年一星章公示
             objection-raised | title deadline path                             | 公示收到异议，请调查：惠水县晨曦小学 2026 年一星章公示
             result           | round summary school squadron path              | 结果：2026 年一星章评选

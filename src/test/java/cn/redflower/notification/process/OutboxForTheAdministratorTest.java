@@ -59,7 +59,7 @@ class OutboxForTheAdministratorTest extends MailStory {
                 .andExpect(jsonPath("$.mails[0].recipient").value("gone@school.example"));
         http.perform(get("/api/mails?status=LOST").with(ADMINISTRATOR)).andExpect(status().isBadRequest());
         http.perform(get("/mails").with(ADMINISTRATOR)).andExpect(status().isOk())
-                .andExpect(content().string(containsString("待发送 1 封，被拒收 1 封，今天已发送 1 封")))
+                .andExpect(content().string(containsString("待发送 1 封，地址被拒收 1 封，今天已发送 1 封")))
                 .andExpect(content().string(containsString("gone@school.example"))).andExpect(content().string(containsString("地址被拒收")));
         http.perform(get("/mails?status=SENT").with(ADMINISTRATOR)).andExpect(status().isOk());
     }
