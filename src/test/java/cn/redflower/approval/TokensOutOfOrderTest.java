@@ -49,7 +49,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokensOutOfOrderTest {
 
-    /** Their one step does what its own rows still ask for, however often it runs: letters that are not sent, prints that are ordered. */
+    /**
+     * Their one step does what its own rows still ask for, however often it runs: letters that are not sent ({@code MailBurstTest}), prints that
+     * are ordered (below).
+     */
     private static final Set<String> WORK_ON_ORDERS = Set.of("mail-delivery", "certificate-printing");
     private static final int STORIES = 3;
 
@@ -135,6 +138,7 @@ class TokensOutOfOrderTest {
         clock.advance(Duration.ofDays(3));
         county.runJobs();
         assertThat(http.call("s901chair", "GET", path + "/awards", null, 200)).as("in their own time the steps do what is theirs").hasSize(2);
+        printedOnce(evaluation);
     }
 
     @Test
@@ -175,6 +179,16 @@ class TokensOutOfOrderTest {
         nothingComesOfMovingTokens("deciding", id);
         assertThat(wrong).isEmpty();
         told++;
+    }
+
+    /** A token led to the printing of what is printed prints nothing. */
+    private void printedOnce(String caseId) {
+        String print = "select id::text, status, done, pdf_id::text, zip_id::text from honors.certificate_print where case_id = ?";
+        Map<String, Object> printed = jdbc.queryForMap(print, caseId);
+        assertThat(printed).containsEntry("status", "READY");
+        cases.startProcessInstanceByKey("certificate-printing", printed.get("id").toString());
+        county.runJobs();
+        assertThat(jdbc.queryForMap(print, caseId)).isEqualTo(printed);
     }
 
     /** Tries every element of every running process of the case, and every timer that waits, and keeps what changed all the same. */
