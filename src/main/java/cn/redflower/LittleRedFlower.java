@@ -2,6 +2,7 @@ package cn.redflower;
 
 import cn.redflower.audit.CheckCommand;
 import cn.redflower.start.ReadableConsole;
+import cn.redflower.start.TemporaryFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -20,6 +21,11 @@ public class LittleRedFlower {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, ReadableConsole.charset());
             System.exit(CheckCommand.run(List.of(args).subList(1, args.length), System.getenv(), out));
         }
-        SpringApplication.run(LittleRedFlower.class, args);
+        TemporaryFolder.take();
+        SpringApplication application = new SpringApplication(LittleRedFlower.class);
+        application.setDefaultProperties(TemporaryFolder.settings());
+        // after the server, which still uses it while it stops
+        SpringApplication.getShutdownHandlers().add(TemporaryFolder::giveUp);
+        application.run(args);
     }
 }

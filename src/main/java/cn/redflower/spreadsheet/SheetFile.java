@@ -1,5 +1,6 @@
 package cn.redflower.spreadsheet;
 
+import cn.redflower.start.TemporaryFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ public final class SheetFile {
     /** @param name of the file without its ending */
     public static ResponseEntity<InputStreamResource> of(WrittenTable table, Iterable<List<String>> rows, String name)
             throws IOException {
-        Path file = Files.createTempFile("export", ".xlsx");
+        Path file = TemporaryFolder.file("export", ".xlsx");
         try {
             try (OutputStream out = Files.newOutputStream(file)) {
                 table.write(rows, out);

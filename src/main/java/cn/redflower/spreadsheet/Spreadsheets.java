@@ -3,6 +3,7 @@ package cn.redflower.spreadsheet;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.start.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ public class Spreadsheets {
 
     /** As {@link #read(Path, TableLayout, TableVisitor)}, from a stream that is set down in a temporary file for as long as the reading takes. */
     public Outcome<TableSummary> read(InputStream in, TableLayout layout, TableVisitor visitor) throws IOException {
-        Path file = Files.createTempFile("sheet", ".tmp");
+        Path file = TemporaryFolder.file("sheet", ".tmp");
         try {
             setDown(in, file);
             return read(file, layout, visitor);

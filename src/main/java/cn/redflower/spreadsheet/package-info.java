@@ -5,5 +5,5 @@
  * header by its words and streams the rows of the table; {@link cn.redflower.spreadsheet.MarkedCopy} gives the sheet back with its faults marked;
  * {@link cn.redflower.spreadsheet.SheetTemplate} writes an empty sheet with drop-downs. What a column means is its reader's business.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Spreadsheet", allowedDependencies = "problem")
+@org.springframework.modulith.ApplicationModule(displayName = "Spreadsheet", allowedDependencies = {"problem", "start"})
 package cn.redflower.spreadsheet;

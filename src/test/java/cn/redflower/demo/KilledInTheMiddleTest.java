@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.redflower.test.Http;
 import cn.redflower.test.ProductProcess;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +58,9 @@ class KilledInTheMiddleTest {
         claim(SCHOOL + "chair");
 
         Map<Long, String> acknowledged = decideUntilKilled(undecided(), rows / 3);
+        Path sheet = leaveASheetBehind();
         startAgain();
+        assertThat(sheet).as("a sheet with pupils that was being read").doesNotExist();
         acknowledged.forEach((nominee, decision) -> {
             assertThat(product.database().queryForObject("select decision from honors.nominee where id = ?", String.class, nominee)).isEqualTo(decision);
             assertThat(product.database().queryForObject("select count(*) from honors.row_decision where nominee_id = ? and action in ('APPROVE', 'REFUSE')",
@@ -91,6 +97,18 @@ class KilledInTheMiddleTest {
         ProductProcess.await("all mail is sent", () -> product.database()
                 .queryForObject("select count(*) from honors.mail where sent_at is null", Integer.class) == 0);
         assertThat(new DemoBrowser(product.port()).page("/demo/mailbox?to=s005q03@")).contains("s005q03@demo.example", "推荐一星章人选");
+    }
+
+    /** As an upload does that is under way in the moment of the kill. */
+    private Path leaveASheetBehind() {
+        try (Stream<Path> found = Files.walk(folder.resolve("data-logs"))) {
+            Path own = found.filter(each -> each.getFileName().toString().startsWith("run-")).findFirst().orElseThrow();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own))).as("who may look into it").isEqualTo("rwx------");
+            assertThat(own.resolve("tomcat")).as("where the server takes uploads apart").isDirectory();
+            return Files.writeString(own.resolve("roster1.tmp"), "学号,姓名");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void start(String... arguments) {

@@ -35,7 +35,8 @@ public final class ProductProcess implements AutoCloseable {
             Files.createDirectories(folder);
             this.log = Files.createTempFile(folder, "product", ".log");
             List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
+                    "-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path"),
                     "cn.redflower.LittleRedFlower"));
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -9,6 +9,7 @@ import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.start.TemporaryFolder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -163,7 +164,7 @@ class CheckingRoster {
             imports.keepSheet(id, summary.head().places().keySet(), null);
             return;
         }
-        Path copy = Files.createTempFile("marked", ".xlsx");
+        Path copy = TemporaryFolder.file("marked", ".xlsx");
         try {
             try (OutputStream out = Files.newOutputStream(copy)) {
                 findings.writeMarkedCopy(id, file, summary.head(), out);

@@ -8,6 +8,7 @@ import cn.redflower.problem.Refusal;
 import cn.redflower.spreadsheet.Level;
 import cn.redflower.spreadsheet.SheetTemplate;
 import cn.redflower.spreadsheet.Spreadsheets;
+import cn.redflower.start.TemporaryFolder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -81,7 +82,7 @@ class RosterApi {
                       @Parameter(description = "学校编号；大队辅导员可不填，管理员不填表示全县名册（按“学校”一列）") @RequestParam(required = false) String schoolId)
             throws IOException {
         access.target(actor, schoolId);
-        Path sheet = Files.createTempFile("roster", ".tmp");
+        Path sheet = TemporaryFolder.file("roster", ".tmp");
         boolean handedOver = false;
         try {
             try (InputStream in = file.getInputStream()) {
