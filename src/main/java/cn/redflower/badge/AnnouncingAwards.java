@@ -11,8 +11,8 @@ import cn.redflower.publicnotice.NoticeDraft;
 import cn.redflower.publicnotice.NoticeExtended;
 import cn.redflower.publicnotice.NoticePublished;
 import cn.redflower.publicnotice.NoticedRows;
-import cn.redflower.publicnotice.ObjectionRaised;
 import cn.redflower.publicnotice.ObjectionUpheld;
+import cn.redflower.publicnotice.ObjectionsToAnswer;
 import cn.redflower.publicnotice.PublicNotices;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public class AnnouncingAwards implements NoticedRows {
 
     /** Somebody objects: the committee is told. */
     @EventListener
-    void objected(ObjectionRaised event) {
+    void objected(ObjectionsToAnswer event) {
         evaluationOf(event.caseId()).ifPresent(letters::objectionToInvestigate);
     }
 

@@ -8,8 +8,8 @@ import cn.redflower.publicnotice.NoticeDraft;
 import cn.redflower.publicnotice.NoticeExtended;
 import cn.redflower.publicnotice.NoticePublished;
 import cn.redflower.publicnotice.NoticedRows;
-import cn.redflower.publicnotice.ObjectionRaised;
 import cn.redflower.publicnotice.ObjectionUpheld;
+import cn.redflower.publicnotice.ObjectionsToAnswer;
 import cn.redflower.publicnotice.PublicNotices;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +84,7 @@ public class AnnouncingCountyAwards implements NoticedRows {
 
     /** Somebody objects: the county's people are told. */
     @EventListener
-    void objected(ObjectionRaised event) {
+    void objected(ObjectionsToAnswer event) {
         roundOf(event.caseId()).ifPresent(letters::objectionToInvestigate);
     }
 

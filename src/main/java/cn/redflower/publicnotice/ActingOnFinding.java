@@ -16,15 +16,17 @@ public class ActingOnFinding {
     private final Notices notices;
     private final NoticeEntries entries;
     private final Objections objections;
+    private final ObjectionTurns turns;
     private final PublicNoticeProperties properties;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ActingOnFinding(Notices notices, NoticeEntries entries, Objections objections, PublicNoticeProperties properties, Clock clock,
+    ActingOnFinding(Notices notices, NoticeEntries entries, Objections objections, ObjectionTurns turns, PublicNoticeProperties properties, Clock clock,
                     ApplicationEventPublisher events) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
+        this.turns = turns;
         this.properties = properties;
         this.clock = clock;
         this.events = events;
@@ -42,6 +44,7 @@ public class ActingOnFinding {
             String entryRef = entries.find(objection.entryId()).orElseThrow().entryRef();
             events.publishEvent(new ObjectionUpheld(notice.id(), notice.caseId(), entryRef, objection.finding()));
         }
+        turns.beginNext(notice);
     }
 
     /** An investigation begins with an objection to this notice that nobody has answered. */
@@ -60,8 +63,9 @@ public class ActingOnFinding {
         if (objection.status() != Objection.Status.DISMISSED) {
             throw new RefusedException(Refusal.conflict("publicnotice.step.not-found-so"));
         }
-        Notice notice = notices.find(objection.noticeId()).orElseThrow();
+        Notice notice = notices.lock(objection.noticeId());
         events.publishEvent(new ObjectionDismissed(objectionId, notice.id(), notice.caseId()));
+        turns.beginNext(notice);
     }
 
     /** Records that an investigation takes too long, and tells those who should hurry. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,7 +59,12 @@ public class InvestigatingObjection {
 
     /** Everything an investigator needs to see. */
     public record Dossier(UUID id, String noticeTitle, String noticePath, Instant receivedAt, Objection.Status status, String complainant, String phone,
-                          String mail, String text, ConcernedRow row, String finding, Instant closedAt, Draft draft, int opinionLength) {
+                          String mail, String text, ConcernedRow row, String finding, Instant closedAt, Draft draft, int opinionLength,
+                          List<AlsoSaid> others) {
+    }
+
+    /** What somebody else has said of the same matter; it is answered with it. */
+    public record AlsoSaid(Instant receivedAt, String complainant, String phone, String mail, String text) {
     }
 
     /** The row objected to, with the full name where the flow tells it. */
@@ -82,7 +89,9 @@ public class InvestigatingObjection {
         NoticeEntry row = rowOf(objection, typed);
         return Outcome.done(new Dossier(objectionId, notice.get().title(), notice.get().path(), objection.receivedAt(), objection.status(),
                 objection.complainant(), objection.phone(), objection.mail(), objection.text(), concerned(notice.get(), row), objection.finding(),
-                objection.closedAt(), new Draft(typed.decision(), typed.opinion(), row == null ? null : row.ordinal()), OPINION_LENGTH));
+                objection.closedAt(), new Draft(typed.decision(), typed.opinion(), row == null ? null : row.ordinal()), OPINION_LENGTH,
+                objections.joinedTo(objectionId).stream()
+                        .map(other -> new AlsoSaid(other.receivedAt(), other.complainant(), other.phone(), other.mail(), other.text())).toList()));
     }
 
     /**
@@ -125,7 +134,8 @@ public class InvestigatingObjection {
             return Outcome.refused(Refusal.notFound("problem.not-found"));
         }
         NoticeEntry row = rowOf(found.get(), objections.draftOf(objectionId, actor.login()));
-        List<Refusal> reasons = new ArrayList<>(investigators.conflictsOfInterest(actor, notice, found.get(), row));
+        List<Refusal> reasons = Stream.concat(found.stream(), objections.joinedTo(objectionId).stream())
+                .flatMap(each -> investigators.conflictsOfInterest(actor, notice, each, row).stream()).distinct().collect(Collectors.toCollection(ArrayList::new));
         reasons.addAll(InvestigationRules.check(decision, opinion, row));
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
@@ -133,6 +143,7 @@ public class InvestigatingObjection {
         Objection.Status status = decision.equals(UPHOLD) ? Objection.Status.UPHELD : Objection.Status.DISMISSED;
         boolean closed = objections.close(objectionId, status, row == null ? null : row.id(), opinion.strip(), actor.login(), clock.instant());
         if (closed) {
+            objections.closeJoined(objectionId, clock.instant());
             trail.record(AuditEvent.done("objection.concluded", notice.issuerId(), objectionId.toString(), decision));
         }
         return closed ? Outcome.done() : Outcome.refused(Refusal.conflict("publicnotice.investigation.closed"));
@@ -157,7 +168,7 @@ public class InvestigatingObjection {
             investigators.relatives(notice, row).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-relative")));
             investigators.authors(notice, row).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-nomination")));
         }
-        accounts.named(objection.complainant()).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-complaint")));
+        Stream.concat(Stream.of(objection), objections.joinedTo(objectionId).stream()).flatMap(each -> accounts.named(each.complainant()).stream()).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-complaint")));
         return reasons;
     }
 

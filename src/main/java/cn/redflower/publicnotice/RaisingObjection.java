@@ -6,13 +6,12 @@ import cn.redflower.problem.RefusedException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes an objection to a notice while its period runs, and has an investigation begun. */
+/** Takes an objection to a notice while its period runs, and has it investigated in its turn. */
 @Component
 public class RaisingObjection {
 
@@ -21,17 +20,19 @@ public class RaisingObjection {
     private final Notices notices;
     private final NoticeEntries entries;
     private final Objections objections;
+    private final ObjectionTurns turns;
+    private final PublicNoticeProperties properties;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    RaisingObjection(Notices notices, NoticeEntries entries, Objections objections, Clock clock, ApplicationEventPublisher events,
+    RaisingObjection(Notices notices, NoticeEntries entries, Objections objections, ObjectionTurns turns, PublicNoticeProperties properties, Clock clock,
                      PlatformTransactionManager transactions) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
+        this.turns = turns;
+        this.properties = properties;
         this.clock = clock;
-        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -79,8 +80,10 @@ public class RaisingObjection {
         }
         Objection objection = new Objection(UUID.randomUUID(), notice.id(), entry.map(NoticeEntry::id).orElse(null), Notices.code(8),
                 complaint.complainant(), complaint.phone(), complaint.mail(), complaint.text(), clock.instant(), Objection.Status.OPEN, null, null, null);
-        objections.add(objection, complaint.submission());
-        events.publishEvent(new ObjectionRaised(objection.id(), notice.id(), notice.caseId(), notice.schoolId(), notice.investigatorGroup()));
+        if (objections.countOpen(notice.id()) >= properties.objectionsPerNotice()) {
+            return Outcome.refused(Refusal.conflict("publicnotice.objection.too-many-open"));
+        }
+        turns.take(notice, objection, complaint.submission());
         return Outcome.done(objection.receipt());
     }
 }

@@ -51,4 +51,9 @@ public class ReadingNotices {
     public Optional<Objection.Status> statusOf(Notice notice, String receipt) {
         return objections.findByReceipt(notice.id(), receipt).map(Objection::status);
     }
+
+    /** Whether an objection waits for its turn to be investigated. */
+    public boolean isWaiting(Notice notice, String receipt) {
+        return objections.findByReceipt(notice.id(), receipt).map(Objection::id).map(objections::isWaiting).orElse(false);
+    }
 }

@@ -38,4 +38,13 @@ class AddressLimitTest {
                 .isNotEqualTo(AddressLimit.neighbourhood("2001:db8:1:3::1"));
         assertThat(AddressLimit.neighbourhood("203.0.113.1")).isEqualTo("203.0.113.1");
     }
+
+    @Test
+    void a_household_that_changes_its_ipv6_network_stays_one() {
+        AddressLimit households = new AddressLimit(1, Duration.ofHours(1), AddressLimit.SUBSCRIBER);
+        assertThat(households.allows("2001:db8:1:200::1")).isTrue();
+        assertThat(households.allows("2001:db8:1:2ff::1")).isFalse();
+        assertThat(households.allows("2001:db8:1:300::1")).isTrue();
+        assertThat(households.allows("203.0.113.1")).isTrue();
+    }
 }

@@ -50,7 +50,7 @@ class ObjectionPages {
         this.pages = pages;
         this.notices = notices;
         this.raising = raising;
-        this.limit = new AddressLimit(properties.objectionsPerAddress(), properties.objectionsPer());
+        this.limit = new AddressLimit(properties.objectionsPerAddress(), properties.objectionsPer(), AddressLimit.SUBSCRIBER);
         this.addresses = addresses;
         this.messages = messages;
     }
@@ -120,6 +120,7 @@ class ObjectionPages {
         model.addAttribute("notice", notice);
         model.addAttribute("receipt", receipt);
         model.addAttribute("closed", status != Objection.Status.OPEN);
+        model.addAttribute("waiting", notices.isWaiting(notice, receipt));
         return "publicnotice/received";
     }
 
