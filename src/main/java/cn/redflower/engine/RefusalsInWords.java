@@ -1,7 +1,9 @@
 package cn.redflower.engine;
 
+import cn.redflower.problem.OutOfReach;
 import cn.redflower.problem.RefusedAnswers;
 import cn.redflower.problem.RefusedException;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -20,6 +22,10 @@ class RefusalsInWords extends CommandInterceptor {
             return next.execute(command);
         } catch (RuntimeException failure) {
             RefusedAnswers.rememberFailure(failure);
+            if (OutOfReach.causes(failure)) {
+                RefusedAnswers.remember(List.of(OutOfReach.refusal(failure)));
+                throw failure;
+            }
             RefusedException refused = in(failure).orElseThrow(() -> failure);
             RefusedAnswers.remember(refused.reasons());
             throw refused;

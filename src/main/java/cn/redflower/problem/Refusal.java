@@ -32,7 +32,9 @@ public record Refusal(Kind kind, String code, List<Object> args, After after) {
         /** The person may see the thing but not do this with it. */
         NOT_ALLOWED(403),
         /** The request itself cannot be read. */
-        MALFORMED(400);
+        MALFORMED(400),
+        /** What is needed for it is not there at present. */
+        UNAVAILABLE(503);
 
         private final int status;
 

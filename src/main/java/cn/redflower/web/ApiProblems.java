@@ -1,6 +1,8 @@
 package cn.redflower.web;
 
 import cn.redflower.approval.AlreadyDone;
+import cn.redflower.database.DatabaseWatch;
+import cn.redflower.problem.OutOfReach;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.UnstorableText;
@@ -13,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -23,7 +24,6 @@ import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,11 +43,14 @@ class ApiProblems {
 
     private final Problems problems;
     private final AlreadyDone alreadyDone;
+    private final DatabaseWatch database;
     private final String maximumUpload;
 
-    ApiProblems(Problems problems, AlreadyDone alreadyDone, @Value("${spring.servlet.multipart.max-file-size}") String maximumUpload) {
+    ApiProblems(Problems problems, AlreadyDone alreadyDone, DatabaseWatch database,
+            @Value("${spring.servlet.multipart.max-file-size}") String maximumUpload) {
         this.problems = problems;
         this.alreadyDone = alreadyDone;
+        this.database = database;
         this.maximumUpload = maximumUpload;
     }
 
@@ -106,12 +109,6 @@ class ApiProblems {
         return TakenMeanwhile.causes(e) ? answer(problems.body(409, "problem.concurrent", problems.text("problem.concurrent"))) : unexpected(e, request);
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-    ResponseEntity<Map<String, Object>> unavailable(Exception e) {
-        LOG.error("the database cannot be reached: {}", e.getClass().getSimpleName());
-        return answer(problems.body(503, "problem.unavailable", problems.text("problem.unavailable")));
-    }
-
     /** Whoever asked has left, say by opening another page: there is nobody to answer, and nothing is wrong. */
     @ExceptionHandler
     void left(AsyncRequestNotUsableException e) {
@@ -129,6 +126,8 @@ class ApiProblems {
             return answer(known(known.getStatusCode()));
         } else if (UnstorableText.causes(e)) {
             return answer(problems.body(List.of(UnstorableText.refusal())));
+        } else if (OutOfReach.causes(e) || database.isGone()) {
+            return answer(problems.body(List.of(OutOfReach.refusal(e))));
         }
         String number = Defects.log(request.getMethod(), request.getServletPath(), e);
         return answer(problems.body(500, "problem.unexpected", problems.text("problem.unexpected", number)));

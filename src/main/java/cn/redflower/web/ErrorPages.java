@@ -1,5 +1,6 @@
 package cn.redflower.web;
 
+import cn.redflower.arrival.Arrival;
 import cn.redflower.problem.Problems;
 import cn.redflower.problem.Refusal;
 import cn.redflower.problem.RefusedException;
@@ -8,6 +9,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -26,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @ControllerAdvice
 class ErrorPages implements ErrorController {
 
-    private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 429, 503);
+    private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 406, 408, 409, 413, 415, 422, 429, 503);
 
     private final Problems problems;
 
@@ -36,7 +38,9 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping(value = "/error", produces = MediaType.TEXT_HTML_VALUE)
     String page(HttpServletRequest request, HttpServletResponse response, Model model) {
-        model.addAttribute("problem", problem(request));
+        Map<String, Object> body = problem(request);
+        Arrival.refusalOf(request).ifPresent(arrival -> response.setStatus(arrival.status()));
+        model.addAttribute("problem", body);
         return "error";
     }
 
@@ -76,6 +80,10 @@ class ErrorPages implements ErrorController {
     }
 
     private Map<String, Object> problem(HttpServletRequest request) {
+        Optional<Arrival> arrival = Arrival.refusalOf(request);
+        if (arrival.isPresent()) {
+            return problems.body(arrival.get().status(), arrival.get().code(), problems.text(arrival.get().code()));
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer number ? number : 404;
         if (!WORDED.contains(status)) {
@@ -87,6 +95,7 @@ class ErrorPages implements ErrorController {
             case 404 -> "problem.not-found";
             case 405 -> "problem.method-not-allowed";
             case 406, 415 -> "problem.media-type";
+            case 408 -> "problem.too-slow";
             case 409 -> "problem.concurrent";
             case 413 -> "problem.too-large";
             case 503 -> "problem.unavailable";

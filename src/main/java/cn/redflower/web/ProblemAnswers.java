@@ -49,17 +49,21 @@ class ProblemAnswers {
     }
 
     void write(HttpServletResponse response, Map<String, Object> body) throws IOException {
+        write(response, (Integer) body.get("status"), MediaType.APPLICATION_PROBLEM_JSON_VALUE, json.writeValueAsBytes(body));
+    }
+
+    /** Any answer, in front of the filters that would put the headers of security there. */
+    static void write(HttpServletResponse response, int status, String type, byte[] content) throws IOException {
         if (!response.containsHeader("X-Content-Type-Options")) {
             // turned away before the filters that add these to everything
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("X-Frame-Options", "SAMEORIGIN");
             response.setHeader("Referrer-Policy", "same-origin");
-            response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'self'");
+            response.setHeader("Content-Security-Policy", "default-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'");
             response.setHeader("Cache-Control", "no-store");
         }
-        byte[] content = json.writeValueAsBytes(body);
-        response.setStatus((Integer) body.get("status"));
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setStatus(status);
+        response.setContentType(type);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentLength(content.length);
         response.getOutputStream().write(content);

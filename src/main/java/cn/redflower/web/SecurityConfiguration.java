@@ -46,7 +46,7 @@ class SecurityConfiguration {
             new AntPathRequestMatcher("/actuator/**"));
 
     /** Answered by a problem, not by the login page: whoever asks is a script. */
-    private static final RequestMatcher ANSWERED_BY_PROBLEM = new OrRequestMatcher(MACHINE_PATHS, new AntPathRequestMatcher("/camunda/api/**"));
+    static final RequestMatcher ANSWERED_BY_PROBLEM = new OrRequestMatcher(MACHINE_PATHS, new AntPathRequestMatcher("/camunda/api/**"));
 
     private static final RequestMatcher SETUP = regexMatcher("(?i)/camunda/(api/admin/setup|app/[^/]+/[^/]+/setup).*");
 

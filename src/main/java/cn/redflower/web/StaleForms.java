@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -47,16 +48,22 @@ class StaleForms {
 
     @PostMapping(PAGE)
     String again(HttpServletRequest request, Model model) {
-        List<Field> fields = request.getParameterMap().entrySet().stream().filter(field -> !field.getKey().equals("_csrf")).flatMap(StaleForms::fields).toList();
-        boolean whole = fields.size() <= MOST_FIELDS && fields.stream().mapToInt(field -> field.name().length() + field.value().length()).sum() <= MOST_CHARACTERS
-                && fields.stream().noneMatch(field -> SECRETS.contains(field.name()));
+        Optional<List<Field>> kept = typed(request);
         Object address = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
-        boolean again = whole && address != null && isOurs(request);
+        boolean again = kept.isPresent() && address != null;
         model.addAttribute("title", problems.text("problem.title.stale"));
         model.addAttribute("detail", problems.text(again ? "problem.stale.again" : "problem.stale.back"));
         model.addAttribute("address", again ? address : null);
-        model.addAttribute("fields", again ? fields : List.of());
+        model.addAttribute("fields", again ? kept.get().stream().filter(field -> !field.name().equals("_csrf")).toList() : List.of());
         return "stale";
+    }
+
+    /** What was typed into a form of ours, its token included; empty if it is not ours, too much, or a secret is in it. */
+    static Optional<List<Field>> typed(HttpServletRequest request) {
+        List<Field> fields = request.getParameterMap().entrySet().stream().flatMap(StaleForms::fields).toList();
+        boolean whole = fields.size() <= MOST_FIELDS && fields.stream().mapToInt(field -> field.name().length() + field.value().length()).sum() <= MOST_CHARACTERS
+                && fields.stream().noneMatch(field -> SECRETS.contains(field.name()));
+        return whole && isOurs(request) ? Optional.of(fields) : Optional.empty();
     }
 
     private static java.util.stream.Stream<Field> fields(Map.Entry<String, String[]> sent) {

@@ -108,7 +108,7 @@ public class Http {
     }
 
     /** Sends with whatever the client has to add. */
-    protected HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 

@@ -47,7 +47,7 @@ public @interface IntegrationTest {
                     "spring.datasource.password=postgres",
                     "spring.datasource.hikari.maximum-pool-size=16",
                     // more clients at once than connections wait their turn on a slow machine, but not for a server that stopped with the JVM
-                    "spring.datasource.hikari.connection-timeout=20000").applyTo(context);
+                    "redflower.database.connection-within=20s").applyTo(context);
         }
     }
 

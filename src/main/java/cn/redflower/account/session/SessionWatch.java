@@ -51,6 +51,12 @@ class SessionWatch extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** What is the same for everybody needs nobody to be known. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/assets/");
+    }
+
     private static String loginOf(HttpSession session) {
         Object context = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         Authentication login = context instanceof SecurityContext known ? known.getAuthentication() : null;
