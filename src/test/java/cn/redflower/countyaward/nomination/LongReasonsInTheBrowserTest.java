@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.redflower.test.Chromium;
 import cn.redflower.test.Chromium.Person;
+import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,23 @@ class LongReasonsInTheBrowserTest {
             assertThat(page.locator("#reason")).hasValue("长".repeat(2003));
             assertThat(page.locator("#reason + .rf-length")).hasText("超出 3 字，最多 2000 字，请删减。");
         }
+    }
+
+    /** A reason of withdrawal was cut in silence once; nothing happens now, and the limit is said. */
+    @Test
+    void a_longer_reason_of_withdrawal_or_place_of_meeting_is_refused_and_what_is_allowed_is_kept_whole() {
+        Http http = new Http(port);
+        String list = "/api/county-awards/nominations/" + nomination;
+        round.nominate("s901", nomination, round.pupil("s901q01", 1), "乐于助人");
+        round.handIn("s901", 204);
+        round.approveAll("s901", nomination);
+        assertThat(http.call("s901chair", "PUT", list + "/meeting", Map.of("heldOn", "2026-11-02", "place", "室".repeat(201)), 422).get("detail").asText())
+                .contains("200");
+        round.submit("s901", 204);
+        assertThat(http.call("s901brigade", "POST", list + "/withdrawal", Map.of("reason", "改".repeat(2001)), 422).get("detail").asText()).contains("2,000");
+        http.call("s901brigade", "POST", list + "/withdrawal", Map.of("reason", "改".repeat(2000)), 204);
+        assertThat(jdbc.queryForList("select length(opinion) from honors.opinion where case_id = ? and decision = 'withdraw'", Integer.class, nomination.toString()))
+                .containsExactly(2000);
     }
 
     /** The browser cuts at maxlength without a word; a form of Tasklist says data-longest instead. */
