@@ -24,8 +24,10 @@ class CalendarYears {
     }
 
     Optional<CalendarYear> find(int year) {
-        return jdbc.sql("select year, confirmed, version from honors.calendar_year where year = ?").param(year)
-                .query((rs, i) -> new CalendarYear(rs.getInt(1), rs.getBoolean(2), rs.getInt(3), daysOf(year))).optional();
+        // the days afterwards: asked for while the row is read they would take a second connection
+        return jdbc.sql("select confirmed, version from honors.calendar_year where year = ?").param(year)
+                .query((rs, i) -> new CalendarYear(year, rs.getBoolean(1), rs.getInt(2), List.of())).optional()
+                .map(known -> new CalendarYear(year, known.confirmed(), known.version(), daysOf(year)));
     }
 
     /** The days known of a year, also of one that has not been entered: a neighbour's announcement may have named some. */
