@@ -82,8 +82,8 @@ class HandingInFormsTest {
             List<String> sent = new ArrayList<>();
             page.onRequest(request -> sent.add(request.url()));
             answers.release();
-            // Tasklist's own message lies over the button
-            button(page).dispatchEvent("click");
+            assertThat(page.locator(".notifications .alert")).hasCount(0);
+            counselor.press();
             assertThat(page.locator(".rf-next")).containsText("已提交，下一步：审核推荐名单（测试一小大队辅导员）");
             assertThat(sent).filteredOn(url -> url.endsWith("/submit-form")).hasSize(1);
             counselor.screenshot("handing-in-next");

@@ -70,7 +70,8 @@ public final class Chromium implements AutoCloseable {
 
     /** A person at her own PC, 1366×768; not logged in. */
     public Person stranger() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(1366, 768).setLocale("zh-CN"));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(1366, 768)
+                .setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
         opened.add(context);
         context.setDefaultTimeout(PATIENCE);
         context.onPage(Chromium::slowDown);

@@ -49,6 +49,17 @@ window.angular.module('cam.tasklist').run(['$injector', injector => {
     [between(frame, '<div class="definition-name">', '</a>'), '<div>']);
 }]);
 
+// Our forms say in their own place why handing in failed: the application's message would lie over their button. What a browser
+// says of a broken connection is English.
+window.angular.module('cam.tasklist').run(['Notifications', '$translate', (notifications, words) => {
+  const add = notifications.addError;
+  notifications.addError = function (said) {
+    if (said.status === words.instant('COMPLETE_ERROR') && document.querySelector('.rf-form .rf-refusals')) return undefined;
+    const readable = !said.message || /\p{Script=Han}/u.test(said.message);
+    return add.call(this, readable ? said : {...said, message: '没有收到系统的回答，可能是网络中断。请刷新页面，看看有没有办成，没有办成的再试一次。'});
+  };
+}]);
+
 // Words are looked for one by one, in any order; a dash is a dash however it is written.
 const likes = words => words.normalize('NFKC').split(/\s+/).filter(Boolean)
   .map(word => `%${word.replace(/[\\%_]/g, '\\$&').replace(/[-–—―]/g, '_')}%`);
