@@ -77,6 +77,10 @@ class NextSteps {
     }
 
     private String waiting(Waiting place) {
+        String begins = word("from", place.activity());
+        if (begins != null && place.until() != null) {
+            return texts.text("approval.next.from", begins, place.until().atZone(clock.getZone()).toLocalDate().toString());
+        }
         String known = word("wait", place.activity());
         String name = known == null ? inModel(place).orElse(place.activity()) : known;
         return place.system() ? texts.text("approval.next.system", name) : place.until() == null ? name : texts.text("approval.next.until", name, day(place.until()));

@@ -53,7 +53,7 @@ public class OneStarLetters {
 
     void waived(Evaluation evaluation, List<String> squadronIds) {
         post(evaluation, "waived", toSquadrons(evaluation, squadronIds, "waived", squadron -> Map.of(
-                "what", texts.text("badge.task.nominate"), "deadline", day(evaluation))));
+                "what", texts.text("badge.task.nominate"), "deadline", day(evaluation), "path", page(evaluation))));
     }
 
     void returned(Evaluation evaluation, List<SquadronList> lists, String opinion, OffsetDateTime due) {

@@ -83,11 +83,11 @@ public class SquadronLists {
                 .params(dueAt, evaluationId).update();
     }
 
-    /** Until when the lists that were returned, or the one that this squadron withdrew, have to be handed in again. @param squadronId null: those returned */
+    /** Until when the lists that were returned, or this squadron's, have to be handed in again. @param squadronId null: all that were returned */
     public Optional<OffsetDateTime> due(UUID evaluationId, String squadronId) {
         return jdbc.sql("""
                         select due_at from honors.squadron_list where evaluation_id = :id and due_at is not null
-                          and (cast(:squadron as text) is null and status = 'RETURNED' or squadron_id = :squadron and status = 'WITHDRAWN') limit 1""")
+                          and (cast(:squadron as text) is null and status = 'RETURNED' or squadron_id = :squadron and status in ('RETURNED', 'WITHDRAWN')) limit 1""")
                 .param("id", evaluationId).param("squadron", squadronId).query(OffsetDateTime.class).optional();
     }
 

@@ -129,7 +129,8 @@ public class CountyAwardLetters {
         List<Letter> all = new ArrayList<>(toCounty(round, "result", Map.of("summary", summary(round, individuals, collectives), "path", page(round))));
         ofSchools().forEach((school, people) -> {
             Map<Holder, Integer> own = awarded.getOrDefault(school, Map.of());
-            String summary = summary(round, own.getOrDefault(Holder.INDIVIDUAL, 0), own.getOrDefault(Holder.COLLECTIVE, 0));
+            String summary = own.isEmpty() && !awarded.isEmpty() ? texts.text("countyaward.result.none-of-school", round.decisionNumber())
+                    : summary(round, own.getOrDefault(Holder.INDIVIDUAL, 0), own.getOrDefault(Holder.COLLECTIVE, 0));
             people.forEach(to -> all.add(letter(round, to.email(), "result", Map.of("summary", summary, "school", to.schoolName(), "path", page(round)))));
         });
         post(round, "result", all);

@@ -8,6 +8,7 @@ import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -216,6 +217,19 @@ class OneStarStoryTest {
         county.runJobs();
         assertThat(call("s901q01", "GET", squadron("s901q01"), null, 200).get("status").asText()).isEqualTo("WAIVED");
         assertThat(call("s901q02", "GET", squadron("s901q02"), null, 200).get("status").asText()).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void a_list_that_comes_back_after_the_deadline_is_due_when_its_correction_is() {
+        nominate("s901q01", pupil("s901q01", 1), "乐于助人");
+        complete("s901q01", Map.of(), 204);
+        complete("s901q02", Map.of(), 204);
+        Instant returned = LocalDate.of(2026, 11, 20).atTime(9, 0).atZone(AdjustableClock.ZONE).toInstant();
+        clock.setTo(returned);
+        call("s901brigade", "PUT", squadron("s901q01") + "/return-remark", Map.of("remark", "理由太简单"), 204);
+        complete("s901brigade", answer("return", "请补充"), 204);
+        assertThat(tasks.createTaskQuery().taskDefinitionKey("Task_NominateSquadron").taskCandidateGroup("s901q01Counselors").singleResult().getDueDate())
+                .as("what stands over her form").isAfter(returned.plus(Duration.ofDays(1)));
     }
 
     @Test

@@ -72,7 +72,10 @@ class CountyRoundStoryTest {
         assertThat(answer("county9", "approve", 422).get("reasons")).extracting(r -> r.get("code").asText())
                 .containsExactly("countyaward.plan.window-past", "countyaward.plan.no-contact");
         plan(Map.of());
+        String opening = http.call("county9", "GET", "/engine-rest/task", null, 200).at("/0/id").asText();
         answer("county9", "approve", 204);
+        assertThat(http.call("county9", "GET", "/api/tasks/" + opening + "/progress", null, 200).at("/next/0/text").asText())
+                .as("the day on which the schools begin").isEqualTo("各校推荐（" + round().get("opensOn").asText() + " 起）");
         county.runJobs();
 
         assertThat(http.worklist("s901brigade")).hasSize(1);
@@ -135,6 +138,8 @@ class CountyRoundStoryTest {
         assertThat(jdbc.queryForList("select not_awarded_reason from honors.county_nominee where not_awarded_reason is not null", String.class)).singleElement().asString().contains("监护人未同意");
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(round.toString()).count()).isZero();
         assertThat(jdbc.queryForList("select distinct recipient from honors.mail where template = 'result'", String.class)).contains("county9@test.example", "s901brigade@test.example", "s902chair@test.example");
+        assertThat(jdbc.queryForList("select distinct model ->> 'summary' from honors.mail where template = 'result' and recipient = 's902chair@test.example' and model ->> 'path' like ?",
+                String.class, "%" + round)).as("that others have been awarded").containsExactly("县少工委已印发表彰决定惠少〔2026〕1号，其中没有贵校的队员和集体。");
     }
 
     @Test

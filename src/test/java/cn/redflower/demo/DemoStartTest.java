@@ -44,6 +44,7 @@ class DemoStartTest {
     @Test
     void the_start_page_leads_through_the_tour() {
         assertThat(visitor.page("/demo")).contains("/roster", "/one-star", "/notices", "/demo/mailbox", "/demo/clock", "s001q03", "data-login=\"s001brigade\"");
+        assertThat(visitor.page("/demo")).as("all six schools stand there").doesNotContain("其余学校同样");
         HttpResponse<String> sample = visitor.get("/demo/samples/roster-s001.xlsx");
         assertThat(sample.statusCode()).isEqualTo(200);
         assertThat(sample.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"roster-s001.xlsx\"");
@@ -57,6 +58,10 @@ class DemoStartTest {
     void its_clock_passes_over_a_weekend_and_takes_no_forged_requests() {
         assertThat(visitor.page("/demo/clock")).contains("2026年11月6日 星期五");
         assertThat(visitor.press("/demo/clock/next-working-day")).contains("2026年11月9日 星期一");
+        assertThat(visitor.press("/demo/clock/working-days?days=3")).contains("2026年11月12日 星期四");
+        assertThat(visitor.press("/demo/clock/advance?days=2")).contains("2026年11月14日 星期六");
+        assertThat(visitor.press("/demo/clock/working-days?days=3")).as("a notice of three days that began on the Saturday is over")
+                .contains("2026年11月19日 星期四");
         assertThat(visitor.press("/demo/clock/reset")).contains("与真实时间一致");
         assertThat(visitor.post("/demo/clock/advance?days=1", "forged").statusCode()).isEqualTo(403);
         assertThat(visitor.page("/demo/clock")).contains("与真实时间一致");

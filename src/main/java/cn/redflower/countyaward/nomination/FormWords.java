@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class FormWords {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final List<Float> INDIVIDUALS = List.of(0.07f, 0.15f, 0.14f, 0.13f, 0.51f);
+    private static final List<Float> INDIVIDUALS = List.of(0.07f, 0.15f, 0.17f, 0.13f, 0.48f);
     private static final List<Float> COLLECTIVES = List.of(0.07f, 0.29f, 0.64f);
 
     private final AwardKinds kinds;

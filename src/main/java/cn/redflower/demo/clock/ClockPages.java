@@ -48,7 +48,7 @@ class ClockPages {
 
     @PostMapping("/next-working-day")
     String nextWorkingDay() {
-        clock.advanceWorkingDays(1).orThrow();
+        clock.advanceToWorkingDay().orThrow();
         return BACK;
     }
 

@@ -59,15 +59,23 @@ class DemoClock implements SmartLifecycle {
         move(clock.offset().plusDays(days));
     }
 
-    /** Lets working days pass; refused if the calendar has no such year. */
+    /** Goes on to the next working day; refused if the calendar has no such year. */
+    synchronized Outcome<LocalDate> advanceToWorkingDay() {
+        return advanceTo(calendar.nextWorkingDay(LocalDate.now(clock)));
+    }
+
+    /**
+     * Lets working days pass as a notice counts them, so that one of as many days that begins today is over: a day off is not
+     * the first of them. Refused if the calendar has no such year.
+     */
     synchronized Outcome<LocalDate> advanceWorkingDays(int days) {
-        LocalDate today = LocalDate.now(clock);
-        Outcome<LocalDate> then = Outcome.done(today);
-        for (int passed = 0; passed < days && then instanceof Outcome.Done<LocalDate> day; passed++) {
-            then = calendar.nextWorkingDay(day.value());
-        }
+        Outcome<LocalDate> last = calendar.lastDayOfNotice(LocalDate.now(clock), days);
+        return last instanceof Outcome.Done<LocalDate> day ? advanceTo(calendar.nextWorkingDay(day.value())) : last;
+    }
+
+    private Outcome<LocalDate> advanceTo(Outcome<LocalDate> then) {
         if (then instanceof Outcome.Done<LocalDate> day) {
-            advance((int) ChronoUnit.DAYS.between(today, day.value()));
+            advance((int) ChronoUnit.DAYS.between(LocalDate.now(clock), day.value()));
         }
         return then;
     }

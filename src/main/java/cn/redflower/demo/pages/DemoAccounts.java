@@ -46,6 +46,11 @@ class DemoAccounts {
                 .param(id).query(Account.class).list())).toList();
     }
 
+    /** Whether there are schools besides those. */
+    public boolean more() {
+        return jdbc.sql("select count(*) from honors.school").query(Integer.class).single() > SHOWN_SCHOOLS.size();
+    }
+
     private String schoolName(String id) {
         return jdbc.sql("select name from honors.school where id = ?").param(id).query(String.class).single();
     }
