@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * read, written anew: whatever encoding, escape or repeated key the sender chose, both see the same. Refused at any depth are
  * <ul>
  * <li>expressions in queries (CVE-2026-109432: run by the engine when nested in {@code orQueries});
- * <li>values that the engine would deserialize or keep as files;
+ * <li>values that the engine would deserialize or keep as files, or cannot compare;
  * <li>operations on "all that match a query", where the engine ignores a mistyped restriction and takes everything.
  * </ul>
  * {@link QueriesWithoutExpressions} and {@link PlainValuesOnly} do the same inside the engine, for doors that nobody thought of.
@@ -94,7 +95,10 @@ class EngineBodyGuard extends OncePerRequestFilter {
             if (name.endsWith("query")) {
                 return Optional.of(Refusal.malformed("engine.mass-operation-refused"));
             }
-            boolean notPlain = name.equals("type") && NOT_PLAIN.contains(field.getValue().asText("").toLowerCase(Locale.ROOT));
+            if (comparesNothing(node, field)) {
+                return Optional.of(Refusal.malformed("problem.malformed", field.getKey()));
+            }
+            boolean notPlain = name.equals("value") && isStructure(field.getValue()) || name.equals("type") && NOT_PLAIN.contains(field.getValue().asText("").toLowerCase(Locale.ROOT));
             if (notPlain || name.equals("valueinfo") && !field.getValue().isEmpty()) {
                 return Optional.of(Refusal.malformed("engine.value-refused"));
             }
@@ -106,6 +110,21 @@ class EngineBodyGuard extends OncePerRequestFilter {
             }
         }
         return Optional.empty();
+    }
+
+    /** A list or an object for a value, where the engine knows plain ones only; a variable may be called "value", and has its own inside. */
+    private static boolean isStructure(JsonNode value) {
+        return value.isArray() || value.isObject() && !value.has("value");
+    }
+
+    /** A comparison without a sign, or a number of tries below none; both are a 500 to the engine. */
+    private static boolean comparesNothing(JsonNode node, Map.Entry<String, JsonNode> field) {
+        return switch (field.getKey()) {
+            case "processVariables", "taskVariables", "caseInstanceVariables", "variables" ->
+                    field.getValue().isArray() && StreamSupport.stream(field.getValue().spliterator(), false).anyMatch(each -> !each.path("operator").isTextual());
+            case "retries" -> node.path("retries").asInt() < 0;
+            default -> false;
+        };
     }
 
     /** Alternatives are objects, for which an address has no place; the engine stumbles over them there. */

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.rest.dto.CamundaQueryParam;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -79,6 +80,24 @@ class OddQueriesTest {
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
             assertThat(json.readTree(answer.body()).get("detail").asText()).containsPattern("[\\u4e00-\\u9fff]");
         }
+    }
+
+    /** Conditions that compare nothing, or with a list, and numbers that count nothing, where the engine makes a 500 of its own exceptions. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "POST | /task | {'taskVariables':[{'name':null,'operator':null,'value':null}]}",
+        "POST | /task/count | {'orQueries':[{'processVariables':[{'name':'x','value':1}]}]}",
+        "POST | /task | {'processVariables':[{'name':'x','operator':'eq','value':[1]}]}",
+        "POST | /task | {'processVariables':[{'name':'x','operator':'eq','value':{'a':1}}]}",
+        "POST | /message | {'messageName':'x','correlationKeys':{'a':{'value':[1]}}}",
+        "POST | /message | {'messageName':'x','localCorrelationKeys':{'a':{'value':{'b':1}}}}",
+        "PUT | /job/{job}/retries | {'retries':-1}",
+        "PUT | /job-definition/{job}/retries | {'retries':-1}"})
+    void no_body_is_an_error_of_the_server(String method, String path, String body) throws IOException {
+        HttpResponse<String> answer = http.raw("admin9", method, "/engine-rest" + path.replace("{job}", "no-such-job"), "application/json",
+                body.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json.readTree(answer.body()).get("detail").asText()).containsPattern("[\\u4e00-\\u9fff]");
     }
 
     private List<String> faults(List<String> all) throws Exception {

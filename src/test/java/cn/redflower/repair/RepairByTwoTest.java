@@ -10,6 +10,7 @@ import cn.redflower.test.SmallCounty;
 import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,36 @@ class RepairByTwoTest {
             assertThat(task()).as(target).isEqualTo(before);
             http.call("admin9", "POST", "/api/repairs/" + repair + "/refusal", Map.of("remark", "依据不足"), 204);
         }
+    }
+
+    /** A token that is led to a step about an objection brings none. */
+    @Test
+    void no_step_of_a_notice_is_an_error_of_the_server() {
+        JsonNode rows = http.call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation + "/nominees", null, 200);
+        List<Map<String, Object>> decided = new ArrayList<>();
+        rows.forEach(row -> decided.add(Map.of("nomineeId", row.get("nomineeId").asLong(), "decision", decided.isEmpty() ? "APPROVED" : "REFUSED", "reason", "名额有限")));
+        http.call("s901chair", "PUT", "/api/one-star/evaluations/" + evaluation + "/decisions", decided, 200);
+        http.call("s901chair", "PUT", "/api/one-star/evaluations/" + evaluation + "/meeting",
+                Map.of("heldOn", "2026-11-02", "expected", 5, "present", 5, "inFavour", 5, "against", 0, "abstained", 0), 200);
+        http.complete("s901chair", Map.of("decision", "approve"), 204);
+        county.runJobs();
+        for (String target : List.of("Task_RemindInvestigators", "Task_StrikeRow", "Task_KeepRow", "Task_InvestigateObjection")) {
+            JsonNode place = http.call("admin9", "GET", "/api/repairs/places?caseId=" + evaluation, null, 200).at("/running/places/0");
+            String repair = http.call("admin9", "POST", "/api/repairs", Map.of("caseId", evaluation, "kind", "MOVE", "token", place.get("token").asText(),
+                    "target", target, "reason", "没有派发"), 201).get("id").asText();
+            assertThat(said(http, "s901chair", "POST", "/api/repairs/" + repair + "/confirmation", null, 409)).as(target).isEqualTo("publicnotice.step.not-raised");
+            http.call("admin9", "POST", "/api/repairs/" + repair + "/refusal", Map.of("remark", "依据不足"), 204);
+        }
+    }
+
+    @Test
+    void what_operations_have_halted_is_said_in_words() {
+        String instance = tasks.createTaskQuery().taskId(task()).singleResult().getProcessInstanceId();
+        http.call("admin9", "PUT", "/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", true), 204);
+        assertThat(said(http, "s901chair", "POST", "/engine-rest/task/" + task() + "/claim", Map.of("userId", "s901chair"), 409)).isEqualTo("engine.halted");
+        assertThat(said(http, "s901brigade", "POST", "/api/one-star/evaluations/" + evaluation + "/check-withdrawal", Map.of("reason", "漏看"), 409)).isNotEmpty();
+        http.call("admin9", "PUT", "/engine-rest/process-instance/" + instance + "/suspended", Map.of("suspended", false), 204);
+        http.call("s901chair", "POST", "/engine-rest/task/" + task() + "/claim", Map.of("userId", "s901chair"), 204);
     }
 
     @Test

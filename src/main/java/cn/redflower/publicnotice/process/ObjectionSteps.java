@@ -3,6 +3,8 @@ package cn.redflower.publicnotice.process;
 import static cn.redflower.publicnotice.process.PublicNoticeProcess.OBJECTION_ID;
 
 import cn.redflower.approval.AwaitedMessage;
+import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import cn.redflower.publicnotice.ActingOnFinding;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -40,6 +42,14 @@ class ObjectionSteps {
     }
 
     private static UUID objection(DelegateExecution execution) {
-        return UUID.fromString((String) execution.getVariable(OBJECTION_ID));
+        return named((String) execution.getVariable(OBJECTION_ID));
+    }
+
+    /** The objection that a step is about; a token that was led to the step by hand names none. */
+    static UUID named(String objectionId) {
+        if (objectionId == null) {
+            throw new RefusedException(Refusal.conflict("publicnotice.step.not-raised"));
+        }
+        return UUID.fromString(objectionId);
     }
 }
