@@ -138,9 +138,9 @@ class SigningFormsTest {
             HeldAnswers answers = HeldAnswers.ofServer(page, "**/rows?*");
             row(page, "第7号").locator("input[type=checkbox]").check();
             answers.hold();
-            page.locator("#sign-which").selectOption("DISSENTED");
-            page.locator("#sign-which").selectOption("ALL");
-            page.getByText("下一页").click();
+            answers.asking(() -> page.locator("#sign-which").selectOption("DISSENTED"));
+            answers.asking(() -> page.locator("#sign-which").selectOption("ALL"));
+            answers.asking(() -> page.getByText("下一页").click());
             answers.inReverse(3);
             row(page, "第57号").waitFor();
             PlaywrightAssertions.assertThat(page.locator(".rf-pager")).containsText("第 2 / 2 页");

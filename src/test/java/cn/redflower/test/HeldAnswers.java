@@ -79,6 +79,13 @@ public final class HeldAnswers {
         holding = true;
     }
 
+    /** Does something, and waits for the question that comes of it: what has not left when the next is asked never does. */
+    public void asking(Runnable deed) {
+        int before = held.size();
+        deed.run();
+        page.waitForCondition(() -> held.size() > before);
+    }
+
     /** Waits for so many questions and answers them, the last one first. */
     public void inReverse(int questions) {
         page.waitForCondition(() -> held.size() >= questions);

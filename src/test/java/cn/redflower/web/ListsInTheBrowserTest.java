@@ -56,14 +56,14 @@ class ListsInTheBrowserTest {
             assertThat(page.locator("#revocations tbody")).containsText("HS2X--0");
             answers.hold();
             page.fill("#filter-number", "A");
-            page.press("#filter-number", "Enter");
+            answers.asking(() -> page.press("#filter-number", "Enter"));
             page.fill("#filter-number", "B");
-            page.press("#filter-number", "Enter");
+            answers.asking(() -> page.press("#filter-number", "Enter"));
             answers.inReverse(2);
             assertThat(page.locator("#revocations tbody")).containsText("HS2X-B-0");
 
-            page.getByText("下一页").click();
-            page.getByText("下一页").click();
+            answers.asking(() -> page.getByText("下一页").click());
+            answers.asking(() -> page.getByText("下一页").click());
             answers.inReverse(2);
             assertThat(page.locator("#turn")).containsText("第 3 / 3 页");
             assertThat(page.locator("#revocations tbody")).containsText("HS2X-B-2");
@@ -90,19 +90,19 @@ class ListsInTheBrowserTest {
             page.navigate("/roster?import=" + IMPORT);
             assertThat(page.locator("#roster-findings tbody")).containsText("第0页");
             findings.hold();
-            page.locator("input[name=level][value=ERROR]").check();
-            page.locator("input[name=level][value=WARNING]").check();
+            findings.asking(() -> page.locator("input[name=level][value=ERROR]").check());
+            findings.asking(() -> page.locator("input[name=level][value=WARNING]").check());
             findings.inReverse(2);
             assertThat(page.locator("#roster-findings tbody")).containsText("等级WARNING第0页");
-            page.locator("#roster-findings .pager button").last().click();
-            page.locator("input[name=level][value=ERROR]").check();
+            findings.asking(() -> page.locator("#roster-findings .pager button").last().click());
+            findings.asking(() -> page.locator("input[name=level][value=ERROR]").check());
             findings.inReverse(2);
             assertThat(page.locator("#roster-findings tbody")).containsText("等级ERROR第0页");
 
             changes.hold();
-            page.locator("input[name=kind][value=added]").check();
-            page.locator("input[name=kind][value=changed]").check();
-            page.locator("#roster-changes .pager button").last().click();
+            changes.asking(() -> page.locator("input[name=kind][value=added]").check());
+            changes.asking(() -> page.locator("input[name=kind][value=changed]").check());
+            changes.asking(() -> page.locator("#roster-changes .pager button").last().click());
             changes.inReverse(3);
             assertThat(page.locator("#roster-changes tbody")).containsText("changed第1页");
             assertThat(page.locator("#roster-changes thead")).containsText("改了什么");
@@ -142,8 +142,8 @@ class ListsInTheBrowserTest {
                     [{"id": "%sq01", "name": "一(1)中队"}]""".formatted(query.path().replaceAll(".*/schools/(\\w+)/.*", "$1")));
             answers.hold();
             page.navigate("/accounts/new");
-            page.selectOption("#organId", "s901");
-            page.selectOption("#organId", "s902");
+            answers.asking(() -> page.selectOption("#organId", "s901"));
+            answers.asking(() -> page.selectOption("#organId", "s902"));
             answers.inReverse(2);
             assertThat(page.locator("#squadrons option")).hasCount(1);
             assertThat(page.locator("#squadrons option")).hasAttribute("value", "s902q01");

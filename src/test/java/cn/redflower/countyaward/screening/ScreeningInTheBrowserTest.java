@@ -64,11 +64,11 @@ class ScreeningInTheBrowserTest {
             page.navigate("/county-awards/" + round + "/screening");
             assertThat(page.locator("#found")).containsText("共 4028 行");
             answers.hold();
-            page.keyboard().press("n");
-            page.keyboard().press("n");
-            page.locator("[name=kind]").selectOption("COLLECTIVE");
-            page.locator("[name=kind]").selectOption("INDIVIDUAL");
-            page.keyboard().press("n");
+            answers.asking(() -> page.keyboard().press("n"));
+            answers.asking(() -> page.keyboard().press("n"));
+            answers.asking(() -> page.locator("[name=kind]").selectOption("COLLECTIVE"));
+            answers.asking(() -> page.locator("[name=kind]").selectOption("INDIVIDUAL"));
+            answers.asking(() -> page.keyboard().press("n"));
             answers.inReverse(5);
             assertThat(page.locator("#pages")).containsText("第 2 / ");
             assertThat(page.locator("#rows")).not().hasAttribute("aria-busy", "true");
