@@ -129,8 +129,12 @@ class NoticePagesTest {
         String receipt = result.getResponse().getRedirectedUrl();
         assertThat(receipt).startsWith(notice.path() + "/objection/");
         http.perform(get(receipt)).andExpect(status().isOk()).andExpect(content().string(containsString("核查中")))
-                .andExpect(content().string(not(containsString("赵家长"))));
+                .andExpect(content().string(containsString("将安排核查"))).andExpect(content().string(not(containsString("赵家长"))));
         assertThat(objections()).isEqualTo(1);
+        world.jdbc.update("update honors.objection set status = 'DISMISSED', finding = '不成立', investigated_by = ?, closed_at = received_at where notice_id = ?",
+                CHAIR, notice.id());
+        http.perform(get(receipt)).andExpect(status().isOk()).andExpect(content().string(containsString("已办结")))
+                .andExpect(content().string(not(containsString("将安排核查"))));
         http.perform(get(notice.path() + "/objection/nosuchcode")).andExpect(status().isNotFound());
     }
 
