@@ -1,6 +1,7 @@
 package cn.redflower.badge;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,8 @@ class CorrectionTime {
 
     /** For a list that goes back now. While others are still at work for the first time there is one deadline for all. */
     OffsetDateTime from(Evaluation evaluation) {
-        OffsetDateTime corrected = OffsetDateTime.now(clock).plusDays(properties.correctionDays());
+        // what people are told is a day, so it lasts to the end of it
+        OffsetDateTime corrected = OpeningRound.endOf(LocalDate.now(clock).plusDays(properties.correctionDays()), clock.getZone());
         OffsetDateTime deadline = evaluation.nominationDeadline();
         return deadline.isAfter(corrected) || questions.anyFirstDraft(evaluation.id()) ? deadline : corrected;
     }

@@ -195,7 +195,12 @@ class OpeningRound {
     }
 
     private OffsetDateTime at(LocalDate day) {
-        return day.atTime(END_OF_DAY).atZone(zone()).toOffsetDateTime();
+        return endOf(day, zone());
+    }
+
+    /** The last moment of a day: until then whoever was told the day is in time. */
+    static OffsetDateTime endOf(LocalDate day, ZoneId zone) {
+        return day.atTime(END_OF_DAY).atZone(zone).toOffsetDateTime();
     }
 
     private ZoneId zone() {

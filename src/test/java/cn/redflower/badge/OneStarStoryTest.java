@@ -229,7 +229,8 @@ class OneStarStoryTest {
         call("s901brigade", "PUT", squadron("s901q01") + "/return-remark", Map.of("remark", "理由太简单"), 204);
         complete("s901brigade", answer("return", "请补充"), 204);
         assertThat(tasks.createTaskQuery().taskDefinitionKey("Task_NominateSquadron").taskCandidateGroup("s901q01Counselors").singleResult().getDueDate())
-                .as("what stands over her form").isAfter(returned.plus(Duration.ofDays(1)));
+                .as("what stands over her form, and to the end of the day that her mail names")
+                .isEqualTo(LocalDate.of(2026, 11, 22).atTime(23, 59, 59).atZone(AdjustableClock.ZONE).toInstant());
     }
 
     @Test
