@@ -5,10 +5,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Starts the process of every school whose round is opened but not yet running; safe to repeat, and repeated at each start. */
+/** Starts the process of every school whose round is opened but not yet running; safe to repeat, and repeated until all run. */
 @Component
 class StartingEvaluations {
 
@@ -26,30 +27,27 @@ class StartingEvaluations {
         this.transaction = transaction;
     }
 
+    /**
+     * Starts what is opened, each school by itself: one that cannot be started holds up no other. Again after an interruption, and every
+     * minute while something stands in the way, so that nobody has to ask for a round twice.
+     */
     @EventListener(ApplicationReadyEvent.class)
-    void afterAnInterruption() {
-        int started = startAll();
-        if (started > 0) {
-            LOG.info("started {} schools' evaluations that were opened before an interruption", started);
-        }
-    }
-
-    int startAll() {
-        int started = 0;
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    void startAll() {
         for (UUID id : evaluations.notYetStarted()) {
-            Boolean done = transaction.execute(status -> start(id));
-            started += Boolean.TRUE.equals(done) ? 1 : 0;
+            try {
+                transaction.executeWithoutResult(status -> start(id));
+            } catch (RuntimeException notYet) {
+                LOG.warn("the opened evaluation {} cannot be started yet: {}", id, notYet.toString());
+            }
         }
-        return started;
     }
 
-    private boolean start(UUID id) {
+    private void start(UUID id) {
         Evaluation evaluation = evaluations.lock(id).orElseThrow();
-        if (evaluation.status() != Evaluation.Status.OPENING) {
-            return false;
+        if (evaluation.status() == Evaluation.Status.OPENING) {
+            evaluations.move(id, Evaluation.Status.NOMINATING);
+            flow.start(evaluation, rounds.reminderOf(evaluation.roundId()));
         }
-        evaluations.move(id, Evaluation.Status.NOMINATING);
-        flow.start(evaluation, rounds.reminderOf(evaluation.roundId()));
-        return true;
     }
 }

@@ -37,14 +37,13 @@ enum EngineDoor {
             "/history/variable-instance", "/history/variable-instance/count"),
     /** A step that failed is tried again; one that is led to before its turn finds that out itself and does nothing. */
     REPAIR_JOBS(Audience.OPERATIONS, "PUT|POST", "/job/{id}/retries", "/job/{id}/execute", "/job/{id}/suspended", "/job/{id}/priority",
-            "/job-definition/{id}/retries", "/job-definition/{id}/suspended", "/job-definition/{id}/jobPriority",
+            "/job-definition/{id}/retries", "/job-definition/{id}/jobPriority",
             "/external-task/{id}/retries", "/external-task/{id}/priority", "/external-task/{id}/unlock"),
     /**
-     * Halts a case, or correlates a message that was lost; variables and versions are not touched by hand, and a token is moved or a case ended
-     * by two people elsewhere.
+     * Halts a case, never all of a kind, or correlates a message that was lost; variables and versions are not touched by hand, and a token
+     * is moved or a case ended by two people elsewhere.
      */
-    REPAIR_CASE(Audience.OPERATIONS, "PUT|POST", "/process-instance/{id}/suspended", "/execution/{id}/create-incident",
-            "/process-definition/{id}/suspended", "/message"),
+    REPAIR_CASE(Audience.OPERATIONS, "PUT|POST", "/process-instance/{id}/suspended", "/execution/{id}/create-incident", "/message"),
     /** Gives a task that lies to another of those whose task it is. */
     REPAIR_TASK(Audience.OPERATIONS, "POST", "/task/{id}/assignee"),
     REMARK(Audience.OPERATIONS, "PUT|DELETE", "/incident/{id}", "/incident/{id}/annotation", "/history/user-operation/{id}/set-annotation",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,10 @@ class OneStarStoryTest {
     TaskService tasks;
     @Autowired
     RuntimeService runtime;
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    StartingEvaluations starting;
 
     Http http;
     String evaluation;
@@ -121,6 +126,25 @@ class OneStarStoryTest {
         call("s902chair", "GET", "/api/one-star/evaluations/" + evaluation + "/certificates", null, 404);
         call("s902chair", "GET", "/api/one-star/evaluations/" + evaluation + "/certificates.zip", null, 404);
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(evaluation).count()).isZero();
+    }
+
+    @Test
+    void a_round_that_is_opened_while_its_process_is_halted_begins_when_it_goes_on() {
+        repository.suspendProcessDefinitionByKey("one-star-evaluation");
+        String opened;
+        try {
+            opened = call("county9", "POST", "/api/one-star/rounds",
+                    Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s902")), 201).at("/opened/0/evaluationId").asText();
+            assertThat(call("county9", "GET", "/api/one-star/evaluations/" + opened, null, 200).get("status").asText())
+                    .isEqualTo("OPENING");
+        } finally {
+            repository.activateProcessDefinitionByKey("one-star-evaluation");
+        }
+        starting.startAll();
+        county.runJobs();
+        assertThat(call("county9", "GET", "/api/one-star/evaluations/" + opened, null, 200).get("status").asText())
+                .isEqualTo("NOMINATING");
+        assertThat(worklist("s902q01")).hasSize(1);
     }
 
     @Test

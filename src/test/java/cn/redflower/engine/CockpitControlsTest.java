@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class CockpitControlsTest {
     void what_is_refused_is_not_offered() {
         new Http(port).call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201);
         county.runJobs();
-        String instance = cases.createProcessInstanceQuery().processDefinitionKey("one-star-evaluation").singleResult().getId();
+        ProcessInstance running = cases.createProcessInstanceQuery().processDefinitionKey("one-star-evaluation").singleResult();
+        String instance = running.getId();
         try (Person admin = chromium.person("admin9")) {
             Page page = admin.page;
             page.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime?tab=variables-tab");
@@ -68,6 +70,10 @@ class CockpitControlsTest {
             page.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime?tab=user-tasks-tab");
             hidden(page.locator(".change-group-identity-links"));
             hidden(page.locator(".change-user-identity-links"));
+            page.navigate("/camunda/app/cockpit/default/#/process-definition/" + running.getProcessDefinitionId() + "/runtime");
+            hidden(page.locator("a[ng-show='!processDefinition.suspended']"));
+            page.locator(".nav-tabs a").filter(new Locator.FilterOptions().setHasText("作业定义")).click();
+            hidden(page.locator("a[ng-click='openSuspensionStateDialog(jobDefinition)']"));
             page.navigate("/camunda/app/cockpit/default/#/repository");
             hidden(page.locator(".delete-deployment"));
         }
