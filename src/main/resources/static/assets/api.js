@@ -44,7 +44,12 @@ export async function call(method, path, body, { keepalive = false, signal, answ
     throw new Problem({ detail: '连不上服务器，请检查网络后再试，已保存的内容不会丢失。' }, 0);
   }
   if (answered) answered(response.headers);
-  const text = await response.text();
+  let text;
+  try {
+    text = await response.text();
+  } catch (brokenOff) {
+    throw new Problem({ detail: '连接中断，没有收到完整的回答。请刷新页面，看看有没有办成，没有办成的再试一次。' }, 0);
+  }
   let answer = null;
   try {
     answer = text ? JSON.parse(text) : null;

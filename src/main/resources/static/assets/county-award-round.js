@@ -1,6 +1,7 @@
 // A round of the county: its plan, how far the schools are, and what the county committee can change.
 import { get, post, put } from './api.js';
 import { bar, follow, standing } from './certificate-print.js';
+import { oneAtATime } from './once.js';
 import { revocationOf } from './revocation-words.js';
 import { day, el, moment, say, sayProblem } from './words.js';
 import { decided, word } from './wording.js';
@@ -121,7 +122,7 @@ function choose(school, on) {
 
 const chosenText = () => chosen.size ? `勾选的 ${chosen.size} 所学校` : '全部学校';
 
-async function act(action, done) {
+const act = oneAtATime(async (action, done) => {
   say(problem, '');
   say(said, '');
   try {
@@ -132,7 +133,7 @@ async function act(action, done) {
   } catch (failed) {
     sayProblem(problem, failed);
   }
-}
+});
 
 function field(name, label, attributes = {}) {
   return el('div', { class: 'field' }, el('label', { for: name }, label), el('input', { id: name, name, maxlength: 500, ...attributes }));

@@ -1,5 +1,6 @@
 // One case: the award, what was found, what everybody said, and what the reader can still do.
 import { del, get, post } from './api.js';
+import { oneAtATime } from './once.js';
 import { definitions, facts } from './revocation-words.js';
 import { el, moment, say, sayProblem } from './words.js';
 import { decided, word } from './wording.js';
@@ -10,7 +11,7 @@ const body = document.getElementById('revocation-body');
 const problem = document.getElementById('revocation-problem');
 const said = document.getElementById('revocation-said');
 
-async function act(action, done) {
+const act = oneAtATime(async (action, done) => {
   say(problem, '');
   say(said, '');
   try {
@@ -20,7 +21,7 @@ async function act(action, done) {
   } catch (failed) {
     sayProblem(problem, failed);
   }
-}
+});
 
 function table(heads, rows) {
   return el('table', {}, el('thead', {}, el('tr', {}, heads.map(head => el('th', {}, head)))), el('tbody', {}, rows));
