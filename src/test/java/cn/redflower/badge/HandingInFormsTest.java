@@ -166,13 +166,13 @@ class HandingInFormsTest {
         try (Person counselor = chromium.person("s901q01")) {
             counselor.openTask("推荐一星章人选：三(1)中队");
             assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("要求：事迹请写具体");
-            assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("截止：2026-11-14 15:30");
+            assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("截止：2026-11-14 23:59");
             counselor.screenshot("handing-in-returned");
         }
-        clock.setTo(LocalDate.of(2026, 11, 14).atTime(LocalTime.of(15, 29)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 14).atTime(LocalTime.of(23, 59)).atZone(AdjustableClock.ZONE).toInstant());
         county.runJobs();
         assertThat(http.worklist("s901q01")).hasSize(1);
-        clock.setTo(LocalDate.of(2026, 11, 14).atTime(LocalTime.of(15, 31)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 15).atTime(LocalTime.of(0, 1)).atZone(AdjustableClock.ZONE).toInstant());
         county.runJobs();
         assertThat(http.worklist("s901q01")).as("late is waived").isEmpty();
     }

@@ -40,6 +40,11 @@ public final class Chromium implements AutoCloseable {
               if (column.scrollWidth > column.clientWidth + 1) return `too wide by ${column.scrollWidth - column.clientWidth}`;
               return button.contains(hit) ? 'in reach' : `covered by ${hit && hit.outerHTML.slice(0, 200)}`;
             }""";
+    private static final String SETTLED = """
+            async width => {
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+              return innerWidth === width && !document.getAnimations().some(moving => moving instanceof CSSTransition);
+            }""";
     private static final int SLOWDOWN = Integer.getInteger("browser.slowdown", 1);
     /** How long anything is waited for before a test gives up: nothing passes sooner or later because of it. */
     private static final int PATIENCE = 60_000 * SLOWDOWN;
@@ -161,12 +166,17 @@ public final class Chromium implements AutoCloseable {
         public void submitIsInReach() {
             ViewportSize own = page.viewportSize();
             for (ViewportSize screen : SCREENS) {
-                page.setViewportSize(screen.width, screen.height);
-                page.waitForCondition(() -> page.evaluate("() => innerWidth").equals(screen.width));
+                resize(screen);
                 screenshot("reach-" + screen.width + "-" + title());
                 Assertions.assertThat(page.evaluate(IN_REACH)).as("the button that hands in, at " + screen.width + "×" + screen.height).isEqualTo("in reach");
             }
-            page.setViewportSize(own.width, own.height);
+            resize(own);
+        }
+
+        /** Until Tasklist's columns stand where they belong: a click meanwhile would meet something else. */
+        private void resize(ViewportSize screen) {
+            page.setViewportSize(screen.width, screen.height);
+            page.waitForCondition(() -> page.evaluate(SETTLED, screen.width).equals(true));
         }
 
         private String title() {
