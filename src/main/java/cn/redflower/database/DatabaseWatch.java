@@ -2,6 +2,7 @@ package cn.redflower.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -104,10 +105,10 @@ public class DatabaseWatch implements SmartLifecycle {
     }
 
     private boolean isAlive() {
-        try {
+        try (Statement question = connection.createStatement()) {
             connection.setNetworkTimeout(Runnable::run, (int) properties.answersWithin().toMillis());
             // not isValid(): that counts in whole seconds
-            connection.createStatement().execute("select 1");
+            question.execute("select 1");
             return true;
         } catch (SQLException noAnswer) {
             hangUp();
