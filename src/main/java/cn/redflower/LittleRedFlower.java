@@ -18,7 +18,8 @@ public class LittleRedFlower {
 
     public static void main(String[] args) {
         if (args.length > 0 && CheckCommand.NAME.equals(args[0])) {
-            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, ReadableConsole.charset());
+            PrintStream out =
+                    new PrintStream(new FileOutputStream(FileDescriptor.out), true, ReadableConsole.charset());
             System.exit(CheckCommand.run(List.of(args).subList(1, args.length), System.getenv(), out));
         }
         TemporaryFolder.take();

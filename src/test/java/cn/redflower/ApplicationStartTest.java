@@ -19,6 +19,7 @@ class ApplicationStartTest {
     void a_stranger_is_asked_to_log_in() throws Exception {
         http.perform(get("/api/anything")).andExpect(status().isUnauthorized());
         http.perform(get("/engine-rest/task")).andExpect(status().isUnauthorized());
-        assertThat(http.perform(get("/")).andReturn().getResponse().getRedirectedUrl()).endsWith("/login");
+        assertThat(http.perform(get("/")).andReturn().getResponse().getRedirectedUrl())
+                .endsWith("/login");
     }
 }

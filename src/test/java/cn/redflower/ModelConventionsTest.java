@@ -46,7 +46,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every process and decision table is named, documented, bounded in time and complete, so that a teacher can read it and an operator trust it. */
+/**
+ * Every process and decision table is named, documented, bounded in time and complete, so that a teacher can read it
+ * and an operator trust it.
+ */
 @DisplayName("Every model")
 class ModelConventionsTest {
 
@@ -89,16 +92,35 @@ class ModelConventionsTest {
             } else {
                 check(findings, model, node, isChinese(node.getName()), "has no Chinese name");
             }
-            check(findings, model, node, !asks(node) || node.getName() != null && node.getName().endsWith("？"), "asks no question (？)");
-            check(findings, model, node, !(node instanceof EndEvent) || !EMPTY_WORDS.contains(String.valueOf(spoken(node))), "names no state");
+            check(
+                    findings,
+                    model,
+                    node,
+                    !asks(node) || node.getName() != null && node.getName().endsWith("？"),
+                    "asks no question (？)");
+            check(
+                    findings,
+                    model,
+                    node,
+                    !(node instanceof EndEvent) || !EMPTY_WORDS.contains(String.valueOf(spoken(node))),
+                    "names no state");
         }
         for (SequenceFlow flow : model.all(SequenceFlow.class)) {
-            check(findings, model, flow, flow.getName() == null || isChinese(flow.getName()), "has a name that is not Chinese");
+            check(
+                    findings,
+                    model,
+                    flow,
+                    flow.getName() == null || isChinese(flow.getName()),
+                    "has a name that is not Chinese");
             check(findings, model, flow, !asks(flow.getSource()) || flow.getName() != null, "does not name its answer");
         }
-        model.all(Lane.class).forEach(lane -> check(findings, model, lane, isChinese(lane.getName()), "has no Chinese name"));
-        model.all(Participant.class).forEach(pool -> check(findings, model, pool, isChinese(pool.getName()), "has no Chinese name"));
-        model.all(TextAnnotation.class).forEach(note -> check(findings, model, note, isChinese(note.getText().getTextContent()), "is not Chinese"));
+        model.all(Lane.class)
+                .forEach(lane -> check(findings, model, lane, isChinese(lane.getName()), "has no Chinese name"));
+        model.all(Participant.class)
+                .forEach(pool -> check(findings, model, pool, isChinese(pool.getName()), "has no Chinese name"));
+        model.all(TextAnnotation.class)
+                .forEach(note ->
+                        check(findings, model, note, isChinese(note.getText().getTextContent()), "is not Chinese"));
         assertThat(findings).isEmpty();
     }
 
@@ -107,8 +129,14 @@ class ModelConventionsTest {
     void has_ids_that_can_be_spoken(ProcessModel model) {
         List<String> findings = new ArrayList<>();
         for (BaseElement element : model.all(BaseElement.class)) {
-            ID_BEGINS.entrySet().stream().filter(begin -> begin.getKey().isInstance(element)).findFirst().ifPresent(begin ->
-                    check(findings, model, element, element.getId().matches(begin.getValue() + "_([A-Z][a-z]+)([A-Z][a-z]*)*"),
+            ID_BEGINS.entrySet().stream()
+                    .filter(begin -> begin.getKey().isInstance(element))
+                    .findFirst()
+                    .ifPresent(begin -> check(
+                            findings,
+                            model,
+                            element,
+                            element.getId().matches(begin.getValue() + "_([A-Z][a-z]+)([A-Z][a-z]*)*"),
                             "does not look like " + begin.getValue() + "_SpokenName"));
         }
         assertThat(findings).isEmpty();
@@ -124,8 +152,18 @@ class ModelConventionsTest {
         check(findings, model, process, process.isExecutable(), "is not executable");
         check(findings, model, process, isChinese(process.getName()), "has no Chinese name");
         check(findings, model, process, isChinese(documentation(process)), "has no Chinese documentation");
-        check(findings, model, process, isPeriod(process.getCamundaHistoryTimeToLiveString()), "has no history time to live");
-        check(findings, model, process, !process.isCamundaStartableInTasklist(), "can be started in Tasklist without a form of its own");
+        check(
+                findings,
+                model,
+                process,
+                isPeriod(process.getCamundaHistoryTimeToLiveString()),
+                "has no history time to live");
+        check(
+                findings,
+                model,
+                process,
+                !process.isCamundaStartableInTasklist(),
+                "can be started in Tasklist without a form of its own");
         assertThat(findings).isEmpty();
     }
 
@@ -135,7 +173,12 @@ class ModelConventionsTest {
         List<String> findings = new ArrayList<>();
         for (UserTask task : model.all(UserTask.class)) {
             check(findings, model, task, isChinese(documentation(task)), "has no Chinese documentation");
-            check(findings, model, task, task.getCamundaCandidateGroups() != null || task.getCamundaCandidateUsers() != null, "is offered to nobody");
+            check(
+                    findings,
+                    model,
+                    task,
+                    task.getCamundaCandidateGroups() != null || task.getCamundaCandidateUsers() != null,
+                    "is offered to nobody");
             check(findings, model, task, formOf(task) != null, "has no form that is deployed with it");
         }
         assertThat(findings).isEmpty();
@@ -146,9 +189,17 @@ class ModelConventionsTest {
     void waits_for_nothing_without_a_deadline(ProcessModel model) {
         List<String> findings = new ArrayList<>();
         for (FlowNode node : model.all(FlowNode.class)) {
-            boolean waits = node instanceof UserTask || node instanceof ReceiveTask || node instanceof EventBasedGateway
-                    || node instanceof IntermediateCatchEvent event && !isTimer(event) && !(event.getPreviousNodes().singleResult() instanceof EventBasedGateway);
-            check(findings, model, node, !waits || hasDeadline(model, node) || documentation(node).contains(NO_DEADLINE),
+            boolean waits = node instanceof UserTask
+                    || node instanceof ReceiveTask
+                    || node instanceof EventBasedGateway
+                    || node instanceof IntermediateCatchEvent event
+                            && !isTimer(event)
+                            && !(event.getPreviousNodes().singleResult() instanceof EventBasedGateway);
+            check(
+                    findings,
+                    model,
+                    node,
+                    !waits || hasDeadline(model, node) || documentation(node).contains(NO_DEADLINE),
                     "has no deadline and does not say why (" + NO_DEADLINE + "……)");
         }
         assertThat(findings).isEmpty();
@@ -163,12 +214,29 @@ class ModelConventionsTest {
             boolean ends = node instanceof EndEvent || isEventSubProcess(node);
             check(findings, model, node, begins || !node.getIncoming().isEmpty(), "is never reached");
             check(findings, model, node, ends || !node.getOutgoing().isEmpty(), "leads nowhere");
-            check(findings, model, node, node instanceof Gateway || node.getOutgoing().size() < 2, "splits without a gateway");
-            check(findings, model, node, !(node instanceof Gateway) || node.getIncoming().size() < 2 || node.getOutgoing().size() < 2, "joins and splits at once");
+            check(
+                    findings,
+                    model,
+                    node,
+                    node instanceof Gateway || node.getOutgoing().size() < 2,
+                    "splits without a gateway");
+            check(
+                    findings,
+                    model,
+                    node,
+                    !(node instanceof Gateway)
+                            || node.getIncoming().size() < 2
+                            || node.getOutgoing().size() < 2,
+                    "joins and splits at once");
         }
         for (SequenceFlow flow : model.all(SequenceFlow.class)) {
             boolean conditional = flow.getConditionExpression() != null;
-            check(findings, model, flow, conditional == (asks(flow.getSource()) && !isDefault(flow)), conditional ? "needs no condition" : "has no condition");
+            check(
+                    findings,
+                    model,
+                    flow,
+                    conditional == (asks(flow.getSource()) && !isDefault(flow)),
+                    conditional ? "needs no condition" : "has no condition");
         }
         assertThat(findings).isEmpty();
     }
@@ -177,14 +245,33 @@ class ModelConventionsTest {
     @MethodSource("models")
     void calls_only_what_exists(ProcessModel model) {
         List<String> findings = new ArrayList<>();
-        Set<String> processes = Set.copyOf(models().stream().map(ProcessModel::key).toList());
-        Set<String> decisions = Set.copyOf(tables().stream().flatMap(table -> table.decisions().stream()).map(Decision::getId).toList());
+        Set<String> processes =
+                Set.copyOf(models().stream().map(ProcessModel::key).toList());
+        Set<String> decisions = Set.copyOf(tables().stream()
+                .flatMap(table -> table.decisions().stream())
+                .map(Decision::getId)
+                .toList());
         for (CallActivity call : model.all(CallActivity.class)) {
-            check(findings, model, call, processes.contains(call.getCalledElement()), "process is missing: " + call.getCalledElement());
-            check(findings, model, call, "deployment".equals(call.getCamundaCalledElementBinding()), "may call another version (binding deployment)");
+            check(
+                    findings,
+                    model,
+                    call,
+                    processes.contains(call.getCalledElement()),
+                    "process is missing: " + call.getCalledElement());
+            check(
+                    findings,
+                    model,
+                    call,
+                    "deployment".equals(call.getCamundaCalledElementBinding()),
+                    "may call another version (binding deployment)");
         }
         for (BusinessRuleTask rule : model.all(BusinessRuleTask.class)) {
-            check(findings, model, rule, rule.getCamundaDecisionRef() == null || decisions.contains(rule.getCamundaDecisionRef()), "decision is missing: " + rule.getCamundaDecisionRef());
+            check(
+                    findings,
+                    model,
+                    rule,
+                    rule.getCamundaDecisionRef() == null || decisions.contains(rule.getCamundaDecisionRef()),
+                    "decision is missing: " + rule.getCamundaDecisionRef());
         }
         assertThat(findings).isEmpty();
     }
@@ -198,18 +285,21 @@ class ModelConventionsTest {
         }
         for (Decision decision : model.decisions()) {
             if (!isChinese(decision.getName()) || !isPeriod(decision.getCamundaHistoryTimeToLiveString())) {
-                findings.add(model.file() + " " + decision.getId() + ": has no Chinese name or no history time to live");
+                findings.add(
+                        model.file() + " " + decision.getId() + ": has no Chinese name or no history time to live");
             }
         }
         for (Rule rule : model.dmn().getModelElementsByType(Rule.class)) {
-            if (rule.getDescription() == null || !isChinese(rule.getDescription().getTextContent())) {
+            if (rule.getDescription() == null
+                    || !isChinese(rule.getDescription().getTextContent())) {
                 findings.add(model.file() + " " + rule.getId() + ": does not say where the rule comes from");
             }
         }
         assertThat(findings).isEmpty();
     }
 
-    private static void check(List<String> findings, ProcessModel model, BaseElement element, boolean holds, String finding) {
+    private static void check(
+            List<String> findings, ProcessModel model, BaseElement element, boolean holds, String finding) {
         if (!holds) {
             findings.add(model.says(element, finding));
         }
@@ -225,12 +315,15 @@ class ModelConventionsTest {
 
     private static boolean hasDeadline(ProcessModel model, FlowNode node) {
         if (node instanceof EventBasedGateway) {
-            return node.getSucceedingNodes().list().stream().anyMatch(next -> next instanceof CatchEvent event && isTimer(event));
+            return node.getSucceedingNodes().list().stream()
+                    .anyMatch(next -> next instanceof CatchEvent event && isTimer(event));
         }
-        return model.all(BoundaryEvent.class).stream().anyMatch(event -> isTimer(event) && surrounds(event.getAttachedTo(), node));
+        return model.all(BoundaryEvent.class).stream()
+                .anyMatch(event -> isTimer(event) && surrounds(event.getAttachedTo(), node));
     }
 
     private static boolean surrounds(Activity activity, FlowNode node) {
-        return activity.equals(node) || node.getParentElement() instanceof Activity parent && surrounds(activity, parent);
+        return activity.equals(node)
+                || node.getParentElement() instanceof Activity parent && surrounds(activity, parent);
     }
 }

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Cockpit and Tasklist show the models as they are drawn: nothing is missing, nothing lies on something else, no lines cross. */
+/**
+ * Cockpit and Tasklist show the models as they are drawn: nothing is missing, nothing lies on something else, no lines
+ * cross.
+ */
 @DisplayName("Every drawing")
 class ModelDrawingTest {
 
@@ -49,15 +52,21 @@ class ModelDrawingTest {
         Set<BaseElement> labelled = new HashSet<>();
         Drawing.of(model).labels().forEach(label -> labelled.add(label.element()));
         List<String> findings = new ArrayList<>();
-        for (Class<? extends BaseElement> type : List.of(FlowNode.class, SequenceFlow.class, Lane.class, Participant.class, TextAnnotation.class)) {
-            model.all(type).stream().filter(element -> !drawn.contains(element)).forEach(element -> findings.add(model.says(element, "is not drawn")));
+        for (Class<? extends BaseElement> type :
+                List.of(FlowNode.class, SequenceFlow.class, Lane.class, Participant.class, TextAnnotation.class)) {
+            model.all(type).stream()
+                    .filter(element -> !drawn.contains(element))
+                    .forEach(element -> findings.add(model.says(element, "is not drawn")));
         }
         for (FlowNode node : model.all(FlowNode.class)) {
-            if ((node instanceof Event || node instanceof Gateway) && node.getName() != null && !labelled.contains(node)) {
+            if ((node instanceof Event || node instanceof Gateway)
+                    && node.getName() != null
+                    && !labelled.contains(node)) {
                 findings.add(model.says(node, "has no place for its name"));
             }
         }
-        model.all(SequenceFlow.class).stream().filter(flow -> flow.getName() != null && !labelled.contains(flow))
+        model.all(SequenceFlow.class).stream()
+                .filter(flow -> flow.getName() != null && !labelled.contains(flow))
                 .forEach(flow -> findings.add(model.says(flow, "has no place for its name")));
         assertThat(findings).isEmpty();
     }
@@ -70,17 +79,25 @@ class ModelDrawingTest {
         for (int i = 0; i < shapes.size(); i++) {
             for (Shape other : shapes.subList(i + 1, shapes.size())) {
                 Shape shape = shapes.get(i);
-                if (shape.place().intersects(other.place()) && !sitsOn(shape, other) && !sitsOn(other, shape) && !holds(shape, other) && !holds(other, shape)) {
-                    findings.add(model.says(shape.element(), "overlaps " + other.element().getId()));
+                if (shape.place().intersects(other.place())
+                        && !sitsOn(shape, other)
+                        && !sitsOn(other, shape)
+                        && !holds(shape, other)
+                        && !holds(other, shape)) {
+                    findings.add(model.says(
+                            shape.element(), "overlaps " + other.element().getId()));
                 }
             }
         }
         for (Shape shape : shapes) {
             for (Shape container : shapes) {
                 boolean within = shape.element().getParentElement().equals(container.element())
-                        || container.element() instanceof Lane lane && lane.getFlowNodeRefs().contains(shape.element());
+                        || container.element() instanceof Lane lane
+                                && lane.getFlowNodeRefs().contains(shape.element());
                 if (within && !container.place().contains(shape.place())) {
-                    findings.add(model.says(shape.element(), "lies outside of " + container.element().getId()));
+                    findings.add(model.says(
+                            shape.element(),
+                            "lies outside of " + container.element().getId()));
                 }
             }
         }
@@ -96,16 +113,23 @@ class ModelDrawingTest {
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             Rectangle2D text = grown(label.place(), -0.5);
-            labels.subList(i + 1, labels.size()).stream().filter(other -> text.intersects(other.place()))
-                    .forEach(other -> findings.add(model.says(label.element(), "its name overlaps the name of " + other.element().getId())));
+            labels.subList(i + 1, labels.size()).stream()
+                    .filter(other -> text.intersects(other.place()))
+                    .forEach(other -> findings.add(model.says(
+                            label.element(),
+                            "its name overlaps the name of " + other.element().getId())));
             for (Shape shape : drawing.shapes()) {
-                if (text.intersects(shape.place()) && !(shape.holdsOthers() && shape.place().contains(text))) {
-                    findings.add(model.says(label.element(), "its name lies on " + shape.element().getId()));
+                if (text.intersects(shape.place())
+                        && !(shape.holdsOthers() && shape.place().contains(text))) {
+                    findings.add(model.says(
+                            label.element(),
+                            "its name lies on " + shape.element().getId()));
                 }
             }
             for (Line line : drawing.lines()) {
                 if (line.pieces().stream().anyMatch(piece -> piece.intersects(text))) {
-                    findings.add(model.says(label.element(), "its name lies on " + line.flow().getId()));
+                    findings.add(model.says(
+                            label.element(), "its name lies on " + line.flow().getId()));
                 }
             }
         }
@@ -120,15 +144,20 @@ class ModelDrawingTest {
         List<Line> lines = drawing.lines();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            lines.subList(i + 1, lines.size()).stream().filter(other -> cross(line, other))
-                    .forEach(other -> findings.add(model.says(line.flow(), "crosses " + other.flow().getId())));
+            lines.subList(i + 1, lines.size()).stream()
+                    .filter(other -> cross(line, other))
+                    .forEach(other -> findings.add(
+                            model.says(line.flow(), "crosses " + other.flow().getId())));
             for (Shape shape : drawing.shapes()) {
                 if (shape.element().equals(line.flow().getSource()) && !onBorder(line.start(), shape.place())
                         || shape.element().equals(line.flow().getTarget()) && !onBorder(line.end(), shape.place())) {
-                    findings.add(model.says(line.flow(), "does not touch " + shape.element().getId()));
+                    findings.add(model.says(
+                            line.flow(), "does not touch " + shape.element().getId()));
                 }
-                if (!shape.holdsOthers() && line.pieces().stream().anyMatch(piece -> piece.intersects(grown(shape.place(), -NEAR)))) {
-                    findings.add(model.says(line.flow(), "runs through " + shape.element().getId()));
+                if (!shape.holdsOthers()
+                        && line.pieces().stream().anyMatch(piece -> piece.intersects(grown(shape.place(), -NEAR)))) {
+                    findings.add(model.says(
+                            line.flow(), "runs through " + shape.element().getId()));
                 }
             }
         }
@@ -136,8 +165,12 @@ class ModelDrawingTest {
     }
 
     private static boolean sitsOn(Shape event, Shape host) {
-        return event.element() instanceof BoundaryEvent boundary && boundary.getAttachedTo().equals(host.element())
-                && onBorder(new Point2D.Double(event.place().getCenterX(), event.place().getCenterY()), host.place());
+        return event.element() instanceof BoundaryEvent boundary
+                && boundary.getAttachedTo().equals(host.element())
+                && onBorder(
+                        new Point2D.Double(
+                                event.place().getCenterX(), event.place().getCenterY()),
+                        host.place());
     }
 
     private static boolean holds(Shape container, Shape shape) {
@@ -163,7 +196,10 @@ class ModelDrawingTest {
     private static boolean meetAtTheirEnds(Line line, Line2D piece, Line other, Line2D against) {
         for (Point2D end : List.of(line.start(), line.end())) {
             boolean shared = end.distance(other.start()) < NEAR || end.distance(other.end()) < NEAR;
-            if (shared && piece.ptSegDist(end) < NEAR && against.ptSegDist(end) < NEAR && !liesAlong(piece, against, end)) {
+            if (shared
+                    && piece.ptSegDist(end) < NEAR
+                    && against.ptSegDist(end) < NEAR
+                    && !liesAlong(piece, against, end)) {
                 return true;
             }
         }
@@ -173,7 +209,9 @@ class ModelDrawingTest {
     /** Whether two pieces that meet in a point run on top of each other from there. */
     private static boolean liesAlong(Line2D piece, Line2D against, Point2D meeting) {
         Point2D far = piece.getP1().distance(meeting) > piece.getP2().distance(meeting) ? piece.getP1() : piece.getP2();
-        Point2D otherFar = against.getP1().distance(meeting) > against.getP2().distance(meeting) ? against.getP1() : against.getP2();
+        Point2D otherFar = against.getP1().distance(meeting) > against.getP2().distance(meeting)
+                ? against.getP1()
+                : against.getP2();
         return against.ptSegDist(far) < NEAR || piece.ptSegDist(otherFar) < NEAR;
     }
 }

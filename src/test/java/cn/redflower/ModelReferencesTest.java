@@ -30,8 +30,15 @@ import org.springframework.context.ApplicationContext;
 @DisplayName("The processes")
 class ModelReferencesTest {
 
-    private static final Map<String, Class<?>> KINDS = Map.of("serviceTask", JavaDelegate.class, "sendTask", JavaDelegate.class,
-            "taskListener", TaskListener.class, "executionListener", ExecutionListener.class);
+    private static final Map<String, Class<?>> KINDS = Map.of(
+            "serviceTask",
+            JavaDelegate.class,
+            "sendTask",
+            JavaDelegate.class,
+            "taskListener",
+            TaskListener.class,
+            "executionListener",
+            ExecutionListener.class);
 
     @Autowired
     ApplicationContext context;
@@ -53,9 +60,11 @@ class ModelReferencesTest {
     @Test
     void have_a_contract_for_each_task_and_no_other() {
         Set<String> tasks = ProcessModel.all().stream()
-                .flatMap(model -> model.all(UserTask.class).stream().map(task -> model.key() + " " + task.getId())).collect(Collectors.toSet());
+                .flatMap(model -> model.all(UserTask.class).stream().map(task -> model.key() + " " + task.getId()))
+                .collect(Collectors.toSet());
         Set<String> contracts = context.getBeanProvider(TaskContract.class).stream()
-                .map(contract -> contract.processKey() + " " + contract.taskKey()).collect(Collectors.toSet());
+                .map(contract -> contract.processKey() + " " + contract.taskKey())
+                .collect(Collectors.toSet());
         assertThat(contracts).isEqualTo(tasks);
     }
 
@@ -68,11 +77,13 @@ class ModelReferencesTest {
             Class<?> kind = KINDS.getOrDefault(use.as(), Object.class);
             return kind.isAssignableFrom(bean) ? null : use.bean() + " is no " + kind.getSimpleName();
         }
-        String property = use.member().substring(0, 1).toUpperCase() + use.member().substring(1);
+        String property =
+                use.member().substring(0, 1).toUpperCase() + use.member().substring(1);
         Set<String> names = use.method() ? Set.of(use.member()) : Set.of("get" + property, "is" + property);
         // expressions reach public methods of public classes only
         return Arrays.stream(bean.getMethods()).anyMatch(method -> names.contains(method.getName()) && isOpen(method))
-                ? null : use.bean() + " has no public " + use.member() + (use.method() ? "()" : "");
+                ? null
+                : use.bean() + " has no public " + use.member() + (use.method() ? "()" : "");
     }
 
     private static boolean isOpen(Method method) {

@@ -15,8 +15,11 @@ class ModularityTests {
 
     @ArchTest
     static final ArchRule THE_ENGINE_IS_KNOWN_IN_FEW_PLACES = noClasses()
-            .that().resideOutsideOfPackages("cn.redflower.engine..", "cn.redflower.approval..", "cn.redflower..process..")
-            .should().dependOnClassesThat().resideInAPackage("org.camunda..");
+            .that()
+            .resideOutsideOfPackages("cn.redflower.engine..", "cn.redflower.approval..", "cn.redflower..process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
 
     @Test
     void modules_only_use_what_they_may() {

@@ -41,7 +41,9 @@ public enum WhyLogIn {
         if (session != null && session.getAttribute(ATTRIBUTE) instanceof WhyLogIn known) {
             return Optional.of(known);
         }
-        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid() ? Optional.of(TIMEOUT) : Optional.empty();
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()
+                ? Optional.of(TIMEOUT)
+                : Optional.empty();
     }
 
     /** Key of the sentence. */

@@ -1,7 +1,8 @@
 /**
- * Getting in and being kept out: passwords and what is wrong with them, attempts and bars, sessions and their end, and the
- * administrator's page where accounts are made, invited and closed. Whose they are and what for is organization's.
+ * Getting in and being kept out: passwords and what is wrong with them, attempts and bars, sessions and their end, and
+ * the administrator's page where accounts are made, invited and closed. Whose they are and what for is organization's.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Account",
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Account",
         allowedDependencies = {"audit", "names", "notification", "organization", "problem", "ratelimit", "typed"})
 package cn.redflower.account;

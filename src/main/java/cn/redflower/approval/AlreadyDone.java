@@ -40,19 +40,33 @@ public class AlreadyDone {
     /** Why a task that is not there cannot be answered. */
     Refusal of(String taskId, Caller caller) {
         return tasks.find(taskId, caller)
-                .map(task -> task.completed() ? refusal(task.person(), task.organ(), task.at(), false) : Refusal.conflict("approval.task-withdrawn"))
+                .map(task -> task.completed()
+                        ? refusal(task.person(), task.organ(), task.at(), false)
+                        : Refusal.conflict("approval.task-withdrawn"))
                 .orElseGet(() -> Refusal.notFound("approval.task-gone"));
     }
 
     /** The reasons, and behind those that follow from a step of the case who took it, where a person did. */
     public List<Refusal> explained(List<Refusal> reasons) {
-        return reasons.stream().flatMap(reason -> Stream.concat(Stream.of(reason), Stream.ofNullable(reason.after())
-                .flatMap(after -> opinions.last(after.caseId(), after.subject(), after.steps()).stream())
-                .map(last -> refusal(last.name(), last.organ(), last.at(), last.withdrawn())))).distinct().toList();
+        return reasons.stream()
+                .flatMap(reason -> Stream.concat(
+                        Stream.of(reason),
+                        Stream.ofNullable(reason.after())
+                                .flatMap(
+                                        after -> opinions.last(after.caseId(), after.subject(), after.steps()).stream())
+                                .map(last -> refusal(last.name(), last.organ(), last.at(), last.withdrawn()))))
+                .distinct()
+                .toList();
     }
 
     private Refusal refusal(String person, String organ, OffsetDateTime at, boolean withdrawn) {
-        String who = organs.ofGroup(organ).map(name -> texts.text("approval.person-of-organ", person, name)).orElse(person);
-        return Refusal.conflict(CODE, who, MOMENT.format(at.atZoneSameInstant(clock.getZone())), texts.text(withdrawn ? "approval.done.withdrawn" : "approval.done"));
+        String who = organs.ofGroup(organ)
+                .map(name -> texts.text("approval.person-of-organ", person, name))
+                .orElse(person);
+        return Refusal.conflict(
+                CODE,
+                who,
+                MOMENT.format(at.atZoneSameInstant(clock.getZone())),
+                texts.text(withdrawn ? "approval.done.withdrawn" : "approval.done"));
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What people call a case: of several that look alike in a worklist this tells which one it is. It goes into the names of tasks,
- * which the engine keeps, so it never names a pupil.
+ * What people call a case: of several that look alike in a worklist this tells which one it is. It goes into the names
+ * of tasks, which the engine keeps, so it never names a pupil.
  *
  * @param award such as 一星章
  * @param school its name, or null if the case is the whole county's
@@ -27,6 +27,7 @@ public record CaseTitle(String award, String school, String schoolYear) {
 
     /** As one reads it. */
     public String words(Problems texts) {
-        return texts.text("approval.case", award, school == null ? texts.text("approval.case.whole-county") : school, schoolYear);
+        return texts.text(
+                "approval.case", award, school == null ? texts.text("approval.case.whole-county") : school, schoolYear);
     }
 }

@@ -15,8 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the record before a message takes effect ({@link AwaitedMessage}), at every event of every model that catches one, however it was
- * reached: by correlation, by triggering the execution, or by a token led to it. A message without a declaration has no effect.
+ * Asks the record before a message takes effect ({@link AwaitedMessage}), at every event of every model that catches
+ * one, however it was reached: by correlation, by triggering the execution, or by a token led to it. A message without
+ * a declaration has no effect.
  */
 @Component
 @Order(10)
@@ -41,7 +42,10 @@ class CheckedMessages extends AbstractBpmnParseListener implements ExecutionList
         check(element, activity, EVENTNAME_START);
     }
 
-    /** Behind a gateway that waits for events the token comes here with the message; elsewhere it waits here, and leaves with it. */
+    /**
+     * Behind a gateway that waits for events the token comes here with the message; elsewhere it waits here, and leaves
+     * with it.
+     */
     @Override
     public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         check(element, activity, EVENTNAME_END);
@@ -74,7 +78,9 @@ class CheckedMessages extends AbstractBpmnParseListener implements ExecutionList
     private Map<String, AwaitedMessage> messages() {
         Map<String, AwaitedMessage> messages = known;
         if (messages == null) {
-            messages = declared.stream().collect(Collectors.toUnmodifiableMap(each -> key(each.processKey(), each.message()), Function.identity()));
+            messages = declared.stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            each -> key(each.processKey(), each.message()), Function.identity()));
             known = messages;
         }
         return messages;

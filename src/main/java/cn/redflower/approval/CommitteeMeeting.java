@@ -8,13 +8,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The record of a committee's meeting: when, how many were there, how they voted ({@code domain.md} §2, decision in a meeting).
- * Everything may still be missing while it is being typed.
+ * The record of a committee's meeting: when, how many were there, how they voted ({@code domain.md} §2, decision in a
+ * meeting). Everything may still be missing while it is being typed.
  *
  * @param expected members of the committee
  */
-public record CommitteeMeeting(LocalDate heldOn, String place, Integer expected, Integer present, Integer inFavour, Integer against, Integer abstained,
-                               String minutes) {
+public record CommitteeMeeting(
+        LocalDate heldOn,
+        String place,
+        Integer expected,
+        Integer present,
+        Integer inFavour,
+        Integer against,
+        Integer abstained,
+        String minutes) {
 
     public static final CommitteeMeeting NONE = new CommitteeMeeting(null, null, null, null, null, null, null, null);
     private static final int LARGEST_COMMITTEE = 500;

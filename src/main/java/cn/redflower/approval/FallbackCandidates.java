@@ -16,9 +16,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that every new task is offered to somebody, and to nobody who must leave it to others: an {@link Offering} is made of
- * the organ that the model names. What falls to another organ is reported by a {@link TaskFellBack}. Attached to every user task
- * of every process.
+ * Sees to it that every new task is offered to somebody, and to nobody who must leave it to others: an {@link Offering}
+ * is made of the organ that the model names. What falls to another organ is reported by a {@link TaskFellBack}.
+ * Attached to every user task of every process.
  */
 @Component
 @Order(0)
@@ -50,12 +50,15 @@ class FallbackCandidates extends AbstractBpmnParseListener implements TaskListen
         }
         String caseId = task.getExecution().getProcessBusinessKey();
         Map<String, Set<String>> members = organs.of(Offering.upwards(meant));
-        List<Recusal> recusals = contracts.recusals(((TaskEntity) task).getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
+        List<Recusal> recusals = contracts.recusals(
+                ((TaskEntity) task).getProcessDefinition().getKey(),
+                task.getTaskDefinitionKey(),
                 List.of(new OfferedTask(task.getId(), caseId, task::getVariable)));
         Offering offering = Offering.of(meant, organ -> members.getOrDefault(organ, Set.of()), recusals);
         OfferLinks.apply(task, meant, offering);
         if (offering.fallback() != null) {
-            events.publishEvent(new TaskFellBack(caseId, task.getName(), task.getTenantId(), meant, offering.fallback()));
+            events.publishEvent(
+                    new TaskFellBack(caseId, task.getName(), task.getTenantId(), meant, offering.fallback()));
         }
     }
 }

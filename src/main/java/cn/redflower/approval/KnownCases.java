@@ -28,9 +28,14 @@ class KnownCases implements Identified {
     @Override
     public Map<String, String> names(Collection<String> identifiers) {
         Map<String, String> names = new HashMap<>();
-        List<UUID> ids = identifiers.stream().filter(id -> ID.matcher(id).matches()).map(UUID::fromString).toList();
+        List<UUID> ids = identifiers.stream()
+                .filter(id -> ID.matcher(id).matches())
+                .map(UUID::fromString)
+                .toList();
         sources.forEach(source -> source.of(ids).forEach((id, title) -> names.put(id.toString(), title.words(texts))));
-        identifiers.forEach(id -> texts.known("words.step." + id).or(() -> texts.known("words.decision." + id)).ifPresent(word -> names.putIfAbsent(id, word)));
+        identifiers.forEach(id -> texts.known("words.step." + id)
+                .or(() -> texts.known("words.decision." + id))
+                .ifPresent(word -> names.putIfAbsent(id, word)));
         return names;
     }
 }

@@ -20,8 +20,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the {@link CaseTitle} before the name of every new task, so that it can be told from others, and found, in a list that shows
- * names only. Comes after everything else that happens to a new task: who hears of the task by mail reads the step's own name there.
+ * Puts the {@link CaseTitle} before the name of every new task, so that it can be told from others, and found, in a
+ * list that shows names only. Comes after everything else that happens to a new task: who hears of the task by mail
+ * reads the step's own name there.
  */
 @Component
 @Order(NamingTasks.LAST)
@@ -58,7 +59,9 @@ class NamingTasks extends AbstractBpmnParseListener implements TaskListener {
 
     private Optional<CaseTitle> title(ExecutionEntity execution, String caseId) {
         CaseTitle.Source source = sources().get(startedWith(execution));
-        return source == null || caseId == null ? Optional.empty() : source.of(List.of(UUID.fromString(caseId))).values().stream().findFirst();
+        return source == null || caseId == null
+                ? Optional.empty()
+                : source.of(List.of(UUID.fromString(caseId))).values().stream().findFirst();
     }
 
     private static String startedWith(ExecutionEntity execution) {
@@ -73,7 +76,8 @@ class NamingTasks extends AbstractBpmnParseListener implements TaskListener {
     private Map<String, CaseTitle.Source> sources() {
         Map<String, CaseTitle.Source> sources = known;
         if (sources == null) {
-            sources = declared.stream().collect(Collectors.toUnmodifiableMap(CaseTitle.Source::processKey, Function.identity()));
+            sources = declared.stream()
+                    .collect(Collectors.toUnmodifiableMap(CaseTitle.Source::processKey, Function.identity()));
             known = sources;
         }
         return sources;

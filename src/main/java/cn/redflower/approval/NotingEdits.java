@@ -33,14 +33,18 @@ class NotingEdits implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     @Override
-    public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
-                                Exception failure) {
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
         String task = request.getHeader(TASK);
         UUID window = window(request.getHeader(WINDOW));
         String login = request.getRemoteUser();
-        boolean changed = !HttpMethod.GET.matches(request.getMethod())
-                && !"false".equals(request.getParameter("apply"));
-        if (task == null || window == null || login == null || !changed || failure != null
+        boolean changed =
+                !HttpMethod.GET.matches(request.getMethod()) && !"false".equals(request.getParameter("apply"));
+        if (task == null
+                || window == null
+                || login == null
+                || !changed
+                || failure != null
                 || response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
             return;
         }

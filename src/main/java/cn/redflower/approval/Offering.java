@@ -12,10 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * To whom a task is offered. Nobody decides on what they submitted, recommended or are the subject of ({@code design.md} §2,
- * {@code domain.md} §3 "whoever recommends does not assess"): an organ that has such people gets the task without them, one in
- * which nobody is left passes it to the next one up, squadron → brigade → school committee → county committee. A row that nobody
- * of the organ may decide brings the next organ in as well. As engine groups and logins.
+ * To whom a task is offered. Nobody decides on what they submitted, recommended or are the subject of
+ * ({@code design.md} §2, {@code domain.md} §3 "whoever recommends does not assess"): an organ that has such people gets
+ * the task without them, one in which nobody is left passes it to the next one up, squadron → brigade → school
+ * committee → county committee. A row that nobody of the organ may decide brings the next organ in as well. As engine
+ * groups and logins.
  *
  * @param groups organs all of whose people may work on it, and those that have nobody yet
  * @param users people of an organ of which others may not
@@ -51,7 +52,8 @@ record Offering(Set<String> groups, Set<String> users, String fallback) {
     static Offering of(String meant, Function<String, Set<String>> members, List<Recusal> recusals) {
         Set<String> out = new TreeSet<>();
         Map<String, Set<String>> parts = new HashMap<>();
-        recusals.forEach(r -> (r.part() == null ? out : parts.computeIfAbsent(r.part(), p -> new TreeSet<>())).add(r.login()));
+        recusals.forEach(
+                r -> (r.part() == null ? out : parts.computeIfAbsent(r.part(), p -> new TreeSet<>())).add(r.login()));
         Set<String> groups = new LinkedHashSet<>();
         Set<String> users = new TreeSet<>();
         Set<String> reached = new TreeSet<>();
@@ -78,6 +80,7 @@ record Offering(Set<String> groups, Set<String> users, String fallback) {
     }
 
     boolean reaches(String login, Function<String, Set<String>> members) {
-        return users.contains(login) || groups.stream().anyMatch(group -> members.apply(group).contains(login));
+        return users.contains(login)
+                || groups.stream().anyMatch(group -> members.apply(group).contains(login));
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The record of opinions: who decided what, for which organ, when and with which words. Written once, never changed. */
+/**
+ * The record of opinions: who decided what, for which organ, when and with which words. Written once, never changed.
+ */
 @Repository
 public class Opinions {
 
@@ -27,17 +29,45 @@ public class Opinions {
      * @param subject what of the case was decided, e.g. a squadron's id; null for the whole
      * @param login who; {@code null} if a deadline decided
      */
-    public record Opinion(String caseId, String processKey, String taskKey, String subject, String login, String name, String schoolId,
-                          String decision, String opinion, OffsetDateTime at) {
-    }
+    public record Opinion(
+            String caseId,
+            String processKey,
+            String taskKey,
+            String subject,
+            String login,
+            String name,
+            String schoolId,
+            String decision,
+            String opinion,
+            OffsetDateTime at) {}
 
     /** Who acted last. @param organ as the engine's group, or null */
-    record Last(String name, String organ, OffsetDateTime at, boolean withdrawn) {
-    }
+    record Last(String name, String organ, OffsetDateTime at, boolean withdrawn) {}
 
-    public void record(String caseId, String processKey, String taskKey, String subject, String login, String name, String schoolId,
-                       String decision, String opinion) {
-        record(new Opinion(caseId, processKey, taskKey, subject, login, name, schoolId, decision, opinion, OffsetDateTime.now(clock)), null, null);
+    public void record(
+            String caseId,
+            String processKey,
+            String taskKey,
+            String subject,
+            String login,
+            String name,
+            String schoolId,
+            String decision,
+            String opinion) {
+        record(
+                new Opinion(
+                        caseId,
+                        processKey,
+                        taskKey,
+                        subject,
+                        login,
+                        name,
+                        schoolId,
+                        decision,
+                        opinion,
+                        OffsetDateTime.now(clock)),
+                null,
+                null);
     }
 
     /** An answer to a task. @param organ the engine's group for which it was given */
@@ -47,10 +77,22 @@ public class Opinions {
 
     private void record(Opinion o, String taskId, String organ) {
         jdbc.sql("""
-                        insert into honors.opinion (case_id, process_key, task_key, subject, login, name, school_id, decision, opinion, at, task_id, organ)
+                        insert into honors.opinion (case_id, process_key, task_key, subject, login, name, school_id,
+                            decision, opinion, at, task_id, organ)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(java.util.Arrays.asList(o.caseId(), o.processKey(), o.taskKey(), o.subject(), o.login(), o.name(), o.schoolId(), o.decision(),
-                        o.opinion(), o.at(), taskId, organ))
+                .params(java.util.Arrays.asList(
+                        o.caseId(),
+                        o.processKey(),
+                        o.taskKey(),
+                        o.subject(),
+                        o.login(),
+                        o.name(),
+                        o.schoolId(),
+                        o.decision(),
+                        o.opinion(),
+                        o.at(),
+                        taskId,
+                        organ))
                 .update();
     }
 
@@ -58,15 +100,18 @@ public class Opinions {
     Optional<Last> last(String caseId, String subject, List<String> steps) {
         return jdbc.sql("""
                         select name, organ, at, coalesce(decision = 'withdraw', false) as withdrawn from honors.opinion
-                        where case_id = ? and subject is not distinct from ? and task_key = any (?) order by id desc limit 1""")
-                .params(caseId, subject, steps.toArray(String[]::new)).query(Last.class).optional().filter(last -> last.name() != null);
+                        where case_id = ? and subject is not distinct from ? and task_key = any (?) order by id desc
+                            limit 1""")
+                .params(caseId, subject, steps.toArray(String[]::new))
+                .query(Last.class)
+                .optional()
+                .filter(last -> last.name() != null);
     }
 
     /** All opinions on a case in their order. */
     public List<Opinion> of(String caseId) {
         return jdbc.sql("""
                         select case_id, process_key, task_key, subject, login, name, school_id, decision, opinion, at
-                        from honors.opinion where case_id = ? order by id""")
-                .param(caseId).query(Opinion.class).list();
+                        from honors.opinion where case_id = ? order by id""").param(caseId).query(Opinion.class).list();
     }
 }

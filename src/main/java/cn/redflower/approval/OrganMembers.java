@@ -21,9 +21,11 @@ class OrganMembers {
     /** The logins of each of these engine groups; a group without people is not in it. */
     Map<String, Set<String>> of(Collection<String> groups) {
         Map<String, Set<String>> members = new HashMap<>();
-        jdbc.sql("select group_id_, user_id_ from act_id_membership where group_id_ = any (?)").param(groups.toArray(String[]::new))
+        jdbc.sql("select group_id_, user_id_ from act_id_membership where group_id_ = any (?)")
+                .param(groups.toArray(String[]::new))
                 .query(row -> {
-                    members.computeIfAbsent(row.getString(1), group -> new TreeSet<>()).add(row.getString(2));
+                    members.computeIfAbsent(row.getString(1), group -> new TreeSet<>())
+                            .add(row.getString(2));
                 });
         return members;
     }

@@ -13,8 +13,16 @@ import java.util.function.Function;
  * @param further the further values that the contract allows, by name
  * @param variable reads a variable of the process as the task sees it, e.g. {@code squadronId}
  */
-public record TaskAnswer(String taskId, String processInstanceId, String caseId, String schoolId, String login, String decision, String opinion,
-                         Map<String, Object> further, Function<String, Object> variable) {
+public record TaskAnswer(
+        String taskId,
+        String processInstanceId,
+        String caseId,
+        String schoolId,
+        String login,
+        String decision,
+        String opinion,
+        Map<String, Object> further,
+        Function<String, Object> variable) {
 
     /** A text variable of the process, or null. */
     public String text(String name) {

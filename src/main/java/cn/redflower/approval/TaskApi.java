@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What has become of a task, for those who have or had to do with it: a second window of the same person learns that it is done. */
+/**
+ * What has become of a task, for those who have or had to do with it: a second window of the same person learns that it
+ * is done.
+ */
 @RestController
 @RequestMapping("/api/tasks")
 @Tag(name = "任务")
@@ -41,31 +44,42 @@ class TaskApi {
      * @param done null while the task is open; {@code next} is what comes after it
      * @param elsewhere what was saved for the open task in other windows than the one that asks; null: nothing
      */
-    record Progress(String name, Done done, List<NextSteps.Step> next, Edited elsewhere) {
-    }
+    record Progress(String name, Done done, List<NextSteps.Step> next, Edited elsewhere) {}
 
     /** @param edits how often in all; {@code at} and {@code by} whom last, {@code own} whether that was oneself */
-    record Edited(long edits, OffsetDateTime at, String by, boolean own) {
-    }
+    record Edited(long edits, OffsetDateTime at, String by, boolean own) {}
 
-    /** How a task ended. @param by who handed it in, or null if nobody did: a deadline passed, or it was withdrawn; {@code own} whether that was oneself */
-    record Done(OffsetDateTime at, String by, boolean own) {
-    }
+    /**
+     * How a task ended.
+     *
+     * @param by who handed it in, or null if nobody did: a deadline passed, or it was withdrawn; {@code own} whether
+     *     that was oneself
+     */
+    record Done(OffsetDateTime at, String by, boolean own) {}
 
     @GetMapping("/{id}/progress")
     @Operation(summary = "任务办到哪里：由谁何时提交，下一步由谁办理")
-    Progress progress(Actor actor, @PathVariable String id,
-                      @RequestHeader(name = NotingEdits.WINDOW, required = false) String window) {
-        Known task = places.task(id, actor.login()).orElseThrow(() -> new RefusedException(Refusal.notFound("approval.progress.not-found")));
+    Progress progress(
+            Actor actor,
+            @PathVariable String id,
+            @RequestHeader(name = NotingEdits.WINDOW, required = false) String window) {
+        Known task = places.task(id, actor.login())
+                .orElseThrow(() -> new RefusedException(Refusal.notFound("approval.progress.not-found")));
         return task.endedAt() == null
                 ? new Progress(task.name(), null, List.of(), elsewhere(task, actor, NotingEdits.window(window)))
                 : new Progress(task.name(), done(task, actor), steps.after(task, actor.login()), null);
     }
 
     private Edited elsewhere(Known task, Actor actor, UUID window) {
-        return window == null ? null : edits.elsewhere(task.id(), window)
-                .map(e -> new Edited(e.edits(), e.at().atZoneSameInstant(clock.getZone()).toOffsetDateTime(),
-                        name(e.login()), e.login().equals(actor.login()))).orElse(null);
+        return window == null
+                ? null
+                : edits.elsewhere(task.id(), window)
+                        .map(e -> new Edited(
+                                e.edits(),
+                                e.at().atZoneSameInstant(clock.getZone()).toOffsetDateTime(),
+                                name(e.login()),
+                                e.login().equals(actor.login())))
+                        .orElse(null);
     }
 
     private String name(String login) {

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one user task accepts and what has to be true, and done, before it is completed. Declared as a bean next to its process;
- * a task without a contract cannot be completed by anybody. Small answers only: rows and files go to {@code /api} before.
+ * What one user task accepts and what has to be true, and done, before it is completed. Declared as a bean next to its
+ * process; a task without a contract cannot be completed by anybody. Small answers only: rows and files go to
+ * {@code /api} before.
  */
 public interface TaskContract {
 
@@ -27,14 +28,18 @@ public interface TaskContract {
         return Set.of("return", "reject");
     }
 
-    /** Further values the task's form sends, by name, with their types ({@code String}, {@code Boolean}, {@code Integer}); kept as process variables. */
+    /**
+     * Further values the task's form sends, by name, with their types ({@code String}, {@code Boolean},
+     * {@code Integer}); kept as process variables.
+     */
     default Map<String, Class<?>> further() {
         return Map.of();
     }
 
     /**
-     * Who must leave these open tasks, or rows of their lists, to others although their organ has them: who submitted, recommended
-     * or is the subject of what is decided. Asked when candidates are computed, for many tasks at once, and again when one is completed.
+     * Who must leave these open tasks, or rows of their lists, to others although their organ has them: who submitted,
+     * recommended or is the subject of what is decided. Asked when candidates are computed, for many tasks at once, and
+     * again when one is completed.
      */
     default List<Recusal> recusals(List<OfferedTask> tasks) {
         return List.of();

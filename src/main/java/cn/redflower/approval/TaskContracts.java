@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The declared {@link TaskContract}s by process and task; asked for late, as contracts know services that need the engine first. */
+/**
+ * The declared {@link TaskContract}s by process and task; asked for late, as contracts know services that need the
+ * engine first.
+ */
 @Component
 class TaskContracts {
 
@@ -22,7 +25,8 @@ class TaskContracts {
     TaskContract of(String processKey, String taskKey) {
         Map<String, TaskContract> contracts = known;
         if (contracts == null) {
-            contracts = declared.stream().collect(Collectors.toUnmodifiableMap(c -> key(c.processKey(), c.taskKey()), Function.identity()));
+            contracts = declared.stream()
+                    .collect(Collectors.toUnmodifiableMap(c -> key(c.processKey(), c.taskKey()), Function.identity()));
             known = contracts;
         }
         return contracts.get(key(processKey, taskKey));

@@ -9,5 +9,4 @@ package cn.redflower.approval;
  * @param emptyGroup the group that was meant
  * @param fallbackGroup the group that has the task now
  */
-public record TaskFellBack(String caseId, String taskName, String schoolId, String emptyGroup, String fallbackGroup) {
-}
+public record TaskFellBack(String caseId, String taskName, String schoolId, String emptyGroup, String fallbackGroup) {}

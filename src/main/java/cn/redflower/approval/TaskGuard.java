@@ -19,9 +19,10 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds every answer to a task against its {@link TaskContract}, inside the engine, whatever API brought it: undeclared or
- * ill-typed values are refused, only the claimant answers, the record of opinions is written, and of the answer the engine keeps
- * routing results only. Replaces the engine's habit of storing whatever a candidate sends (seen on a stock 7.24.0).
+ * Holds every answer to a task against its {@link TaskContract}, inside the engine, whatever API brought it: undeclared
+ * or ill-typed values are refused, only the claimant answers, the record of opinions is written, and of the answer the
+ * engine keeps routing results only. Replaces the engine's habit of storing whatever a candidate sends (seen on a stock
+ * 7.24.0).
  */
 @Component
 class TaskGuard implements TaskCommandGuard {
@@ -38,8 +39,14 @@ class TaskGuard implements TaskCommandGuard {
     private final AuditTrail trail;
     private final Clock clock;
 
-    TaskGuard(TaskContracts contracts, Accounts accounts, Opinions opinions, TaskOffers offers, AlreadyDone alreadyDone, AuditTrail trail,
-              Clock clock) {
+    TaskGuard(
+            TaskContracts contracts,
+            Accounts accounts,
+            Opinions opinions,
+            TaskOffers offers,
+            AlreadyDone alreadyDone,
+            AuditTrail trail,
+            Clock clock) {
         this.contracts = contracts;
         this.accounts = accounts;
         this.opinions = opinions;
@@ -53,7 +60,11 @@ class TaskGuard implements TaskCommandGuard {
     public void beforeClaim(EngineTask task, String claimant) {
         remembering(() -> {
             checkClaim(task, claimant);
-            trail.record(AuditEvent.done(claimant == null ? "task.released" : "task.claimed", task.tenantId(), task.businessKey() + " " + task.taskKey(), null));
+            trail.record(AuditEvent.done(
+                    claimant == null ? "task.released" : "task.claimed",
+                    task.tenantId(),
+                    task.businessKey() + " " + task.taskKey(),
+                    null));
             return null;
         });
     }
@@ -64,7 +75,8 @@ class TaskGuard implements TaskCommandGuard {
             if (assignee == null || !offers.isOffered(task.businessKey(), task.taskKey(), assignee)) {
                 throw new RefusedException(Refusal.notAllowed("approval.not-for-outsiders"));
             }
-            trail.record(AuditEvent.done("task.assigned", task.tenantId(), task.businessKey() + " " + task.taskKey(), assignee));
+            trail.record(AuditEvent.done(
+                    "task.assigned", task.tenantId(), task.businessKey() + " " + task.taskKey(), assignee));
             return null;
         });
     }
@@ -131,15 +143,28 @@ class TaskGuard implements TaskCommandGuard {
             // whoever assigned it to her: she decides for an organ that she does not belong to
             throw new RefusedException(Refusal.notAllowed("approval.not-your-organ"));
         }
-        Actor actor = accounts.actor(task.person()).orElseThrow(() -> new RefusedException(Refusal.notAllowed("approval.no-contract")));
+        Actor actor = accounts.actor(task.person())
+                .orElseThrow(() -> new RefusedException(Refusal.notAllowed("approval.no-contract")));
         TaskAnswer answer = read(contract, task, variables);
         if (contract.beforeCompletion(answer) instanceof Outcome.Refused<Void> refused) {
             throw new RefusedException(refused.reasons());
         }
-        opinions.ofTask(task.id(), task.organ(), new Opinions.Opinion(answer.caseId(), task.processKey(), task.taskKey(),
-                (String) task.variable().apply("squadronId"), actor.login(), actor.name(), answer.schoolId(), answer.decision(), answer.opinion(),
-                OffsetDateTime.now(clock)));
-        trail.record(AuditEvent.done("task.completed", answer.schoolId(), answer.caseId() + " " + task.taskKey(), answer.decision()));
+        opinions.ofTask(
+                task.id(),
+                task.organ(),
+                new Opinions.Opinion(
+                        answer.caseId(),
+                        task.processKey(),
+                        task.taskKey(),
+                        (String) task.variable().apply("squadronId"),
+                        actor.login(),
+                        actor.name(),
+                        answer.schoolId(),
+                        answer.decision(),
+                        answer.opinion(),
+                        OffsetDateTime.now(clock)));
+        trail.record(AuditEvent.done(
+                "task.completed", answer.schoolId(), answer.caseId() + " " + task.taskKey(), answer.decision()));
         Map<String, Object> kept = new HashMap<>(answer.further());
         if (answer.decision() != null) {
             kept.put(DECISION, answer.decision());
@@ -149,10 +174,19 @@ class TaskGuard implements TaskCommandGuard {
 
     /** Once more what was looked at when the task was offered: since then she may have come to be barred. */
     private void requireDisinterested(TaskContract contract, EngineTask task) {
-        List<Refusal> reasons = contract.recusals(List.of(new OfferedTask(task.id(), task.businessKey(), task.variable()))).stream()
-                .filter(recusal -> recusal.part() == null && recusal.login().equals(task.person())).map(Recusal::reason).distinct().toList();
+        List<Refusal> reasons =
+                contract.recusals(List.of(new OfferedTask(task.id(), task.businessKey(), task.variable()))).stream()
+                        .filter(recusal ->
+                                recusal.part() == null && recusal.login().equals(task.person()))
+                        .map(Recusal::reason)
+                        .distinct()
+                        .toList();
         if (!reasons.isEmpty()) {
-            trail.recordApart(AuditEvent.refused("duty.refused", task.tenantId(), task.businessKey(), task.taskKey() + " " + reasons.get(0).code()));
+            trail.recordApart(AuditEvent.refused(
+                    "duty.refused",
+                    task.tenantId(),
+                    task.businessKey(),
+                    task.taskKey() + " " + reasons.get(0).code()));
             throw new RefusedException(reasons);
         }
     }
@@ -176,15 +210,27 @@ class TaskGuard implements TaskCommandGuard {
         if (!wrong.isEmpty()) {
             throw new RefusedException(wrong);
         }
-        return new TaskAnswer(task.id(), task.processInstanceId(), task.businessKey(), task.tenantId(), task.person(), decision, opinion, further, task.variable());
+        return new TaskAnswer(
+                task.id(),
+                task.processInstanceId(),
+                task.businessKey(),
+                task.tenantId(),
+                task.person(),
+                decision,
+                opinion,
+                further,
+                task.variable());
     }
 
     private static void check(TaskContract contract, String decision, String opinion, List<Refusal> wrong) {
         if (contract.decisions().isEmpty() && decision != null) {
             wrong.add(Refusal.rule("approval.no-decision"));
-        } else if (!contract.decisions().isEmpty() && (decision == null || !contract.decisions().contains(decision))) {
+        } else if (!contract.decisions().isEmpty()
+                && (decision == null || !contract.decisions().contains(decision))) {
             wrong.add(Refusal.rule("approval.unknown-decision"));
-        } else if (opinion == null && decision != null && contract.decisionsWithOpinion().contains(decision)) {
+        } else if (opinion == null
+                && decision != null
+                && contract.decisionsWithOpinion().contains(decision)) {
             wrong.add(Refusal.rule("approval.opinion-required"));
         }
         if (opinion != null && opinion.length() > LONGEST_OPINION) {

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Reaches what waits in the engine on behalf of a case, when what it waits for has changed: the product's doing, whoever caused it. An event
- * that does not wait any more, or a task that is answered, is left alone.
+ * Reaches what waits in the engine on behalf of a case, when what it waits for has changed: the product's doing,
+ * whoever caused it. An event that does not wait any more, or a task that is answered, is left alone.
  */
 @Component
 public class WaitingCases {
@@ -24,7 +24,11 @@ public class WaitingCases {
     private final TaskService tasks;
     private final IdentityService identities;
 
-    WaitingCases(@Lazy RuntimeService runtime, @Lazy ManagementService jobs, @Lazy TaskService tasks, @Lazy IdentityService identities) {
+    WaitingCases(
+            @Lazy RuntimeService runtime,
+            @Lazy ManagementService jobs,
+            @Lazy TaskService tasks,
+            @Lazy IdentityService identities) {
         this.runtime = runtime;
         this.jobs = jobs;
         this.tasks = tasks;
@@ -33,13 +37,22 @@ public class WaitingCases {
 
     /** Lets a timer of the case fire then. @param event id of the timer's element */
     public void timer(String processKey, String caseId, String event, Instant then) {
-        asTheApplication(() -> of(processKey, caseId).forEach(instance -> jobs.createJobQuery().processInstanceId(instance.getId()).activityId(event).timers().list()
-                .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(then)))));
+        asTheApplication(() -> of(processKey, caseId)
+                .forEach(instance -> jobs.createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(event)
+                        .timers()
+                        .list()
+                        .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(then)))));
     }
 
     /** Gives the case's open tasks of a kind another due date. */
     public void task(String processKey, String caseId, String taskKey, Instant then) {
-        asTheApplication(() -> tasks.createTaskQuery().processDefinitionKey(processKey).processInstanceBusinessKey(caseId).taskDefinitionKey(taskKey).list()
+        asTheApplication(() -> tasks.createTaskQuery()
+                .processDefinitionKey(processKey)
+                .processInstanceBusinessKey(caseId)
+                .taskDefinitionKey(taskKey)
+                .list()
                 .forEach(task -> {
                     task.setDueDate(Date.from(then));
                     tasks.saveTask(task);
@@ -48,23 +61,33 @@ public class WaitingCases {
 
     /** Tells the case's process something that it waits with. */
     public void variable(String processKey, String caseId, String name, Object value) {
-        asTheApplication(() -> of(processKey, caseId).forEach(instance -> runtime.setVariable(instance.getId(), name, value)));
+        asTheApplication(
+                () -> of(processKey, caseId).forEach(instance -> runtime.setVariable(instance.getId(), name, value)));
     }
 
     /** Brings a message to the case's process. @return whether it waited for it */
     public boolean message(String processKey, String caseId, String message) {
         boolean[] waited = new boolean[1];
         asTheApplication(() -> of(processKey, caseId).stream()
-                .filter(instance -> runtime.createEventSubscriptionQuery().processInstanceId(instance.getId()).eventName(message).count() > 0)
+                .filter(instance -> runtime.createEventSubscriptionQuery()
+                                .processInstanceId(instance.getId())
+                                .eventName(message)
+                                .count()
+                        > 0)
                 .forEach(instance -> {
-                    runtime.createMessageCorrelation(message).processInstanceId(instance.getId()).correlate();
+                    runtime.createMessageCorrelation(message)
+                            .processInstanceId(instance.getId())
+                            .correlate();
                     waited[0] = true;
                 }));
         return waited[0];
     }
 
     private List<ProcessInstance> of(String processKey, String caseId) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(processKey).processInstanceBusinessKey(caseId).list();
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(processKey)
+                .processInstanceBusinessKey(caseId)
+                .list();
     }
 
     private void asTheApplication(Runnable work) {

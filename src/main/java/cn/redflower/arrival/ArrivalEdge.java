@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class ArrivalEdge {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> watchedArrivals(ServerProperties server, ArrivalProperties pace) {
-        return factory -> factory.addEngineValves(new ArrivalValve(new WaitingPlaces(server.getTomcat().getThreads().getMax()), pace));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> watchedArrivals(
+            ServerProperties server, ArrivalProperties pace) {
+        return factory -> factory.addEngineValves(new ArrivalValve(
+                new WaitingPlaces(server.getTomcat().getThreads().getMax()), pace));
     }
 }

@@ -40,7 +40,8 @@ class ArrivalValve extends ValveBase {
 
     private static boolean hasBody(org.apache.coyote.Request arriving) {
         try {
-            return arriving.getContentLengthLong() > 0 || arriving.getMimeHeaders().getValue("transfer-encoding") != null;
+            return arriving.getContentLengthLong() > 0
+                    || arriving.getMimeHeaders().getValue("transfer-encoding") != null;
         } catch (IllegalArgumentException noLength) {
             // the server has refused it already, and only has that answered
             return false;
@@ -49,7 +50,8 @@ class ArrivalValve extends ValveBase {
 
     private static void readOff(Request request, Response response, ArrivingBody body) throws IOException {
         // whoever asked first whether to send it has his answer
-        boolean asked = request.getCoyoteRequest().hasExpectation() && request.getCoyoteRequest().getBytesRead() == 0;
+        boolean asked = request.getCoyoteRequest().hasExpectation()
+                && request.getCoyoteRequest().getBytesRead() == 0;
         response.finishResponse();
         if (asked || !body.readOff()) {
             request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);

@@ -11,14 +11,18 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * A body on its way in, below everything that reads one: forms and uploads, too, which the server takes apart itself. A time limit on
- * each read is no limit on the whole: a byte now and then satisfies it for ever. So the whole has to keep a pace, and a thread waits for
- * bytes that are not there yet only where there is a place to wait.
+ * A body on its way in, below everything that reads one: forms and uploads, too, which the server takes apart itself. A
+ * time limit on each read is no limit on the whole: a byte now and then satisfies it for ever. So the whole has to keep
+ * a pace, and a thread waits for bytes that are not there yet only where there is a place to wait.
  */
 class ArrivingBody implements InputBuffer {
 
-    /** How long a body may be waited for without a place, in all: what an ordinary one needs that comes right behind its head. */
+    /**
+     * How long a body may be waited for without a place, in all: what an ordinary one needs that comes right behind its
+     * head.
+     */
     private static final long PATIENCE = Duration.ofMillis(250).toNanos();
+
     private static final long LOOK_AGAIN = Duration.ofMillis(5).toNanos();
 
     private final Request request;
@@ -108,7 +112,8 @@ class ArrivingBody implements InputBuffer {
     }
 
     /**
-     * Reads off what is left, at the same pace, once the answer is on its way: a sender who is still speaking would not hear it.
+     * Reads off what is left, at the same pace, once the answer is on its way: a sender who is still speaking would not
+     * hear it.
      *
      * @return whether all of it came in
      */
@@ -119,7 +124,7 @@ class ArrivingBody implements InputBuffer {
         }
         Discarded discarded = new Discarded();
         try {
-            for (long off = bytes + most; !complete && bytes < off;) {
+            for (long off = bytes + most; !complete && bytes < off; ) {
                 arriving.doRead(discarded);
             }
         } catch (IOException left) {

@@ -28,7 +28,9 @@ record Sender(boolean known, String name) {
 
     private static Authentication ofSession(Request request) {
         Session session = request.getSessionInternal(false);
-        Object context = session == null ? null : session.getSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        Object context = session == null
+                ? null
+                : session.getSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         return context instanceof SecurityContext known ? known.getAuthentication() : null;
     }
 }

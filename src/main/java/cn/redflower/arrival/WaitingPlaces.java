@@ -5,9 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many of the server's threads may wait for bodies at a moment: a tenth for strangers', a fifth for those of people who have logged
- * in, and of these shares no sender more than a fifth, or half if he is a stranger: behind one address may be a school. The rest
- * always have a thread: pages, tasks, health.
+ * How many of the server's threads may wait for bodies at a moment: a tenth for strangers', a fifth for those of people
+ * who have logged in, and of these shares no sender more than a fifth, or half if he is a stranger: behind one address
+ * may be a school. The rest always have a thread: pages, tasks, health.
  */
 class WaitingPlaces {
 
@@ -38,7 +38,8 @@ class WaitingPlaces {
 
         private final Semaphore all;
         private final int each;
-        private final Cache<String, Semaphore> senders = Caffeine.newBuilder().maximumSize(SENDERS).weakValues().build();
+        private final Cache<String, Semaphore> senders =
+                Caffeine.newBuilder().maximumSize(SENDERS).weakValues().build();
 
         Share(int places, int part) {
             this.all = new Semaphore(places);

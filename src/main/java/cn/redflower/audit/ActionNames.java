@@ -18,10 +18,12 @@ class ActionNames {
     private final Map<String, String> names;
 
     ActionNames(Problems texts) {
-        names = ResourceBundle.getBundle("messages/audit", Locale.ROOT).keySet().stream().filter(key -> key.startsWith(PREFIX))
+        names = ResourceBundle.getBundle("messages/audit", Locale.ROOT).keySet().stream()
+                .filter(key -> key.startsWith(PREFIX))
                 .map(key -> Map.entry(key.substring(PREFIX.length()), texts.text(key)))
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** The action itself where it has no name. */

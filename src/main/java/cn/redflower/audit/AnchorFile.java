@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Anchors of the audit trail outside its database: a file that is only ever added to, a line an anchor, number, hash and
- * time, readable by its owner alone. Whoever can change the database has to come by this file as well.
+ * Anchors of the audit trail outside its database: a file that is only ever added to, a line an anchor, number, hash
+ * and time, readable by its owner alone. Whoever can change the database has to come by this file as well.
  */
 final class AnchorFile {
 
@@ -37,8 +37,12 @@ final class AnchorFile {
             return List.of();
         }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.US_ASCII)) {
-            return lines.map(line -> line.strip().split("\\s+")).filter(parts -> parts.length >= 2)
-                    .map(parts -> Anchor.read(parts[0], parts[1])).filter(Objects::nonNull).distinct().toList();
+            return lines.map(line -> line.strip().split("\\s+"))
+                    .filter(parts -> parts.length >= 2)
+                    .map(parts -> Anchor.read(parts[0], parts[1]))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -50,8 +54,12 @@ final class AnchorFile {
             }
             create();
         }
-        Files.writeString(file, anchor.number() + " " + anchor.hash() + " " + at + "\n", StandardCharsets.US_ASCII,
-                StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+        Files.writeString(
+                file,
+                anchor.number() + " " + anchor.hash() + " " + at + "\n",
+                StandardCharsets.US_ASCII,
+                StandardOpenOption.APPEND,
+                StandardOpenOption.SYNC);
     }
 
     private void create() throws IOException {

@@ -18,29 +18,39 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Pattern ENGINE = Pattern.compile("/(engine-rest|camunda/api)/.*");
     /** Neither logging in and out nor the answers to tasks, which are on record where they are accepted. */
-    private static final Pattern RECORDED_ELSEWHERE = Pattern.compile("/camunda/api/admin/auth/.*|.*/task/[^/]+/(claim|complete|submit-form)/?");
+    private static final Pattern RECORDED_ELSEWHERE =
+            Pattern.compile("/camunda/api/admin/auth/.*|.*/task/[^/]+/(claim|complete|submit-form)/?");
     /** Queries that are sent by POST because they are long. */
-    private static final Pattern QUERIES = Pattern.compile(
-            ".*/(task|process-instance|execution|external-task|variable-instance|job|job-definition|event-subscription|incident|batch)(/count)?/?"
-            + "|.*/history/(?!cleanup)[a-z-]+(/count)?/?|.*/filter/[^/]+/(list|count|singleResult)/?|/camunda/api/cockpit/plugin/.*");
+    private static final Pattern QUERIES =
+            Pattern.compile(".*/(task|process-instance|execution|external-task|variable-instance|job|job-definition|"
+                    + "event-subscription|incident|batch)(/count)?/?"
+                    + "|.*/history/(?!cleanup)[a-z-]+(/count)?/?|.*/filter/[^/]+/(list|count|singleResult)/?|"
+                    + "/camunda/api/cockpit/plugin/.*");
+
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9/_.:~+@=,-]");
     private static final Pattern LIKE_A_LOGIN = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
     /** A path whose end is a secret. */
     private static final Pattern SECRET = Pattern.compile("^(/password/link/).+");
     /** An address that servers read in more than one way. */
     private static final String ODD = "problem.odd-address";
+
     private static final int LONGEST_PATH = 200;
 
     /**
-     * Whether it was an attempt at something that is closed: a wrong login, a forbidden or hidden thing, nonsense for the engine. A stranger
-     * who only has to log in (again) is none, unless he tries to change something without ever having had a session.
+     * Whether it was an attempt at something that is closed: a wrong login, a forbidden or hidden thing, nonsense for
+     * the engine. A stranger who only has to log in (again) is none, unless he tries to change something without ever
+     * having had a session.
      */
     boolean refused() {
         return switch (status) {
-            case 401 -> request.getHeader(HttpHeaders.AUTHORIZATION) != null || !SAFE.contains(request.getMethod()) && request.getRequestedSessionId() == null;
+            case 401 ->
+                request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                        || !SAFE.contains(request.getMethod()) && request.getRequestedSessionId() == null;
             case 403 -> true;
             case 404 -> login != null && (path().startsWith("/api/") || concernsTheEngine());
-            case 400 -> concernsTheEngine() || Problems.codeFor(request).filter(ODD::equals).isPresent();
+            case 400 ->
+                concernsTheEngine()
+                        || Problems.codeFor(request).filter(ODD::equals).isPresent();
             case 422 -> concernsTheEngine();
             default -> false;
         };
@@ -48,8 +58,12 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
 
     /** Whether it wrote to the engine, by either of its APIs. */
     boolean changedTheEngine() {
-        return status < 400 && concernsTheEngine() && !SAFE.contains(request.getMethod()) && !RECORDED_ELSEWHERE.matcher(path()).matches()
-                && !("POST".equals(request.getMethod()) && QUERIES.matcher(path()).matches());
+        return status < 400
+                && concernsTheEngine()
+                && !SAFE.contains(request.getMethod())
+                && !RECORDED_ELSEWHERE.matcher(path()).matches()
+                && !("POST".equals(request.getMethod())
+                        && QUERIES.matcher(path()).matches());
     }
 
     private boolean concernsTheEngine() {
@@ -65,7 +79,8 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
     String methodAndPath() {
         String path = SECRET.matcher(UNUSUAL.matcher(path()).replaceAll("?")).replaceFirst("$1*");
         String method = UNUSUAL.matcher(request.getMethod()).replaceAll("?");
-        return (method.length() > 10 ? method.substring(0, 10) : method) + " " + (path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path);
+        return (method.length() > 10 ? method.substring(0, 10) : method) + " "
+                + (path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path);
     }
 
     /** The name with which a login failed, if it can be one: people type their password into the wrong field. */
@@ -75,7 +90,8 @@ record AnsweredRequest(HttpServletRequest request, int status, String login) {
             return null;
         }
         try {
-            String both = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+            String both =
+                    new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
             String login = both.contains(":") ? both.substring(0, both.indexOf(':')) : "";
             return LIKE_A_LOGIN.matcher(login).matches() ? login : null;
         } catch (IllegalArgumentException noBase64) {

@@ -18,13 +18,24 @@ import java.time.temporal.ChronoField;
  * @param login who; null for the application itself and for strangers
  * @param address from where; null for what the application did on its own
  */
-public record AuditEntry(long number, OffsetDateTime at, String login, String address, String action, String organ, String subject, String outcome,
-                         String detail) {
+public record AuditEntry(
+        long number,
+        OffsetDateTime at,
+        String login,
+        String address,
+        String action,
+        String organ,
+        String subject,
+        String outcome,
+        String detail) {
 
     /** What the first entry builds on. */
     static final byte[] BEGINNING = new byte[32];
 
-    /** SHA-256 over the hash of the entry before and every field, each with its length, so that no two entries read alike. */
+    /**
+     * SHA-256 over the hash of the entry before and every field, each with its length, so that no two entries read
+     * alike.
+     */
     byte[] hashAfter(byte[] previous) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);

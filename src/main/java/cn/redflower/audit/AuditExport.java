@@ -13,17 +13,28 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the trail as CSV that spreadsheet programs open as it is: UTF-8 with its mark, texts that could be taken for a formula led by an
- * apostrophe. Reads some entries at a time, each time in a short query, so that neither memory nor a connection is held while somebody
- * downloads slowly.
+ * Writes the trail as CSV that spreadsheet programs open as it is: UTF-8 with its mark, texts that could be taken for a
+ * formula led by an apostrophe. Reads some entries at a time, each time in a short query, so that neither memory nor a
+ * connection is held while somebody downloads slowly.
  */
 @Component
 class AuditExport {
 
     private static final int AT_ONCE = 1_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
-    private static final List<String> COLUMNS = List.of("number", "at", "login", "address", "action", "action-code", "organ", "organ-code", "subject", "outcome",
-            "detail", "hash");
+    private static final List<String> COLUMNS = List.of(
+            "number",
+            "at",
+            "login",
+            "address",
+            "action",
+            "action-code",
+            "organ",
+            "organ-code",
+            "subject",
+            "outcome",
+            "detail",
+            "hash");
 
     private final AuditEntries entries;
     private final ActionNames actions;
@@ -40,14 +51,31 @@ class AuditExport {
     void write(AuditFilter filter, OutputStream to) throws IOException {
         Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
         out.write('\uFEFF');
-        line(out, COLUMNS.stream().map(column -> texts.text("audit.column." + column)).toList());
+        line(
+                out,
+                COLUMNS.stream()
+                        .map(column -> texts.text("audit.column." + column))
+                        .toList());
         Long before = null;
         List<Listed> page;
         do {
             page = entries.page(filter, before, AT_ONCE).orThrow();
             for (Listed e : page) {
-                line(out, java.util.Arrays.asList(String.valueOf(e.number()), TIME.format(e.at().atZoneSameInstant(clock.getZone())), e.login(), e.address(),
-                        actions.of(e.action()), e.action(), e.organName(), e.organ(), e.subject(), texts.text("audit.outcome." + e.outcome()), e.detail(), e.hash()));
+                line(
+                        out,
+                        java.util.Arrays.asList(
+                                String.valueOf(e.number()),
+                                TIME.format(e.at().atZoneSameInstant(clock.getZone())),
+                                e.login(),
+                                e.address(),
+                                actions.of(e.action()),
+                                e.action(),
+                                e.organName(),
+                                e.organ(),
+                                e.subject(),
+                                texts.text("audit.outcome." + e.outcome()),
+                                e.detail(),
+                                e.hash()));
             }
             before = page.isEmpty() ? null : page.get(page.size() - 1).number();
         } while (page.size() == AT_ONCE);
@@ -66,7 +94,16 @@ class AuditExport {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        String harmless = "=+-@\t\r".indexOf(text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+        String harmless = "=+-@\t\r"
+                                .indexOf(
+                                        text.stripLeading().isEmpty()
+                                                ? ' '
+                                                : text.stripLeading().charAt(0))
+                        >= 0
+                ? "'" + text
+                : text;
+        return harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + harmless.replace("\"", "\"\"") + '"'
+                : harmless;
     }
 }

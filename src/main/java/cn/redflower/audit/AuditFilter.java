@@ -17,7 +17,13 @@ import org.springframework.util.StringUtils;
  *
  * @param until the first moment that does not belong to the span any more
  */
-record AuditFilter(OffsetDateTime from, OffsetDateTime until, String login, String action, AuditEvent.Outcome outcome, String organ) {
+record AuditFilter(
+        OffsetDateTime from,
+        OffsetDateTime until,
+        String login,
+        String action,
+        AuditEvent.Outcome outcome,
+        String organ) {
 
     static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null);
 
@@ -30,7 +36,10 @@ record AuditFilter(OffsetDateTime from, OffsetDateTime until, String login, Stri
             OffsetDateTime end = moment(to, 1, zone, refusals);
             AuditEvent.Outcome ended = null;
             if (StringUtils.hasText(outcome)) {
-                ended = List.of(AuditEvent.Outcome.values()).stream().filter(each -> each.name().equals(outcome.strip())).findFirst().orElse(null);
+                ended = List.of(AuditEvent.Outcome.values()).stream()
+                        .filter(each -> each.name().equals(outcome.strip()))
+                        .findFirst()
+                        .orElse(null);
                 if (ended == null) {
                     refusals.add(Refusal.malformed("problem.malformed", "outcome"));
                 }
@@ -38,7 +47,9 @@ record AuditFilter(OffsetDateTime from, OffsetDateTime until, String login, Stri
             if (first != null && end != null && !first.isBefore(end)) {
                 refusals.add(Refusal.malformed("audit.span-reversed"));
             }
-            return refusals.isEmpty() ? Outcome.done(new AuditFilter(first, end, text(login), text(action), ended, text(organ))) : Outcome.refused(refusals);
+            return refusals.isEmpty()
+                    ? Outcome.done(new AuditFilter(first, end, text(login), text(action), ended, text(organ)))
+                    : Outcome.refused(refusals);
         }
 
         private static OffsetDateTime moment(String typed, int daysLater, ZoneId zone, List<Refusal> refusals) {
@@ -47,9 +58,14 @@ record AuditFilter(OffsetDateTime from, OffsetDateTime until, String login, Stri
                 if (text == null) {
                     return null;
                 } else if (text.length() == 10) {
-                    return LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone).toOffsetDateTime();
+                    return LocalDate.parse(text)
+                            .plusDays(daysLater)
+                            .atStartOfDay(zone)
+                            .toOffsetDateTime();
                 }
-                return text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)") ? OffsetDateTime.parse(text) : LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
+                return text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)")
+                        ? OffsetDateTime.parse(text)
+                        : LocalDateTime.parse(text).atZone(zone).toOffsetDateTime();
             } catch (DateTimeException e) {
                 refusals.add(Refusal.malformed("audit.time-unreadable"));
                 return null;

@@ -30,7 +30,13 @@ class AuditPages {
     private final Problems texts;
     private final Clock clock;
 
-    AuditPages(AuditEntries entries, CheckingTrail checking, ActionNames actions, SubjectWords words, Problems texts, Clock clock) {
+    AuditPages(
+            AuditEntries entries,
+            CheckingTrail checking,
+            ActionNames actions,
+            SubjectWords words,
+            Problems texts,
+            Clock clock) {
         this.entries = entries;
         this.checking = checking;
         this.actions = actions;
@@ -40,14 +46,21 @@ class AuditPages {
     }
 
     @GetMapping
-    String trail(AuditFilter.Asked asked, @RequestParam(required = false) Long before, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String trail(
+            AuditFilter.Asked asked,
+            @RequestParam(required = false) Long before,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         AuditApi.requireAdministrator(request);
-        Outcome<List<Listed>> found = asked.read(clock.getZone()) instanceof Outcome.Done<AuditFilter> filter ? entries.page(filter.value(), before, PAGE)
+        Outcome<List<Listed>> found = asked.read(clock.getZone()) instanceof Outcome.Done<AuditFilter> filter
+                ? entries.page(filter.value(), before, PAGE)
                 : Outcome.refused(((Outcome.Refused<AuditFilter>) asked.read(clock.getZone())).reasons());
         List<Listed> page = List.of();
         if (found instanceof Outcome.Refused<List<Listed>> refused) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("wrong", refused.reasons().stream().map(texts::sentence).toList());
+            model.addAttribute(
+                    "wrong", refused.reasons().stream().map(texts::sentence).toList());
         } else {
             page = found.orThrow();
         }
@@ -55,7 +68,8 @@ class AuditPages {
         model.addAttribute("before", before);
         model.addAttribute("entries", page);
         model.addAttribute("words", words.of(page));
-        model.addAttribute("next", page.size() < PAGE ? null : page.get(PAGE - 1).number());
+        model.addAttribute(
+                "next", page.size() < PAGE ? null : page.get(PAGE - 1).number());
         model.addAttribute("names", actions.all());
         model.addAttribute("outcomes", AuditEvent.Outcome.values());
         model.addAttribute("organs", entries.organs());
@@ -66,14 +80,19 @@ class AuditPages {
     }
 
     @PostMapping("/check")
-    String check(@RequestParam(required = false) String number, @RequestParam(required = false) String hash, HttpServletRequest request, RedirectAttributes next) {
+    String check(
+            @RequestParam(required = false) String number,
+            @RequestParam(required = false) String hash,
+            HttpServletRequest request,
+            RedirectAttributes next) {
         AuditApi.requireAdministrator(request);
         Outcome<Result> outcome = checking.check(number, hash);
         if (outcome instanceof Outcome.Refused<Result> refused) {
             next.addFlashAttribute("broken", texts.sentence(refused.reasons().get(0)));
         } else {
             Result result = outcome.orThrow();
-            next.addFlashAttribute(result.held() ? "intact" : "broken",
+            next.addFlashAttribute(
+                    result.held() ? "intact" : "broken",
                     texts.text(CheckCommand.sentence(result), CheckCommand.arguments(result)));
         }
         return "redirect:/audit";

@@ -18,14 +18,15 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The append-only record of who did what. An entry is written with the transaction that it speaks of, as its very last statement:
- * the chain is locked only from there to the commit, so that decisions do not queue up behind each other.
+ * The append-only record of who did what. An entry is written with the transaction that it speaks of, as its very last
+ * statement: the chain is locked only from there to the commit, so that decisions do not queue up behind each other.
  */
 @Component
 public class AuditTrail {
 
     /** Any number that nobody else locks; the same on every node. */
     private static final long CHAIN = 0x52464155444954L;
+
     private static final int LONGEST = 2000;
 
     private final JdbcTemplate jdbc;
@@ -38,14 +39,18 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    /** Records what the caller's transaction does, if and only if it commits; without a transaction at once. Who and from where is the request's. */
+    /**
+     * Records what the caller's transaction does, if and only if it commits; without a transaction at once. Who and
+     * from where is the request's.
+     */
     public void record(AuditEvent event) {
         record(login(), event);
     }
 
     /** As {@link #record(AuditEvent)}, of somebody who is not (yet) logged in. */
     public void record(String login, AuditEvent event) {
-        boolean withCaller = TransactionSynchronizationManager.isActualTransactionActive() && TransactionSynchronizationManager.isSynchronizationActive()
+        boolean withCaller = TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.isSynchronizationActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
         if (withCaller) {
             pending().add(entry(login, event));
@@ -54,7 +59,10 @@ public class AuditTrail {
         }
     }
 
-    /** Records at once, in a transaction of its own: what is refused stays on record although everything else is rolled back. */
+    /**
+     * Records at once, in a transaction of its own: what is refused stays on record although everything else is rolled
+     * back.
+     */
     public void recordApart(AuditEvent event) {
         recordApart(login(), event);
     }
@@ -75,14 +83,27 @@ public class AuditTrail {
 
     /** The entry as it will be written; its number comes with the writing. */
     AuditEntry entry(String login, String address, AuditEvent event) {
-        return new AuditEntry(0, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS), written(login), written(address), event.action(),
-                written(event.organ()), written(event.subject()), event.outcome().name(), written(event.detail()));
+        return new AuditEntry(
+                0,
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS),
+                written(login),
+                written(address),
+                event.action(),
+                written(event.organ()),
+                written(event.subject()),
+                event.outcome().name(),
+                written(event.detail()));
     }
 
     /** What strangers send may be of any length and hold characters that the database does not take. */
     private static String written(String text) {
-        return text == null ? null : text.codePoints().limit(LONGEST).map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text == null
+                ? null
+                : text.codePoints()
+                        .limit(LONGEST)
+                        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     private List<AuditEntry> pending() {
@@ -96,18 +117,45 @@ public class AuditTrail {
     }
 
     private static void append(JdbcTemplate database, List<AuditEntry> entries) {
-        Link last = database.query("select last_number, last_hash from honors.audit_chain_end(?)", (row, i) -> new Link(row.getLong(1), row.getBytes(2)), CHAIN)
-                .stream().findFirst().orElse(new Link(0, AuditEntry.BEGINNING));
+        Link last = database
+                .query(
+                        "select last_number, last_hash from honors.audit_chain_end(?)",
+                        (row, i) -> new Link(row.getLong(1), row.getBytes(2)),
+                        CHAIN)
+                .stream()
+                .findFirst()
+                .orElse(new Link(0, AuditEntry.BEGINNING));
         List<Object[]> rows = new ArrayList<>();
         for (AuditEntry e : entries) {
-            AuditEntry numbered = new AuditEntry(last.number() + 1, e.at(), e.login(), e.address(), e.action(), e.organ(), e.subject(), e.outcome(), e.detail());
+            AuditEntry numbered = new AuditEntry(
+                    last.number() + 1,
+                    e.at(),
+                    e.login(),
+                    e.address(),
+                    e.action(),
+                    e.organ(),
+                    e.subject(),
+                    e.outcome(),
+                    e.detail());
             Link next = new Link(numbered.number(), numbered.hashAfter(last.hash()));
-            rows.add(new Object[] {numbered.number(), numbered.at(), numbered.login(), numbered.address(), numbered.action(), numbered.organ(),
-                    numbered.subject(), numbered.outcome(), numbered.detail(), last.hash(), next.hash()});
+            rows.add(new Object[] {
+                numbered.number(),
+                numbered.at(),
+                numbered.login(),
+                numbered.address(),
+                numbered.action(),
+                numbered.organ(),
+                numbered.subject(),
+                numbered.outcome(),
+                numbered.detail(),
+                last.hash(),
+                next.hash()
+            });
             last = next;
         }
         database.batchUpdate("""
-                insert into honors.audit_entry (number, at, login, address, action, organ, subject, outcome, detail, previous, hash)
+                insert into honors.audit_entry (number, at, login, address, action, organ, subject, outcome, detail,
+                    previous, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
@@ -124,8 +172,7 @@ public class AuditTrail {
         return null;
     }
 
-    private record Link(long number, byte[] hash) {
-    }
+    private record Link(long number, byte[] hash) {}
 
     /** What a transaction has to record, written just before it commits. */
     private final class Pending implements TransactionSynchronization {

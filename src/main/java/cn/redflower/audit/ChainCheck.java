@@ -13,16 +13,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Goes through the whole trail once, entry by entry, and finds the first that is missing, altered or out of its place. The end of the
- * trail, and a trail that was computed anew from some entry on, are only held by anchors: numbers and hashes that were
- * noted outside the database before.
+ * Goes through the whole trail once, entry by entry, and finds the first that is missing, altered or out of its place.
+ * The end of the trail, and a trail that was computed anew from some entry on, are only held by anchors: numbers and
+ * hashes that were noted outside the database before.
  */
 final class ChainCheck {
 
     private static final int AT_ONCE = 1_000;
 
-    private ChainCheck() {
-    }
+    private ChainCheck() {}
 
     /** What can be wrong with an entry. */
     enum Fault {
@@ -50,8 +49,11 @@ final class ChainCheck {
         /** Null if these are not a number and a hash. */
         static Anchor read(String number, String hash) {
             String digits = hash == null ? "" : hash.strip().toLowerCase(java.util.Locale.ROOT);
-            return number != null && number.strip().matches("[1-9]\\d{0,17}") && digits.matches("[0-9a-f]{" + SHORTEST + ",64}")
-                    ? new Anchor(Long.parseLong(number.strip()), digits) : null;
+            return number != null
+                            && number.strip().matches("[1-9]\\d{0,17}")
+                            && digits.matches("[0-9a-f]{" + SHORTEST + ",64}")
+                    ? new Anchor(Long.parseLong(number.strip()), digits)
+                    : null;
         }
     }
 
@@ -76,11 +78,15 @@ final class ChainCheck {
         }
     }
 
-    /** Reads with a cursor of the connection, so that the memory needed does not grow with the trail; leaves no transaction behind. */
+    /**
+     * Reads with a cursor of the connection, so that the memory needed does not grow with the trail; leaves no
+     * transaction behind.
+     */
     static Result over(Connection connection, Collection<Anchor> anchors) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement("""
-                select number, at, login, address, action, organ, subject, outcome, detail, previous, hash from honors.audit_entry order by number""")) {
+                select number, at, login, address, action, organ, subject, outcome, detail, previous, hash
+                    from honors.audit_entry order by number""")) {
             statement.setFetchSize(AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
                 return over(rows, anchors);
@@ -97,8 +103,16 @@ final class ChainCheck {
         byte[] last = AuditEntry.BEGINNING;
         while (rows.next()) {
             number++;
-            AuditEntry entry = new AuditEntry(rows.getLong(1), rows.getObject(2, OffsetDateTime.class), rows.getString(3), rows.getString(4), rows.getString(5),
-                    rows.getString(6), rows.getString(7), rows.getString(8), rows.getString(9));
+            AuditEntry entry = new AuditEntry(
+                    rows.getLong(1),
+                    rows.getObject(2, OffsetDateTime.class),
+                    rows.getString(3),
+                    rows.getString(4),
+                    rows.getString(5),
+                    rows.getString(6),
+                    rows.getString(7),
+                    rows.getString(8),
+                    rows.getString(9));
             byte[] hash = rows.getBytes(11);
             Fault fault = fault(entry, rows.getBytes(10), hash, number, last, noted.getOrDefault(number, List.of()));
             if (fault != null) {
@@ -106,12 +120,13 @@ final class ChainCheck {
             }
             last = hash;
         }
-        return longest > number ? result(number, last, Fault.TRUNCATED, number + 1, anchors.size())
+        return longest > number
+                ? result(number, last, Fault.TRUNCATED, number + 1, anchors.size())
                 : result(number, last, null, 0, anchors.size());
     }
 
-    private static Fault fault(AuditEntry entry, byte[] previous, byte[] hash, long number, byte[] last,
-                               List<Anchor> anchors) {
+    private static Fault fault(
+            AuditEntry entry, byte[] previous, byte[] hash, long number, byte[] last, List<Anchor> anchors) {
         if (entry.number() != number) {
             return Fault.GAP;
         } else if (!Arrays.equals(previous, last)) {

@@ -40,16 +40,15 @@ public final class CheckCommand {
     private static final String ANCHORS = "AUDIT_ANCHORS";
     private static final String USUAL_ANCHORS = "data/audit-anchors.txt";
 
-    private CheckCommand() {
-    }
+    private CheckCommand() {}
 
     /**
      * Checks and says what came of it.
      *
      * @param arguments what follows the command's name: nothing, number and hash of an anchor, or a file of anchors
      * @param settings the environment variables
-     * @return the exit code: 0 intact and as it was noted, 1 broken, 2 could not be checked, 3 no entry contradicts another,
-     *         but nothing that was noted says whether the end is there
+     * @return the exit code: 0 intact and as it was noted, 1 broken, 2 could not be checked, 3 no entry contradicts
+     *     another, but nothing that was noted says whether the end is there
      */
     public static int run(List<String> arguments, Map<String, String> settings, PrintStream out) {
         Optional<List<Anchor>> anchors;
@@ -63,16 +62,21 @@ public final class CheckCommand {
             out.println(BothLanguages.say("audit.command.usage"));
             return NOT_CHECKED;
         }
-        String missing = List.of(URL, USERNAME, PASSWORD).stream().filter(name -> !StringUtils.hasText(settings.get(name))).collect(Collectors.joining(" "));
+        String missing = List.of(URL, USERNAME, PASSWORD).stream()
+                .filter(name -> !StringUtils.hasText(settings.get(name)))
+                .collect(Collectors.joining(" "));
         if (!missing.isEmpty()) {
             out.println(BothLanguages.say("audit.command.settings-missing", missing));
             return NOT_CHECKED;
         }
-        try (Connection connection = DriverManager.getConnection(settings.get(URL), settings.get(USERNAME), settings.get(PASSWORD))) {
+        try (Connection connection =
+                DriverManager.getConnection(settings.get(URL), settings.get(USERNAME), settings.get(PASSWORD))) {
             Result result = ChainCheck.over(connection, anchors.get());
             out.println(BothLanguages.say(sentence(result), arguments(result)));
             if (result.intact() && !result.held()) {
-                out.println(BothLanguages.say("audit.command.no-anchor", file(settings).toAbsolutePath().toString()));
+                out.println(BothLanguages.say(
+                        "audit.command.no-anchor",
+                        file(settings).toAbsolutePath().toString()));
             }
             return !result.intact() ? BROKEN : result.held() ? INTACT : NOTHING_TO_COMPARE;
         } catch (SQLException e) {
@@ -87,7 +91,10 @@ public final class CheckCommand {
         if (arguments.size() == 2) {
             Anchor given = Anchor.read(arguments.get(0), arguments.get(1));
             List<Anchor> noted = new AnchorFile(file(settings)).read();
-            return given == null ? Optional.empty() : Optional.of(Stream.concat(Stream.of(given), noted.stream()).toList());
+            return given == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            Stream.concat(Stream.of(given), noted.stream()).toList());
         } else if (arguments.size() == 1) {
             Path named = Path.of(arguments.get(0));
             return Files.exists(named) ? Optional.of(new AnchorFile(named).read()) : Optional.empty();
@@ -106,13 +113,18 @@ public final class CheckCommand {
         if (!result.intact()) {
             return "audit.check." + result.fault();
         }
-        return result.held() ? "audit.check.intact"
+        return result.held()
+                ? "audit.check.intact"
                 : result.entries() == 0 ? "audit.check.nothing" : "audit.check.unanchored";
     }
 
     /** What the sentence names. */
     static Object[] arguments(Result result) {
-        return new Object[] {String.valueOf(result.entries()), String.valueOf(result.lastHash()),
-                String.valueOf(result.brokenAt()), String.valueOf(result.anchors())};
+        return new Object[] {
+            String.valueOf(result.entries()),
+            String.valueOf(result.lastHash()),
+            String.valueOf(result.brokenAt()),
+            String.valueOf(result.anchors())
+        };
     }
 }

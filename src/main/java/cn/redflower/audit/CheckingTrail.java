@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.StringUtils;
 
 /**
- * The administrator has the trail checked, against what was noted in the file of anchors and what she noted herself; one
- * check at a time, as each reads all of it. Each is on record with its result.
+ * The administrator has the trail checked, against what was noted in the file of anchors and what she noted herself;
+ * one check at a time, as each reads all of it. Each is on record with its result.
  */
 @Service
 class CheckingTrail {

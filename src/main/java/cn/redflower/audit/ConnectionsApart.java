@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The connections on which is written what must stay on record although everything else is rolled back. They are not the application's:
- * whoever is refused holds one of those already, and where many are refused at once each would wait for a second that nobody gives back.
+ * The connections on which is written what must stay on record although everything else is rolled back. They are not
+ * the application's: whoever is refused holds one of those already, and where many are refused at once each would wait
+ * for a second that nobody gives back.
  */
 @Component
 class ConnectionsApart {
@@ -28,7 +29,8 @@ class ConnectionsApart {
 
     /** @param database whose address, login and patience these connections have as well */
     ConnectionsApart(DataSource database) throws SQLException {
-        this.connections = database.isWrapperFor(HikariDataSource.class) ? few(database.unwrap(HikariDataSource.class)) : database;
+        this.connections =
+                database.isWrapperFor(HikariDataSource.class) ? few(database.unwrap(HikariDataSource.class)) : database;
         this.jdbc = new JdbcTemplate(connections);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(connections));
     }

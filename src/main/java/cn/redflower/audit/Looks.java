@@ -3,13 +3,14 @@ package cn.redflower.audit;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Lets what checks whether somebody may look say whose data it is: a handler's path mostly names a case, not a school. */
+/**
+ * Lets what checks whether somebody may look say whose data it is: a handler's path mostly names a case, not a school.
+ */
 public final class Looks {
 
     private static final String ORGAN = Looks.class.getName() + ".organ";
 
-    private Looks() {
-    }
+    private Looks() {}
 
     /** The request looks at data of this school or organ; null is no news. */
     public static void concern(String organ) {

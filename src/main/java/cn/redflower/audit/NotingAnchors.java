@@ -34,20 +34,27 @@ class NotingAnchors {
     void note() {
         try {
             if (file != null && noted == null) {
-                noted = file.read().stream().max(Comparator.comparingLong(Anchor::number)).orElse(null);
+                noted = file.read().stream()
+                        .max(Comparator.comparingLong(Anchor::number))
+                        .orElse(null);
             }
             if (noted != null && !stillStands(noted)) {
-                LOG.error("the audit trail is not the one of which entry {} was noted{}: run check-audit", noted.number(),
+                LOG.error(
+                        "the audit trail is not the one of which entry {} was noted{}: run check-audit",
+                        noted.number(),
                         file == null ? "" : " in " + file.path().toAbsolutePath());
                 return;
             }
             Optional<Last> last = entries.last();
-            if (last.isPresent() && (noted == null || noted.number() < last.get().number())) {
+            if (last.isPresent()
+                    && (noted == null || noted.number() < last.get().number())) {
                 note(last.get());
             }
         } catch (IOException e) {
-            LOG.warn("anchors of the audit trail cannot be kept in {}: {}; name another file in AUDIT_ANCHORS",
-                    file.path().toAbsolutePath(), e.toString());
+            LOG.warn(
+                    "anchors of the audit trail cannot be kept in {}: {}; name another file in AUDIT_ANCHORS",
+                    file.path().toAbsolutePath(),
+                    e.toString());
         }
     }
 
@@ -61,6 +68,8 @@ class NotingAnchors {
     }
 
     private boolean stillStands(Anchor anchor) {
-        return entries.hash(anchor.number()).filter(hash -> hash.startsWith(anchor.hash())).isPresent();
+        return entries.hash(anchor.number())
+                .filter(hash -> hash.startsWith(anchor.hash()))
+                .isPresent();
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Records each look at minors' data ({@link ShowsMinors}) after the handler has let the person in and before the answer is written:
- * what cannot be recorded is not shown.
+ * Records each look at minors' data ({@link ShowsMinors}) after the handler has let the person in and before the answer
+ * is written: what cannot be recorded is not shown.
  */
 @ControllerAdvice
 class RecordingLooks implements HandlerInterceptor, ResponseBodyAdvice<Object> {
@@ -41,18 +41,29 @@ class RecordingLooks implements HandlerInterceptor, ResponseBodyAdvice<Object> {
     }
 
     @Override
-    public Object beforeBodyWrite(Object body, MethodParameter returned, MediaType type, Class<? extends HttpMessageConverter<?>> converter,
-                                  ServerHttpRequest request, ServerHttpResponse response) {
-        if (((ServletServerHttpResponse) response).getServletResponse().getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-            record(returned.getMethodAnnotation(ShowsMinors.class), ((ServletServerHttpRequest) request).getServletRequest());
+    public Object beforeBodyWrite(
+            Object body,
+            MethodParameter returned,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (((ServletServerHttpResponse) response).getServletResponse().getStatus()
+                < HttpServletResponse.SC_BAD_REQUEST) {
+            record(
+                    returned.getMethodAnnotation(ShowsMinors.class),
+                    ((ServletServerHttpRequest) request).getServletRequest());
         }
         return body;
     }
 
     /** Pages: the model is there, the template has not been written yet. */
     @Override
-    public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
-        if (page != null && handler instanceof HandlerMethod method && method.hasMethodAnnotation(ShowsMinors.class)
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
+        if (page != null
+                && handler instanceof HandlerMethod method
+                && method.hasMethodAnnotation(ShowsMinors.class)
                 && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
             record(method.getMethodAnnotation(ShowsMinors.class), request);
         }
@@ -65,9 +76,12 @@ class RecordingLooks implements HandlerInterceptor, ResponseBodyAdvice<Object> {
 
     private static String ids(HttpServletRequest request, String pattern) {
         Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return variables == null || variables.isEmpty() ? null : variables.entrySet().stream()
-                .sorted(Comparator.comparingInt(variable -> pattern.indexOf("{" + variable.getKey())))
-                .map(variable -> String.valueOf(variable.getValue())).collect(Collectors.joining(" "));
+        return variables == null || variables.isEmpty()
+                ? null
+                : variables.entrySet().stream()
+                        .sorted(Comparator.comparingInt(variable -> pattern.indexOf("{" + variable.getKey())))
+                        .map(variable -> String.valueOf(variable.getValue()))
+                        .collect(Collectors.joining(" "));
     }
 
     /** Puts it before every handler. */

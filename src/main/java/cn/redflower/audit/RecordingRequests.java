@@ -24,16 +24,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.RequestContextFilter;
 
 /**
- * Stands in front of everything, the security filters included, and records what was refused and what was done to the engine past the
- * tasks' own answers; of a request only its method and path, never query or body. An entry that cannot be written changes no answer.
+ * Stands in front of everything, the security filters included, and records what was refused and what was done to the
+ * engine past the tasks' own answers; of a request only its method and path, never query or body. An entry that cannot
+ * be written changes no answer.
  */
 @Component
 class RecordingRequests {
 
     private final AuditTrail trail;
     private final WritingApart writing;
-    private final SecurityContextRepository logins =
-            new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
+    private final SecurityContextRepository logins = new DelegatingSecurityContextRepository(
+            new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
     private final RefusalLimit limit = new RefusalLimit(System::nanoTime);
 
     RecordingRequests(AuditTrail trail, WritingApart writing) {
@@ -46,11 +47,18 @@ class RecordingRequests {
         if (answered.refused()) {
             Sender sender = new Sender(answered.login(), request.getRemoteAddr());
             if (limit.admits(sender)) {
-                String code = Problems.codeFor(request).map(known -> status + " " + known).orElse(String.valueOf(status));
-                writing.write(trail.entry(status == HttpServletResponse.SC_UNAUTHORIZED ? answered.presentedLogin() : answered.login(), sender.address(), AuditEvent.refused("request.refused", null, answered.methodAndPath(), code)));
+                String code = Problems.codeFor(request)
+                        .map(known -> status + " " + known)
+                        .orElse(String.valueOf(status));
+                writing.write(trail.entry(
+                        status == HttpServletResponse.SC_UNAUTHORIZED ? answered.presentedLogin() : answered.login(),
+                        sender.address(),
+                        AuditEvent.refused("request.refused", null, answered.methodAndPath(), code)));
             }
         } else if (answered.changedTheEngine()) {
-            writing.write(trail.entry(answered.login(), request.getRemoteAddr(),
+            writing.write(trail.entry(
+                    answered.login(),
+                    request.getRemoteAddr(),
                     AuditEvent.done("engine.operation", null, answered.methodAndPath(), String.valueOf(status))));
         }
     }
@@ -74,7 +82,9 @@ class RecordingRequests {
     void sum(boolean everything) {
         for (Counted counted : limit.counted(everything)) {
             Sender sender = counted.sender() == null ? new Sender(null, null) : counted.sender();
-            writing.writeLater(trail.entry(sender.login(), sender.address(),
+            writing.writeLater(trail.entry(
+                    sender.login(),
+                    sender.address(),
                     AuditEvent.refused("request.refused-often", null, null, String.valueOf(counted.requests()))));
         }
     }
@@ -83,10 +93,14 @@ class RecordingRequests {
     @Configuration(proxyBeanMethods = false)
     static class Registration {
 
-        /** Takes the place of the filter that Boot would put behind the security filters, where a login that fails has no address. */
+        /**
+         * Takes the place of the filter that Boot would put behind the security filters, where a login that fails has
+         * no address.
+         */
         @Bean
         FilterRegistrationBean<RequestContextFilter> requestContextFilter(RecordingRequests recording) {
-            FilterRegistrationBean<RequestContextFilter> registration = new FilterRegistrationBean<>(new BindingAndRecording(recording));
+            FilterRegistrationBean<RequestContextFilter> registration =
+                    new FilterRegistrationBean<>(new BindingAndRecording(recording));
             registration.setDispatcherTypes(DispatcherType.REQUEST);
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return registration;
@@ -103,7 +117,8 @@ class RecordingRequests {
         }
 
         @Override
-        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
             super.doFilterInternal(request, response, chain);
             recording.look(request, response.getStatus());
         }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps whoever sends refused requests by the thousand from filling the trail: per login and address, and for all together, only so many
- * a minute are recorded one by one, the others are counted. Needs the same little memory however many addresses there are.
+ * Keeps whoever sends refused requests by the thousand from filling the trail: per login and address, and for all
+ * together, only so many a minute are recorded one by one, the others are counted. Needs the same little memory however
+ * many addresses there are.
  */
 class RefusalLimit {
 
@@ -27,17 +28,18 @@ class RefusalLimit {
     RefusalLimit(LongSupplier nanos) {
         this.nanos = nanos;
         this.all = new Window(nanos.getAsLong());
-        this.windows = Caffeine.newBuilder().maximumSize(MOST_SENDERS).executor(Runnable::run)
-                .evictionListener((Sender sender, Window window, RemovalCause cause) -> othersCounted += window.counted).build();
+        this.windows = Caffeine.newBuilder()
+                .maximumSize(MOST_SENDERS)
+                .executor(Runnable::run)
+                .evictionListener((Sender sender, Window window, RemovalCause cause) -> othersCounted += window.counted)
+                .build();
     }
 
     /** Who sends. @param login null for strangers, whatever name they give */
-    record Sender(String login, String address) {
-    }
+    record Sender(String login, String address) {}
 
     /** What was only counted. @param sender null for several that were too many to tell apart */
-    record Counted(Sender sender, int requests) {
-    }
+    record Counted(Sender sender, int requests) {}
 
     private static final class Window {
 
@@ -70,7 +72,11 @@ class RefusalLimit {
         return false;
     }
 
-    /** What was counted in minutes that are over, to be recorded now. @param everything also what the present minute has counted, which begins anew */
+    /**
+     * What was counted in minutes that are over, to be recorded now.
+     *
+     * @param everything also what the present minute has counted, which begins anew
+     */
     synchronized List<Counted> counted(boolean everything) {
         long now = nanos.getAsLong();
         if (everything) {

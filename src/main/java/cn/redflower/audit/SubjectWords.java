@@ -13,13 +13,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in words what entries are about. The trail itself keeps identifiers, which never change; who reads it wants to know which round,
- * whose list and which step that was. What nobody knows a name of is left to the entry as it is recorded.
+ * Says in words what entries are about. The trail itself keeps identifiers, which never change; who reads it wants to
+ * know which round, whose list and which step that was. What nobody knows a name of is left to the entry as it is
+ * recorded.
  */
 @Component
 class SubjectWords {
 
-    private static final Pattern READABLE = Pattern.compile("\\d{1,9}|\\d{4}-\\d{2}(-\\d{2})?|\\d{4}-\\d{4}|.*\\p{IsHan}.*");
+    private static final Pattern READABLE =
+            Pattern.compile("\\d{1,9}|\\d{4}-\\d{2}(-\\d{2})?|\\d{4}-\\d{4}|.*\\p{IsHan}.*");
 
     private final ObjectProvider<Identified> sources;
 
@@ -32,12 +34,20 @@ class SubjectWords {
         Set<String> identifiers = entries.stream().flatMap(SubjectWords::tokens).collect(Collectors.toSet());
         Map<String, String> names = new HashMap<>();
         sources.stream().forEach(source -> names.putAll(source.names(identifiers)));
-        return entries.stream().collect(Collectors.toMap(Listed::number, entry -> tokens(entry)
-                .map(token -> names.getOrDefault(token, READABLE.matcher(token).matches() ? token : "")).filter(word -> !word.isEmpty())
-                .distinct().collect(Collectors.joining("，"))));
+        return entries.stream()
+                .collect(Collectors.toMap(
+                        Listed::number,
+                        entry -> tokens(entry)
+                                .map(token -> names.getOrDefault(
+                                        token, READABLE.matcher(token).matches() ? token : ""))
+                                .filter(word -> !word.isEmpty())
+                                .distinct()
+                                .collect(Collectors.joining("，"))));
     }
 
     private static Stream<String> tokens(Listed entry) {
-        return Stream.of(entry.subject(), entry.detail()).filter(text -> text != null && !text.contains("/")).flatMap(text -> Arrays.stream(text.split(" ")));
+        return Stream.of(entry.subject(), entry.detail())
+                .filter(text -> text != null && !text.contains("/"))
+                .flatMap(text -> Arrays.stream(text.split(" ")));
     }
 }

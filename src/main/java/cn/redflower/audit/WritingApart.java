@@ -15,9 +15,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what is recorded after a request is over, many entries in one transaction. Whoever hands one in waits for it a moment, so that it
- * mostly is on record when the answer arrives; a slow or absent database makes no answer slow, and what then has to be dropped is
- * counted and said as soon as the trail can be written again.
+ * Writes what is recorded after a request is over, many entries in one transaction. Whoever hands one in waits for it a
+ * moment, so that it mostly is on record when the answer arrives; a slow or absent database makes no answer slow, and
+ * what then has to be dropped is counted and said as soon as the trail can be written again.
  */
 @Component
 class WritingApart {
@@ -43,8 +43,7 @@ class WritingApart {
         writer.start();
     }
 
-    private record Waiting(AuditEntry entry, CountDownLatch written) {
-    }
+    private record Waiting(AuditEntry entry, CountDownLatch written) {}
 
     /** Hands an entry in and waits a moment until it is written; never throws. */
     void write(AuditEntry entry) {
@@ -88,9 +87,11 @@ class WritingApart {
     private void append(List<Waiting> batch) {
         int missing = dropped.getAndSet(0);
         try {
-            List<AuditEntry> entries = new ArrayList<>(batch.stream().map(Waiting::entry).toList());
+            List<AuditEntry> entries =
+                    new ArrayList<>(batch.stream().map(Waiting::entry).toList());
             if (missing > 0) {
-                entries.add(trail.entry(null, null, AuditEvent.refused("request.unrecorded", null, null, String.valueOf(missing))));
+                entries.add(trail.entry(
+                        null, null, AuditEvent.refused("request.unrecorded", null, null, String.valueOf(missing))));
             }
             trail.recordApart(entries);
             failing = false;
@@ -98,7 +99,9 @@ class WritingApart {
             dropped.addAndGet(missing + batch.size());
             if (!failing) {
                 failing = true;
-                LOG.error("the audit trail cannot be written: {}; what is refused meanwhile is counted only", e.getClass().getName());
+                LOG.error(
+                        "the audit trail cannot be written: {}; what is refused meanwhile is counted only",
+                        e.getClass().getName());
             }
         } finally {
             batch.forEach(each -> each.written().countDown());

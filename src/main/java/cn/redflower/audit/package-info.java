@@ -1,3 +1,5 @@
 /** The append-only, hash-chained record of who did what; every module may write to it. */
-@org.springframework.modulith.ApplicationModule(displayName = "Audit", allowedDependencies = {"problem", "start"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"problem", "start"})
 package cn.redflower.audit;

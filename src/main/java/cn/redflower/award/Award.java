@@ -14,11 +14,30 @@ import java.util.UUID;
  * @param awardedBy the organ; a school's id for its committee
  * @param restsOn the award of the step below, or null
  */
-public record Award(UUID id, String number, String kind, Holder holder, Long pupilId, String name, String squadronId, String squadronName,
-                    String schoolId, String schoolName, String schoolYear, String awardedBy, LocalDate awardedOn, String caseId, String rowRef,
-                    UUID restsOn, Status status, LocalDate revokedOn) {
+public record Award(
+        UUID id,
+        String number,
+        String kind,
+        Holder holder,
+        Long pupilId,
+        String name,
+        String squadronId,
+        String squadronName,
+        String schoolId,
+        String schoolName,
+        String schoolYear,
+        String awardedBy,
+        LocalDate awardedOn,
+        String caseId,
+        String rowRef,
+        UUID restsOn,
+        Status status,
+        LocalDate revokedOn) {
 
-    public enum Status { VALID, REVOKED }
+    public enum Status {
+        VALID,
+        REVOKED
+    }
 
     public boolean valid() {
         return status == Status.VALID;

@@ -12,7 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param brigades for collectives: whether a brigade as a whole can have it
  * @param places how many a school and the county can have
  */
-public record AwardCategory(String conditions, Ladder ladder, @DefaultValue("false") boolean brigades, @DefaultValue Places places) {
+public record AwardCategory(
+        String conditions,
+        Ladder ladder,
+        @DefaultValue("false") boolean brigades,
+        @DefaultValue Places places) {
 
     /**
      * The step below.
@@ -20,8 +24,7 @@ public record AwardCategory(String conditions, Ladder ladder, @DefaultValue("fal
      * @param kind id of the award that has to be held, valid and not revoked
      * @param schoolYearsBack how old it may be: 1 is the school year of the round or the one before
      */
-    public record Ladder(String kind, @DefaultValue("1") int schoolYearsBack) {
-    }
+    public record Ladder(String kind, @DefaultValue("1") int schoolYearsBack) {}
 
     /** What a share is taken of. */
     public enum Base {
@@ -40,10 +43,16 @@ public record AwardCategory(String conditions, Ladder ladder, @DefaultValue("fal
      * @param rounding of a share that is no whole number
      * @param atLeast what a school has whose base is not empty, however small the share
      * @param perSchool places of a school if there is no base
-     * @param county how many the county has in all, whatever the schools' places add up to; null: the share of the county's base, or the sum of the schools'
+     * @param county how many the county has in all, whatever the schools' places add up to; null: the share of the
+     *     county's base, or the sum of the schools'
      */
-    public record Places(@DefaultValue("NONE") Base base, @DefaultValue("0") BigDecimal rate, @DefaultValue("DOWN") RoundingMode rounding,
-                         @DefaultValue("1") int atLeast, @DefaultValue("0") int perSchool, Integer county) {
+    public record Places(
+            @DefaultValue("NONE") Base base,
+            @DefaultValue("0") BigDecimal rate,
+            @DefaultValue("DOWN") RoundingMode rounding,
+            @DefaultValue("1") int atLeast,
+            @DefaultValue("0") int perSchool,
+            Integer county) {
 
         /** The places of a school. */
         public int ofSchool(int size) {

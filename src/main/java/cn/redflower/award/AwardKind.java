@@ -21,13 +21,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param individuals the rules for pupils; null: no pupil can have it
  * @param collectives the rules for squadrons and brigades; null: no collective can have it
  */
-public record AwardKind(String id, String name, @DefaultValue("0") int stars, @DefaultValue("COUNTY") Granter granter, String series,
-                        List<String> signers, @DefaultValue("county") String convener, @DefaultValue("ALL_AGREE") String rule,
-                        @DefaultValue("3") int signingDays, @DefaultValue("5") int noticeDays, @DefaultValue("惠少") String documentCode,
-                        AwardCategory individuals, AwardCategory collectives) {
+public record AwardKind(
+        String id,
+        String name,
+        @DefaultValue("0") int stars,
+        @DefaultValue("COUNTY") Granter granter,
+        String series,
+        List<String> signers,
+        @DefaultValue("county") String convener,
+        @DefaultValue("ALL_AGREE") String rule,
+        @DefaultValue("3") int signingDays,
+        @DefaultValue("5") int noticeDays,
+        @DefaultValue("惠少") String documentCode,
+        AwardCategory individuals,
+        AwardCategory collectives) {
 
     /** Who awards. */
-    public enum Granter { SCHOOL, COUNTY }
+    public enum Granter {
+        SCHOOL,
+        COUNTY
+    }
 
     public AwardKind {
         signers = signers == null ? List.of() : List.copyOf(signers);
@@ -40,7 +53,20 @@ public record AwardKind(String id, String name, @DefaultValue("0") int stars, @D
     }
 
     AwardKind withId(String key) {
-        return new AwardKind(key, name, stars, granter, series, signers, convener, rule, signingDays, noticeDays, documentCode, individuals, collectives);
+        return new AwardKind(
+                key,
+                name,
+                stars,
+                granter,
+                series,
+                signers,
+                convener,
+                rule,
+                signingDays,
+                noticeDays,
+                documentCode,
+                individuals,
+                collectives);
     }
 
     /** The rules for those who hold it as persons, or together. */

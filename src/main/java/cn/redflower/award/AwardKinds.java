@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The kinds of award there are, from {@code redflower.awards.kinds}, in the order of the configuration. A configuration that
- * contradicts itself keeps the product from starting.
+ * The kinds of award there are, from {@code redflower.awards.kinds}, in the order of the configuration. A configuration
+ * that contradicts itself keeps the product from starting.
  */
 @ConfigurationProperties("redflower.awards")
 public final class AwardKinds {
@@ -24,14 +24,37 @@ public final class AwardKinds {
         this.kinds.values().forEach(kind -> {
             require(kind.id().matches("[a-z][a-z0-9-]{1,39}"), kind, "an id of small letters, digits and hyphens");
             require(kind.name() != null && !kind.name().isBlank(), kind, "a name");
-            require(kind.series() != null && kind.series().matches("[A-Z0-9]{2,10}") && series.add(kind.series()), kind, "a series of its own, capital letters and digits");
-            require(kind.individuals() != null || kind.collectives() != null || kind.granter() == AwardKind.Granter.SCHOOL, kind, "individuals or collectives");
-            require(kind.granter() == AwardKind.Granter.SCHOOL || !kind.signers().isEmpty(), kind, "signers");
+            require(
+                    kind.series() != null && kind.series().matches("[A-Z0-9]{2,10}") && series.add(kind.series()),
+                    kind,
+                    "a series of its own, capital letters and digits");
+            require(
+                    kind.individuals() != null
+                            || kind.collectives() != null
+                            || kind.granter() == AwardKind.Granter.SCHOOL,
+                    kind,
+                    "individuals or collectives");
+            require(
+                    kind.granter() == AwardKind.Granter.SCHOOL
+                            || !kind.signers().isEmpty(),
+                    kind,
+                    "signers");
             require(Set.copyOf(kind.signers()).size() == kind.signers().size(), kind, "different signers");
-            Stream.of(Holder.values()).flatMap(holder -> kind.category(holder).stream()).forEach(category -> {
-                require(category.conditions() != null && !category.conditions().isBlank(), kind, "a decision table");
-                require(category.ladder() == null || this.kinds.containsKey(category.ladder().kind()), kind, "a ladder onto a kind that exists");
-            });
+            Stream.of(Holder.values())
+                    .flatMap(holder -> kind.category(holder).stream())
+                    .forEach(category -> {
+                        require(
+                                category.conditions() != null
+                                        && !category.conditions().isBlank(),
+                                kind,
+                                "a decision table");
+                        require(
+                                category.ladder() == null
+                                        || this.kinds.containsKey(
+                                                category.ladder().kind()),
+                                kind,
+                                "a ladder onto a kind that exists");
+                    });
         });
     }
 
@@ -51,6 +74,8 @@ public final class AwardKinds {
 
     /** Those that the county's own rounds award. */
     public List<AwardKind> ofTheCounty() {
-        return kinds.values().stream().filter(kind -> kind.granter() == AwardKind.Granter.COUNTY).toList();
+        return kinds.values().stream()
+                .filter(kind -> kind.granter() == AwardKind.Granter.COUNTY)
+                .toList();
     }
 }

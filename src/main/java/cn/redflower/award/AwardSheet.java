@@ -13,14 +13,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * What a case awarded as an .xlsx, in the order of the numbers; whoever calls has made sure that the person may see
- * it.
+ * What a case awarded as an .xlsx, in the order of the numbers; whoever calls has made sure that the person may see it.
  */
 @Component
 public class AwardSheet {
 
-    private static final List<String> COLUMNS = List.of("number", "award", "holder", "name", "squadron", "school", "date", "state",
-            "revoked");
+    private static final List<String> COLUMNS =
+            List.of("number", "award", "holder", "name", "squadron", "school", "date", "state", "revoked");
     private static final List<Integer> WIDTHS = List.of(22, 26, 8, 18, 14, 26, 12, 10, 12);
 
     private final Awards awards;
@@ -34,18 +33,29 @@ public class AwardSheet {
     }
 
     /** @param schools whose part; null: all @param name of the file without its ending */
-    public ResponseEntity<InputStreamResource> of(String caseId, Collection<String> schools, String name) throws IOException {
-        WrittenTable table = new WrittenTable(text("sheet"), IntStream.range(0, COLUMNS.size())
-                .mapToObj(i -> new WrittenTable.Column(text(COLUMNS.get(i)), WIDTHS.get(i))).toList());
+    public ResponseEntity<InputStreamResource> of(String caseId, Collection<String> schools, String name)
+            throws IOException {
+        WrittenTable table = new WrittenTable(
+                text("sheet"),
+                IntStream.range(0, COLUMNS.size())
+                        .mapToObj(i -> new WrittenTable.Column(text(COLUMNS.get(i)), WIDTHS.get(i)))
+                        .toList());
         return SheetFile.of(table, () -> awards.each(caseId, schools, this::line), name);
     }
 
     private List<String> line(Award award) {
         boolean collective = award.holder() == Holder.COLLECTIVE;
         String kind = kinds.find(award.kind()).map(AwardKind::name).orElseGet(() -> text("kind." + award.kind()));
-        return Arrays.asList(award.number(), kind, texts.text("words.holder." + award.holder()), award.name(),
-                collective ? null : award.squadronName(), award.schoolName(), award.awardedOn().toString(),
-                texts.text("words.award." + (award.valid() ? "VALID" : "REVOKED")), award.revokedOn() == null ? null : award.revokedOn().toString());
+        return Arrays.asList(
+                award.number(),
+                kind,
+                texts.text("words.holder." + award.holder()),
+                award.name(),
+                collective ? null : award.squadronName(),
+                award.schoolName(),
+                award.awardedOn().toString(),
+                texts.text("words.award." + (award.valid() ? "VALID" : "REVOKED")),
+                award.revokedOn() == null ? null : award.revokedOn().toString());
     }
 
     private String text(String key) {

@@ -20,8 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awards {
 
     private static final String SELECT = """
-            select a.id, a.certificate_number as number, a.kind, a.holder, a.pupil_id, coalesce(p.name, s.name, c.name) as name, a.squadron_id,
-                   s.name as squadron_name, a.school_id, c.name as school_name, a.school_year, a.awarded_by, a.awarded_on, a.case_id, a.row_ref,
+            select a.id, a.certificate_number as number, a.kind, a.holder, a.pupil_id, coalesce(p.name, s.name,
+                c.name) as name, a.squadron_id,
+                   s.name as squadron_name, a.school_id, c.name as school_name, a.school_year, a.awarded_by,
+                       a.awarded_on, a.case_id, a.row_ref,
                    a.rests_on, a.status, a.revoked_on
             from honors.award a join honors.school c on c.id = a.school_id
             left join honors.squadron s on s.id = a.squadron_id left join honors.pupil p on p.id = a.pupil_id""";
@@ -39,11 +41,28 @@ public class Awards {
     /** Gives awards, a row of a case once; whoever calls has taken the numbers in the same transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void grant(List<Grant> grants) {
-        batch.batchUpdate("""
-                        insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id, school_year, awarded_by, awarded_on,
+        batch.batchUpdate(
+                """
+                        insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id,
+                            school_id, school_year, awarded_by, awarded_on,
                             case_id, row_ref, rests_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                grants.stream().map(g -> new Object[] {UUID.randomUUID(), g.number(), g.kind(), g.holder().name(), g.pupilId(), g.squadronId(),
-                        g.schoolId(), g.schoolYear(), g.awardedBy(), java.sql.Date.valueOf(g.awardedOn()), g.caseId(), g.rowRef(), g.restsOn()}).toList());
+                grants.stream()
+                        .map(g -> new Object[] {
+                            UUID.randomUUID(),
+                            g.number(),
+                            g.kind(),
+                            g.holder().name(),
+                            g.pupilId(),
+                            g.squadronId(),
+                            g.schoolId(),
+                            g.schoolYear(),
+                            g.awardedBy(),
+                            java.sql.Date.valueOf(g.awardedOn()),
+                            g.caseId(),
+                            g.rowRef(),
+                            g.restsOn()
+                        })
+                        .toList());
     }
 
     public Optional<Award> find(UUID id) {
@@ -51,13 +70,21 @@ public class Awards {
     }
 
     public Optional<Award> find(String number) {
-        return jdbc.sql(SELECT + " where a.certificate_number = ?").param(number).query(Award.class).optional();
+        return jdbc.sql(SELECT + " where a.certificate_number = ?")
+                .param(number)
+                .query(Award.class)
+                .optional();
     }
 
     /** What a case awarded, in the order of the numbers; one school's part if it is named. */
     public List<Award> of(String caseId, String schoolId) {
-        return jdbc.sql(SELECT + " where a.case_id = :case and (cast(:school as text) is null or a.school_id = :school) order by a.certificate_number")
-                .param("case", caseId).param("school", schoolId).query(Award.class).list();
+        return jdbc.sql(SELECT
+                        + " where a.case_id = :case and (cast(:school as text) is null or a.school_id = "
+                        + ":school) order by a.certificate_number")
+                .param("case", caseId)
+                .param("school", schoolId)
+                .query(Award.class)
+                .list();
     }
 
     /**
@@ -91,27 +118,40 @@ public class Awards {
                                 where a.case_id = :case and a.certificate_number > :after
                                 and (cast(:schools as text[]) is null or a.school_id = any (cast(:schools as text[])))
                                 order by a.certificate_number limit :size""")
-                        .param("case", caseId).param("after", after).param("size", BATCH)
+                        .param("case", caseId)
+                        .param("after", after)
+                        .param("size", BATCH)
                         .param("schools", schools == null ? null : schools.toArray(String[]::new), Types.ARRAY)
-                        .query(Award.class).list().iterator();
+                        .query(Award.class)
+                        .list()
+                        .iterator();
             }
         };
     }
 
     /** The awards that could not have been given without this one and are still valid. */
     public List<Award> restingOn(UUID id) {
-        return jdbc.sql(SELECT + " where a.rests_on = ? and a.status = 'VALID' order by a.certificate_number").param(id).query(Award.class).list();
+        return jdbc.sql(SELECT + " where a.rests_on = ? and a.status = 'VALID' order by a.certificate_number")
+                .param(id)
+                .query(Award.class)
+                .list();
     }
 
     /**
-     * Keeps awards from being revoked until the caller's transaction ends: whoever wants to waits, and then finds what rests on them.
+     * Keeps awards from being revoked until the caller's transaction ends: whoever wants to waits, and then finds what
+     * rests on them.
      *
      * @return those of them that are valid
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<UUID> hold(Collection<UUID> ids) {
-        return ids.isEmpty() ? Set.of() : jdbc.sql("select id from honors.award where id = any (:ids) and status = 'VALID' order by id for share")
-                .param("ids", ids.toArray(UUID[]::new)).query(UUID.class).set();
+        return ids.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select id from honors.award where id = any (:ids) and status = 'VALID' order by id for "
+                                + "share")
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .set();
     }
 
     /**
@@ -121,7 +161,10 @@ public class Awards {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean revoke(UUID id, LocalDate since, String reason) {
-        return jdbc.sql("update honors.award set status = 'REVOKED', revoked_on = ?, revocation_reason = ? where id = ? and status = 'VALID'")
-                .params(since, reason, id).update() == 1;
+        return jdbc.sql("update honors.award set status = 'REVOKED', revoked_on = ?, revocation_reason = ? "
+                                + "where id = ? and status = 'VALID'")
+                        .params(since, reason, id)
+                        .update()
+                == 1;
     }
 }

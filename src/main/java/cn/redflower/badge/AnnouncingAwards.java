@@ -36,8 +36,14 @@ public class AnnouncingAwards implements NoticedRows {
     private final OneStarLetters letters;
     private final Involvements involvements;
 
-    AnnouncingAwards(Evaluations evaluations, Nominees nominees, PublicNotices notices, Posts posts, Problems texts, OneStarLetters letters,
-                     Involvements involvements) {
+    AnnouncingAwards(
+            Evaluations evaluations,
+            Nominees nominees,
+            PublicNotices notices,
+            Posts posts,
+            Problems texts,
+            OneStarLetters letters,
+            Involvements involvements) {
         this.evaluations = evaluations;
         this.nominees = nominees;
         this.notices = notices;
@@ -51,27 +57,51 @@ public class AnnouncingAwards implements NoticedRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID prepare(UUID evaluationId) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
-        List<NoticeDraft.Row> rows = nominees.of(evaluationId, (Kind) null).stream().filter(Nominee::approved).map(n -> row(evaluation, n)).toList();
-        UUID noticeId = notices.prepare(new NoticeDraft(evaluationId.toString(), evaluation.schoolId(), evaluation.schoolId(),
+        List<NoticeDraft.Row> rows = nominees.of(evaluationId, (Kind) null).stream()
+                .filter(Nominee::approved)
+                .map(n -> row(evaluation, n))
+                .toList();
+        UUID noticeId = notices.prepare(new NoticeDraft(
+                evaluationId.toString(),
+                evaluation.schoolId(),
+                evaluation.schoolId(),
                 texts.text("badge.notice.issuer", evaluation.schoolName()),
-                texts.text("badge.notice.title", evaluation.schoolName(), evaluation.schoolYear()), texts.text("badge.award.one-star"),
-                texts.text("badge.notice.basis"), contact(evaluation), evaluation.noticeDays(), true, rows));
+                texts.text("badge.notice.title", evaluation.schoolName(), evaluation.schoolYear()),
+                texts.text("badge.award.one-star"),
+                texts.text("badge.notice.basis"),
+                contact(evaluation),
+                evaluation.noticeDays(),
+                true,
+                rows));
         evaluations.noticed(evaluationId, noticeId, null);
         return noticeId;
     }
 
     private static NoticeDraft.Row row(Evaluation evaluation, Nominee n) {
         String ref = String.valueOf(n.id());
-        return n.kind() == Kind.COLLECTIVE ? NoticeDraft.Row.collective(ref, n.squadronName(), n.grade(), evaluation.schoolName())
-                : NoticeDraft.Row.individual(ref, n.name(), n.publicationConsent(), n.grade(), n.squadronName(), evaluation.schoolName());
+        return n.kind() == Kind.COLLECTIVE
+                ? NoticeDraft.Row.collective(ref, n.squadronName(), n.grade(), evaluation.schoolName())
+                : NoticeDraft.Row.individual(
+                        ref, n.name(), n.publicationConsent(), n.grade(), n.squadronName(), evaluation.schoolName());
     }
 
     /** The chair, or the brigade counselor of a school that has none. */
     private NoticeDraft.Contact contact(Evaluation evaluation) {
         return posts.holders(evaluation.schoolId(), PostKind.SCHOOL_CHAIR).stream()
-                .findFirst().or(() -> posts.holders(evaluation.schoolId(), PostKind.SCHOOL_COMMITTEE_MEMBER, PostKind.BRIGADE_COUNSELOR).stream().findFirst())
+                .findFirst()
+                .or(
+                        () -> posts
+                                .holders(
+                                        evaluation.schoolId(),
+                                        PostKind.SCHOOL_COMMITTEE_MEMBER,
+                                        PostKind.BRIGADE_COUNSELOR)
+                                .stream()
+                                .findFirst())
                 .map(holder -> new NoticeDraft.Contact(holder.name(), null, holder.email()))
-                .orElseGet(() -> new NoticeDraft.Contact(texts.text("badge.notice.issuer", evaluation.schoolName()), texts.text("badge.notice.no-phone"), null));
+                .orElseGet(() -> new NoticeDraft.Contact(
+                        texts.text("badge.notice.issuer", evaluation.schoolName()),
+                        texts.text("badge.notice.no-phone"),
+                        null));
     }
 
     /** Keeps the address and tells the school's people. */
@@ -108,7 +138,8 @@ public class AnnouncingAwards implements NoticedRows {
             long id = Long.parseLong(event.entryRef());
             nominees.find(id).ifPresent(row -> {
                 nominees.strike(id, event.reason());
-                nominees.log(evaluation.id(), List.of(new LogLine(id, row.squadronId(), "STRIKE", event.reason())), null);
+                nominees.log(
+                        evaluation.id(), List.of(new LogLine(id, row.squadronId(), "STRIKE", event.reason())), null);
             });
         });
     }
@@ -125,12 +156,18 @@ public class AnnouncingAwards implements NoticedRows {
 
     @Override
     public Set<String> relativesOf(String caseId, String entryRef) {
-        return row(caseId, entryRef).map(n -> involvements.relatives(List.of(n.evaluationId())).stream().filter(r -> r.nomineeId() == n.id())
-                .map(Involvements.Relative::login).collect(Collectors.toSet())).orElse(Set.of());
+        return row(caseId, entryRef)
+                .map(n -> involvements.relatives(List.of(n.evaluationId())).stream()
+                        .filter(r -> r.nomineeId() == n.id())
+                        .map(Involvements.Relative::login)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private Optional<Nominee> row(String caseId, String entryRef) {
-        return evaluationOf(caseId).flatMap(evaluation -> nominees.find(Long.parseLong(entryRef)).filter(n -> n.evaluationId().equals(evaluation.id())));
+        return evaluationOf(caseId)
+                .flatMap(evaluation -> nominees.find(Long.parseLong(entryRef))
+                        .filter(n -> n.evaluationId().equals(evaluation.id())));
     }
 
     private Optional<Evaluation> evaluationOf(String caseId) {

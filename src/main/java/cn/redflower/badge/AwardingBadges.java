@@ -1,9 +1,9 @@
 package cn.redflower.badge;
 
-import cn.redflower.badge.Nominees.LogLine;
 import cn.redflower.award.Awards;
 import cn.redflower.award.Grant;
 import cn.redflower.award.Holder;
+import cn.redflower.badge.Nominees.LogLine;
 import cn.redflower.badge.Nominees.Nominee;
 import cn.redflower.certificate.CertificateDraft;
 import cn.redflower.certificate.CertificateSeries;
@@ -27,8 +27,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Awards one star to everybody who is still on the list after the notice, with a number each. Age and consent are looked at once
- * more ({@code domain.md} §2), and so are the notice's working days; who fails now is not awarded, with the reason kept. Doing it twice awards nothing twice.
+ * Awards one star to everybody who is still on the list after the notice, with a number each. Age and consent are
+ * looked at once more ({@code domain.md} §2), and so are the notice's working days; who fails now is not awarded, with
+ * the reason kept. Doing it twice awards nothing twice.
  */
 @Component
 public class AwardingBadges {
@@ -47,8 +48,18 @@ public class AwardingBadges {
     private final Problems texts;
     private final Clock clock;
 
-    AwardingBadges(Evaluations evaluations, Nominees nominees, Candidates candidates, PublicNotices notices, Awards awards, Certificates certificates, OrderingPrints printing,
-                   OneStarProperties properties, OneStarLetters letters, Problems texts, Clock clock) {
+    AwardingBadges(
+            Evaluations evaluations,
+            Nominees nominees,
+            Candidates candidates,
+            PublicNotices notices,
+            Awards awards,
+            Certificates certificates,
+            OrderingPrints printing,
+            OneStarProperties properties,
+            OneStarLetters letters,
+            Problems texts,
+            Clock clock) {
         this.evaluations = evaluations;
         this.nominees = nominees;
         this.candidates = candidates;
@@ -72,9 +83,17 @@ public class AwardingBadges {
         if (!tooEarly.isEmpty()) {
             throw new RefusedException(tooEarly);
         }
-        List<Nominee> approved = nominees.of(evaluationId, (Nominees.Kind) null).stream().filter(Nominee::approved).toList();
-        Map<Long, Candidates.Pupil> pupils = candidates.of(approved.stream().map(Nominee::pupilId).filter(Objects::nonNull).toList()).stream()
-                .collect(Collectors.toMap(Candidates.Pupil::id, p -> p));
+        List<Nominee> approved = nominees.of(evaluationId, (Nominees.Kind) null).stream()
+                .filter(Nominee::approved)
+                .toList();
+        Map<Long, Candidates.Pupil> pupils =
+                candidates
+                        .of(approved.stream()
+                                .map(Nominee::pupilId)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Candidates.Pupil::id, p -> p));
         List<LogLine> log = new ArrayList<>();
         List<Nominee> awarded = new ArrayList<>();
         for (Nominee nominee : approved) {
@@ -105,24 +124,54 @@ public class AwardingBadges {
 
     private List<Grant> grants(Evaluation evaluation, List<Nominee> awarded, List<Certificates.Issued> issued) {
         LocalDate today = LocalDate.now(clock);
-        return IntStream.range(0, awarded.size()).mapToObj(i -> {
-            Nominee n = awarded.get(i);
-            return new Grant(issued.get(i).number(), OneStarProperties.AWARD, Holder.valueOf(n.kind().name()), n.pupilId(), n.squadronId(), evaluation.schoolId(),
-                    evaluation.schoolYear(), evaluation.schoolId(), today, evaluation.id().toString(), String.valueOf(n.id()), null);
-        }).toList();
+        return IntStream.range(0, awarded.size())
+                .mapToObj(i -> {
+                    Nominee n = awarded.get(i);
+                    return new Grant(
+                            issued.get(i).number(),
+                            OneStarProperties.AWARD,
+                            Holder.valueOf(n.kind().name()),
+                            n.pupilId(),
+                            n.squadronId(),
+                            evaluation.schoolId(),
+                            evaluation.schoolYear(),
+                            evaluation.schoolId(),
+                            today,
+                            evaluation.id().toString(),
+                            String.valueOf(n.id()),
+                            null);
+                })
+                .toList();
     }
 
     private List<CertificateDraft> drafts(Evaluation evaluation, List<Nominee> awarded) {
-        return awarded.stream().map(n -> new CertificateDraft(evaluation.id().toString(), String.valueOf(n.id()),
-                n.kind() == Nominees.Kind.INDIVIDUAL ? CertificateDraft.Kind.INDIVIDUAL : CertificateDraft.Kind.COLLECTIVE, OneStarProperties.AWARD,
-                texts.text("badge.award.one-star"), n.kind() == Nominees.Kind.INDIVIDUAL ? n.name() : n.squadronName(), evaluation.schoolId(), evaluation.schoolName(),
-                n.squadronName(), evaluation.schoolYear(), evaluation.schoolId(), List.of(texts.text("badge.notice.issuer", evaluation.schoolName())),
-                LocalDate.now(clock), null, n.publicationConsent())).toList();
+        return awarded.stream()
+                .map(n -> new CertificateDraft(
+                        evaluation.id().toString(),
+                        String.valueOf(n.id()),
+                        n.kind() == Nominees.Kind.INDIVIDUAL
+                                ? CertificateDraft.Kind.INDIVIDUAL
+                                : CertificateDraft.Kind.COLLECTIVE,
+                        OneStarProperties.AWARD,
+                        texts.text("badge.award.one-star"),
+                        n.kind() == Nominees.Kind.INDIVIDUAL ? n.name() : n.squadronName(),
+                        evaluation.schoolId(),
+                        evaluation.schoolName(),
+                        n.squadronName(),
+                        evaluation.schoolYear(),
+                        evaluation.schoolId(),
+                        List.of(texts.text("badge.notice.issuer", evaluation.schoolName())),
+                        LocalDate.now(clock),
+                        null,
+                        n.publicationConsent()))
+                .toList();
     }
 
     /** Each school counts its own numbers, such as HS1X-2026-S001-00001. */
     private CertificateSeries series(Evaluation evaluation) {
-        return new CertificateSeries(properties.certificateSeries() + "-" + evaluation.schoolYear().substring(0, 4) + "-"
-                + evaluation.schoolId().toUpperCase(java.util.Locale.ROOT), DIGITS);
+        return new CertificateSeries(
+                properties.certificateSeries() + "-" + evaluation.schoolYear().substring(0, 4) + "-"
+                        + evaluation.schoolId().toUpperCase(java.util.Locale.ROOT),
+                DIGITS);
     }
 }

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The brigade counselor looks through the squadrons' lists, marks those that have to go back ({@link ReturningSquadrons}), or passes them on. */
+/**
+ * The brigade counselor looks through the squadrons' lists, marks those that have to go back
+ * ({@link ReturningSquadrons}), or passes them on.
+ */
 @Component
 public class CheckingNominations {
 
@@ -29,7 +32,12 @@ public class CheckingNominations {
     private final OneStarFlow flow;
     private final AuditTrail trail;
 
-    CheckingNominations(Evaluations evaluations, SquadronLists lists, SeparationOfDuties duties, OneStarFlow flow, AuditTrail trail) {
+    CheckingNominations(
+            Evaluations evaluations,
+            SquadronLists lists,
+            SeparationOfDuties duties,
+            OneStarFlow flow,
+            AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.duties = duties;
@@ -40,7 +48,10 @@ public class CheckingNominations {
     /** Marks a squadron's list to be returned with a remark; an empty remark takes the mark away. */
     @Transactional
     Outcome<Void> mark(Actor actor, UUID evaluationId, String squadronId, String remark) {
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId()) || flow.offersCheck(e.id(), actor.login()));
+        Optional<Evaluation> evaluation = evaluations
+                .lock(evaluationId)
+                .filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId())
+                        || flow.offersCheck(e.id(), actor.login()));
         Optional<SquadronList> list = lists.lock(evaluationId, squadronId);
         if (evaluation.isEmpty() || list.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.list-not-found"));
@@ -50,18 +61,28 @@ public class CheckingNominations {
             return Outcome.refused(Refusal.rule("badge.reason-too-long", LONGEST_REMARK));
         }
         if (evaluation.get().status() != Evaluation.Status.CHECKING) {
-            return Outcome.refused(Refusal.conflict("badge.not-being-checked").after(evaluationId, null, "Task_CheckNominations"));
+            return Outcome.refused(
+                    Refusal.conflict("badge.not-being-checked").after(evaluationId, null, "Task_CheckNominations"));
         }
         if (list.get().status() != Status.SUBMITTED) {
-            return Outcome.refused(Refusal.conflict("badge.not-submitted", list.get().name()));
+            return Outcome.refused(
+                    Refusal.conflict("badge.not-submitted", list.get().name()));
         }
         List<Refusal> barred = duties.againstChecking(evaluationId, actor.login());
         if (!barred.isEmpty()) {
-            trail.recordApart(AuditEvent.refused("duty.refused", evaluation.get().schoolId(), evaluationId.toString(), barred.get(0).code()));
+            trail.recordApart(AuditEvent.refused(
+                    "duty.refused",
+                    evaluation.get().schoolId(),
+                    evaluationId.toString(),
+                    barred.get(0).code()));
             return Outcome.refused(barred);
         }
         lists.mark(evaluationId, squadronId, text);
-        trail.record(AuditEvent.done("list.marked", evaluation.get().schoolId(), evaluationId + " " + squadronId, text == null ? "off" : "on"));
+        trail.record(AuditEvent.done(
+                "list.marked",
+                evaluation.get().schoolId(),
+                evaluationId + " " + squadronId,
+                text == null ? "off" : "on"));
         return Outcome.done();
     }
 
@@ -73,7 +94,8 @@ public class CheckingNominations {
         List<Refusal> refusals = new ArrayList<>();
         names(all, l -> l.status() == Status.SUBMITTED && l.returnRemark() != null)
                 .ifPresent(names -> refusals.add(Refusal.rule("badge.marked-for-return", names)));
-        names(all, l -> l.status().editable()).ifPresent(names -> refusals.add(Refusal.rule("badge.being-corrected", names)));
+        names(all, l -> l.status().editable())
+                .ifPresent(names -> refusals.add(Refusal.rule("badge.being-corrected", names)));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

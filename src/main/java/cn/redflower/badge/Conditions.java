@@ -3,7 +3,9 @@ package cn.redflower.badge;
 import cn.redflower.problem.Refusal;
 import java.util.List;
 
-/** Judges who can be nominated for one star, by decision tables that a county can read and change; all reasons at once. */
+/**
+ * Judges who can be nominated for one star, by decision tables that a county can read and change; all reasons at once.
+ */
 public interface Conditions {
 
     /** Why these pupils cannot be nominated; empty if they can. */

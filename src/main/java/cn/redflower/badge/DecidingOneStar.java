@@ -45,9 +45,21 @@ public class DecidingOneStar {
     private final AuditTrail trail;
     private final Clock clock;
 
-    DecidingOneStar(Evaluations evaluations, SquadronLists lists, Nominees nominees, Candidates candidates, Meetings meetings, MeetingRecord rules,
-                    Standing standing, OneStarLetters letters, SeparationOfDuties duties, Involvements involvements, OneStarFlow flow, WorkingCalendar calendar,
-                    AuditTrail trail, Clock clock) {
+    DecidingOneStar(
+            Evaluations evaluations,
+            SquadronLists lists,
+            Nominees nominees,
+            Candidates candidates,
+            Meetings meetings,
+            MeetingRecord rules,
+            Standing standing,
+            OneStarLetters letters,
+            SeparationOfDuties duties,
+            Involvements involvements,
+            OneStarFlow flow,
+            WorkingCalendar calendar,
+            AuditTrail trail,
+            Clock clock) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -72,9 +84,11 @@ public class DecidingOneStar {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }
         if (evaluation.get().status() != Evaluation.Status.DECIDING) {
-            return Outcome.refused(Refusal.conflict("badge.not-being-decided").after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
+            return Outcome.refused(Refusal.conflict("badge.not-being-decided")
+                    .after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
         }
-        Map<Long, Nominee> known = nominees.of(evaluationId, (Nominees.Kind) null).stream().collect(Collectors.toMap(Nominee::id, n -> n));
+        Map<Long, Nominee> known =
+                nominees.of(evaluationId, (Nominees.Kind) null).stream().collect(Collectors.toMap(Nominee::id, n -> n));
         List<Refusal> barred = barred(actor, evaluation.get(), rows, known);
         if (!barred.isEmpty()) {
             return Outcome.refused(barred);
@@ -82,17 +96,35 @@ public class DecidingOneStar {
         List<Refusal> refusals = new ArrayList<>();
         rows.forEach(row -> check(known.get(row.nomineeId()), row, refusals));
         if (refusals.isEmpty()) {
-            refusals.addAll(ineligible(rows.stream().filter(r -> r.decision() == Decision.APPROVED).map(r -> known.get(r.nomineeId())).toList()));
+            refusals.addAll(ineligible(rows.stream()
+                    .filter(r -> r.decision() == Decision.APPROVED)
+                    .map(r -> known.get(r.nomineeId()))
+                    .toList()));
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        List<RowDecision> changed = rows.stream().filter(row -> changes(known.get(row.nomineeId()), row)).toList();
+        List<RowDecision> changed = rows.stream()
+                .filter(row -> changes(known.get(row.nomineeId()), row))
+                .toList();
         nominees.decide(evaluationId, changed, actor.login());
-        nominees.log(evaluationId, changed.stream().map(row -> new LogLine(row.nomineeId(), known.get(row.nomineeId()).squadronId(), action(row), row.reason())).toList(),
+        nominees.log(
+                evaluationId,
+                changed.stream()
+                        .map(row -> new LogLine(
+                                row.nomineeId(), known.get(row.nomineeId()).squadronId(), action(row), row.reason()))
+                        .toList(),
                 actor.login());
-        changed.stream().collect(Collectors.groupingBy(DecidingOneStar::action, TreeMap::new, Collectors.mapping(RowDecision::nomineeId, Collectors.toList())))
-                .forEach((action, ids) -> trail.record(AuditEvent.done("rows.decided", evaluation.get().schoolId(), evaluationId.toString(), action + " " + IdRanges.of(ids))));
+        changed.stream()
+                .collect(Collectors.groupingBy(
+                        DecidingOneStar::action,
+                        TreeMap::new,
+                        Collectors.mapping(RowDecision::nomineeId, Collectors.toList())))
+                .forEach((action, ids) -> trail.record(AuditEvent.done(
+                        "rows.decided",
+                        evaluation.get().schoolId(),
+                        evaluationId.toString(),
+                        action + " " + IdRanges.of(ids))));
         return Outcome.done(standing.of(evaluation.get()));
     }
 
@@ -104,7 +136,8 @@ public class DecidingOneStar {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }
         if (evaluation.get().status() != Evaluation.Status.DECIDING) {
-            return Outcome.refused(Refusal.conflict("badge.not-being-decided").after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
+            return Outcome.refused(Refusal.conflict("badge.not-being-decided")
+                    .after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
         }
         List<Refusal> unreadable = rules.againstDraft(meeting);
         if (!unreadable.isEmpty()) {
@@ -119,7 +152,9 @@ public class DecidingOneStar {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Void> conclude(UUID evaluationId) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
-        List<Refusal> refusals = new ArrayList<>(involvements.decidedByRelatives(evaluationId).stream().map(name -> Refusal.rule("badge.decided-by-relative", name)).toList());
+        List<Refusal> refusals = new ArrayList<>(involvements.decidedByRelatives(evaluationId).stream()
+                .map(name -> Refusal.rule("badge.decided-by-relative", name))
+                .toList());
         int undecided = nominees.undecided(evaluationId);
         if (undecided > 0) {
             refusals.add(Refusal.rule("badge.rows-undecided", undecided));
@@ -127,10 +162,14 @@ public class DecidingOneStar {
         Meetings.Meeting meeting = meetings.of(evaluationId).orElse(Meetings.Meeting.NONE);
         refusals.addAll(rules.against(meeting));
         refusals.addAll(rules.againstExcess(meeting, standing.of(evaluation)));
-        List<Nominee> approved = nominees.of(evaluationId, (Nominees.Kind) null).stream().filter(Nominee::approved).toList();
+        List<Nominee> approved = nominees.of(evaluationId, (Nominees.Kind) null).stream()
+                .filter(Nominee::approved)
+                .toList();
         refusals.addAll(ineligible(approved));
         // the notice begins with the decision, and somebody has to be able to count it
-        if (!approved.isEmpty() && calendar.lastDayOfNotice(LocalDate.now(clock), evaluation.noticeDays()) instanceof Outcome.Refused<LocalDate> unknown) {
+        if (!approved.isEmpty()
+                && calendar.lastDayOfNotice(LocalDate.now(clock), evaluation.noticeDays())
+                        instanceof Outcome.Refused<LocalDate> unknown) {
             refusals.addAll(unknown.reasons());
         }
         return refusals.isEmpty() ? Outcome.done() : Outcome.refused(refusals);
@@ -148,29 +187,40 @@ public class DecidingOneStar {
     private static void check(Nominee row, RowDecision decision, List<Refusal> refusals) {
         if (row == null) {
             refusals.add(Refusal.notFound("badge.nominee-not-found", decision.nomineeId()));
-        } else if (decision.decision() == Decision.REFUSED && (decision.reason() == null || decision.reason().isBlank())) {
+        } else if (decision.decision() == Decision.REFUSED
+                && (decision.reason() == null || decision.reason().isBlank())) {
             refusals.add(Refusal.rule("badge.refusal-needs-reason", row.name()));
         }
     }
 
     private List<Refusal> ineligible(List<Nominee> rows) {
-        return candidates.of(rows.stream().map(Nominee::pupilId).filter(Objects::nonNull).toList()).stream()
-                .flatMap(pupil -> pupil.reasons().stream().map(reason -> Ineligibility.of(pupil.name(), reason))).toList();
+        return candidates
+                .of(rows.stream().map(Nominee::pupilId).filter(Objects::nonNull).toList())
+                .stream()
+                .flatMap(pupil -> pupil.reasons().stream().map(reason -> Ineligibility.of(pupil.name(), reason)))
+                .toList();
     }
 
     /** The school's committee, and whom its task fell to because of recusals. */
     private boolean decides(Actor actor, Evaluation evaluation) {
-        return actor.may(Permission.DECIDE_ONE_STAR, evaluation.schoolId()) || flow.offersDecision(evaluation.id(), actor.login());
+        return actor.may(Permission.DECIDE_ONE_STAR, evaluation.schoolId())
+                || flow.offersDecision(evaluation.id(), actor.login());
     }
 
     /** Why these rows are others' to decide; in the audit trail without a name. */
     private List<Refusal> barred(Actor actor, Evaluation evaluation, List<RowDecision> rows, Map<Long, Nominee> known) {
         List<Refusal> reasons = new ArrayList<>(duties.againstDeciding(evaluation.id(), actor.login()));
         Set<Long> relatives = involvements.rowsOfRelatives(evaluation.id(), actor.login());
-        rows.stream().filter(row -> relatives.contains(row.nomineeId()) && changes(known.get(row.nomineeId()), row))
-                .forEach(row -> reasons.add(Refusal.rule("badge.own-relative", known.get(row.nomineeId()).name())));
+        rows.stream()
+                .filter(row -> relatives.contains(row.nomineeId()) && changes(known.get(row.nomineeId()), row))
+                .forEach(row -> reasons.add(Refusal.rule(
+                        "badge.own-relative", known.get(row.nomineeId()).name())));
         if (!reasons.isEmpty()) {
-            trail.recordApart(AuditEvent.refused("duty.refused", evaluation.schoolId(), evaluation.id().toString(), reasons.get(0).code()));
+            trail.recordApart(AuditEvent.refused(
+                    "duty.refused",
+                    evaluation.schoolId(),
+                    evaluation.id().toString(),
+                    reasons.get(0).code()));
         }
         return reasons;
     }

@@ -38,7 +38,12 @@ class EvaluationApi {
     private final AwardSheet sheet;
     private final Problems texts;
 
-    EvaluationApi(EvaluationViews views, DecidingOneStar deciding, Withdrawing withdrawing, AwardSheet sheet, Problems texts) {
+    EvaluationApi(
+            EvaluationViews views,
+            DecidingOneStar deciding,
+            Withdrawing withdrawing,
+            AwardSheet sheet,
+            Problems texts) {
         this.sheet = sheet;
         this.texts = texts;
         this.views = views;
@@ -46,8 +51,7 @@ class EvaluationApi {
         this.withdrawing = withdrawing;
     }
 
-    record Row(Long nomineeId, Nominees.Decision decision, String reason) {
-    }
+    record Row(Long nomineeId, Nominees.Decision decision, String reason) {}
 
     @GetMapping
     @Operation(summary = "评选概况：名额、各中队、会议记录、意见")
@@ -58,7 +62,8 @@ class EvaluationApi {
     @GetMapping("/nominees")
     @ShowsMinors
     @Operation(summary = "推荐名单")
-    List<EvaluationViews.NomineeView> nominees(Actor actor, @PathVariable UUID id, @RequestParam(required = false) Nominees.Kind kind) {
+    List<EvaluationViews.NomineeView> nominees(
+            Actor actor, @PathVariable UUID id, @RequestParam(required = false) Nominees.Kind kind) {
         return views.nominees(actor, id, kind);
     }
 
@@ -68,9 +73,18 @@ class EvaluationApi {
         if (rows.size() > MOST_ROWS || rows.stream().anyMatch(r -> r == null || r.nomineeId() == null)) {
             throw new RefusedException(Refusal.malformed("problem.malformed", "nomineeId"));
         }
-        Standing.Uses uses = deciding.decide(actor, id, rows.stream()
-                .map(r -> new Nominees.RowDecision(r.nomineeId(), r.decision(), r.reason() == null || r.reason().isBlank() ? null : r.reason().strip()))
-                .toList()).orThrow();
+        Standing.Uses uses = deciding.decide(
+                        actor,
+                        id,
+                        rows.stream()
+                                .map(r -> new Nominees.RowDecision(
+                                        r.nomineeId(),
+                                        r.decision(),
+                                        r.reason() == null || r.reason().isBlank()
+                                                ? null
+                                                : r.reason().strip()))
+                                .toList())
+                .orThrow();
         return new EvaluationViews.Quotas(uses.individuals(), uses.collectives());
     }
 
@@ -84,7 +98,9 @@ class EvaluationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "大队辅导员从少工委撤回名单")
     void withdrawCheck(Actor actor, @PathVariable UUID id, @RequestBody(required = false) NominationApi.Reason body) {
-        withdrawing.withdrawCheck(actor, id, body == null ? null : body.reason()).orThrow();
+        withdrawing
+                .withdrawCheck(actor, id, body == null ? null : body.reason())
+                .orThrow();
     }
 
     @GetMapping("/awards.xlsx")
@@ -93,7 +109,8 @@ class EvaluationApi {
     ResponseEntity<InputStreamResource> sheet(Actor actor, @PathVariable UUID id) throws IOException {
         views.visibleWhole(actor, id);
         EvaluationViews.Overview evaluation = views.overview(actor, id);
-        return sheet.of(id.toString(), null, texts.text("badge.awards.file", evaluation.schoolName(), evaluation.schoolYear()));
+        return sheet.of(
+                id.toString(), null, texts.text("badge.awards.file", evaluation.schoolName(), evaluation.schoolYear()));
     }
 
     @GetMapping("/awards")

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reports a task that had nobody to go to: to those who have it now, and to the county's officers, who can fill the post. */
+/**
+ * Reports a task that had nobody to go to: to those who have it now, and to the county's officers, who can fill the
+ * post.
+ */
 @Component
 class FallbackLetters {
 
@@ -35,11 +38,24 @@ class FallbackLetters {
     @EventListener
     void report(TaskFellBack event) {
         evaluations.find(UUID.fromString(event.caseId())).ifPresent(evaluation -> {
-            Map<String, Object> model = Map.of("round", texts.text("badge.round.name", evaluation.schoolYear()), "task", event.taskName(),
-                    "organ", organ(evaluation, event.emptyGroup()), "fallback", organ(evaluation, event.fallbackGroup()),
-                    "path", "/camunda/app/tasklist/");
-            List<Letter> all = Stream.concat(posts.holders("county", PostKind.COUNTY_OFFICER).stream(), holders(evaluation, event.fallbackGroup()))
-                    .map(Posts.Holder::email).distinct().map(address -> new Letter(address, "fallback-used", model)).toList();
+            Map<String, Object> model = Map.of(
+                    "round",
+                    texts.text("badge.round.name", evaluation.schoolYear()),
+                    "task",
+                    event.taskName(),
+                    "organ",
+                    organ(evaluation, event.emptyGroup()),
+                    "fallback",
+                    organ(evaluation, event.fallbackGroup()),
+                    "path",
+                    "/camunda/app/tasklist/");
+            List<Letter> all = Stream.concat(
+                            posts.holders("county", PostKind.COUNTY_OFFICER).stream(),
+                            holders(evaluation, event.fallbackGroup()))
+                    .map(Posts.Holder::email)
+                    .distinct()
+                    .map(address -> new Letter(address, "fallback-used", model))
+                    .toList();
             letters.post("one-star/fallback", event.caseId(), all);
         });
     }
@@ -49,7 +65,8 @@ class FallbackLetters {
             return posts.holders(evaluation.schoolId(), PostKind.BRIGADE_COUNSELOR).stream();
         }
         return group.endsWith("SchoolCommittee")
-                ? posts.holders(evaluation.schoolId(), PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER).stream() : Stream.empty();
+                ? posts.holders(evaluation.schoolId(), PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER).stream()
+                : Stream.empty();
     }
 
     private String organ(Evaluation evaluation, String group) {
@@ -61,7 +78,8 @@ class FallbackLetters {
         }
         if (group.endsWith("Counselors")) {
             return schools.squadron(group.replace("Counselors", ""))
-                    .map(s -> texts.text("badge.organ.squadron", evaluation.schoolName(), s.name())).orElse(evaluation.schoolName());
+                    .map(s -> texts.text("badge.organ.squadron", evaluation.schoolName(), s.name()))
+                    .orElse(evaluation.schoolName());
         }
         return texts.text("badge.organ.county");
     }

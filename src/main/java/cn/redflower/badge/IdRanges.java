@@ -7,8 +7,7 @@ import java.util.List;
 /** Writes many ids in little room, as {@code 3,7-12}: a squadron's rows are mostly made one after the other. */
 final class IdRanges {
 
-    private IdRanges() {
-    }
+    private IdRanges() {}
 
     static String of(Collection<Long> ids) {
         List<Long> sorted = ids.stream().sorted().toList();

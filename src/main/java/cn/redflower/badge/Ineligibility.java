@@ -7,8 +7,7 @@ import java.util.List;
 /** Reasons against a nominee, told with the name in front where several people are spoken of. */
 final class Ineligibility {
 
-    private Ineligibility() {
-    }
+    private Ineligibility() {}
 
     static Refusal of(String name, Refusal reason) {
         List<Object> args = new ArrayList<>();

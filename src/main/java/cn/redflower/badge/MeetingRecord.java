@@ -24,7 +24,8 @@ class MeetingRecord {
     /** What is wrong with it even as a draft. */
     List<Refusal> againstDraft(Meeting meeting) {
         List<Refusal> refusals = new ArrayList<>(meeting.committee().faults());
-        if (Stream.of(meeting.overQuotaIndividuals(), meeting.overQuotaCollectives()).anyMatch(t -> t != null && t.length() > LONGEST_REASON)) {
+        if (Stream.of(meeting.overQuotaIndividuals(), meeting.overQuotaCollectives())
+                .anyMatch(t -> t != null && t.length() > LONGEST_REASON)) {
             refusals.add(Refusal.rule("badge.reason-too-long", LONGEST_REASON));
         }
         return refusals;
@@ -39,10 +40,16 @@ class MeetingRecord {
     List<Refusal> againstExcess(Meeting meeting, Standing.Uses uses) {
         List<Refusal> refusals = new ArrayList<>();
         if (uses.individuals().overCap() && blank(meeting.overQuotaIndividuals())) {
-            refusals.add(Refusal.rule("badge.over-quota.individuals", uses.individuals().approved(), uses.individuals().cap()));
+            refusals.add(Refusal.rule(
+                    "badge.over-quota.individuals",
+                    uses.individuals().approved(),
+                    uses.individuals().cap()));
         }
         if (uses.collectives().overCap() && blank(meeting.overQuotaCollectives())) {
-            refusals.add(Refusal.rule("badge.over-quota.collectives", uses.collectives().approved(), uses.collectives().cap()));
+            refusals.add(Refusal.rule(
+                    "badge.over-quota.collectives",
+                    uses.collectives().approved(),
+                    uses.collectives().cap()));
         }
         return refusals;
     }

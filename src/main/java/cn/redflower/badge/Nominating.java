@@ -45,7 +45,9 @@ class Nominating {
         }
         Candidates.Pupil pupil = found.get(0);
         if (!pupil.reasons().isEmpty()) {
-            return Outcome.refused(pupil.reasons().stream().map(r -> Ineligibility.of(pupil.name(), r)).toList());
+            return Outcome.refused(pupil.reasons().stream()
+                    .map(r -> Ineligibility.of(pupil.name(), r))
+                    .toList());
         }
         Optional<Nominees.Nominee> before = individual(evaluationId, squadronId, pupilId);
         long id = nominees.nominate(evaluationId, squadronId, pupilId, clean(reason), actor.login());
@@ -71,8 +73,17 @@ class Nominating {
         return Outcome.done(id);
     }
 
-    /** Who nominated or worded a row is its author for good ({@link Involvements}); saving the same words again makes nobody one. */
-    private void logAuthor(Actor actor, UUID evaluationId, String squadronId, long row, Optional<Nominees.Nominee> before, String reason) {
+    /**
+     * Who nominated or worded a row is its author for good ({@link Involvements}); saving the same words again makes
+     * nobody one.
+     */
+    private void logAuthor(
+            Actor actor,
+            UUID evaluationId,
+            String squadronId,
+            long row,
+            Optional<Nominees.Nominee> before,
+            String reason) {
         if (before.isEmpty()) {
             nominees.log(evaluationId, List.of(new LogLine(row, squadronId, "NOMINATE", null)), actor.login());
         } else if (!before.get().reason().equals(reason)) {
@@ -83,8 +94,7 @@ class Nominating {
     /** Takes a pupil off the list; one who is not on it is no fault. */
     @Transactional
     public Outcome<Void> remove(Actor actor, UUID evaluationId, String squadronId, long pupilId) {
-        return remove(actor, evaluationId, squadronId,
-                () -> individual(evaluationId, squadronId, pupilId));
+        return remove(actor, evaluationId, squadronId, () -> individual(evaluationId, squadronId, pupilId));
     }
 
     /** Takes the squadron itself off the list. */
@@ -93,7 +103,11 @@ class Nominating {
         return remove(actor, evaluationId, squadronId, () -> collective(evaluationId, squadronId));
     }
 
-    private Outcome<Void> remove(Actor actor, UUID evaluationId, String squadronId, java.util.function.Supplier<Optional<Nominees.Nominee>> row) {
+    private Outcome<Void> remove(
+            Actor actor,
+            UUID evaluationId,
+            String squadronId,
+            java.util.function.Supplier<Optional<Nominees.Nominee>> row) {
         Optional<Refusal> refusal = notWorkable(actor, evaluationId, squadronId);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -106,11 +120,15 @@ class Nominating {
     }
 
     private Optional<Nominees.Nominee> individual(UUID evaluationId, String squadronId, long pupilId) {
-        return nominees.of(evaluationId, squadronId).stream().filter(n -> Long.valueOf(pupilId).equals(n.pupilId())).findFirst();
+        return nominees.of(evaluationId, squadronId).stream()
+                .filter(n -> Long.valueOf(pupilId).equals(n.pupilId()))
+                .findFirst();
     }
 
     private Optional<Nominees.Nominee> collective(UUID evaluationId, String squadronId) {
-        return nominees.of(evaluationId, squadronId).stream().filter(n -> n.kind() == Nominees.Kind.COLLECTIVE).findFirst();
+        return nominees.of(evaluationId, squadronId).stream()
+                .filter(n -> n.kind() == Nominees.Kind.COLLECTIVE)
+                .findFirst();
     }
 
     /** Why this person cannot work on the list now; locks the list. */
@@ -120,9 +138,16 @@ class Nominating {
             return Optional.of(Refusal.notFound("badge.list-not-found"));
         }
         Looks.concern(list.get().schoolId());
-        return list.get().status().editable() ? Optional.empty()
-                : Optional.of(Refusal.conflict("badge.list-closed." + list.get().status().name().toLowerCase(java.util.Locale.ROOT))
-                        .after(evaluationId, squadronId, "Task_NominateSquadron", "Task_CorrectNominations", "deadline"));
+        return list.get().status().editable()
+                ? Optional.empty()
+                : Optional.of(Refusal.conflict("badge.list-closed."
+                                + list.get().status().name().toLowerCase(java.util.Locale.ROOT))
+                        .after(
+                                evaluationId,
+                                squadronId,
+                                "Task_NominateSquadron",
+                                "Task_CorrectNominations",
+                                "deadline"));
     }
 
     /** The squadron's counselor; while the squadron has none, the brigade counselor, to whom its task falls. */
@@ -133,7 +158,8 @@ class Nominating {
 
     private static Optional<Refusal> tooLong(String reason) {
         return reason != null && reason.length() > LONGEST_REASON
-                ? Optional.of(Refusal.rule("badge.reason-too-long", LONGEST_REASON)) : Optional.empty();
+                ? Optional.of(Refusal.rule("badge.reason-too-long", LONGEST_REASON))
+                : Optional.empty();
     }
 
     private static String clean(String reason) {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A squadron counselor hands in her nominees as a sheet. First a dry run that says of every row whether it can be taken and why
- * not; with {@code apply} the rows that can be are put on the list. The same sheet twice changes nothing.
+ * A squadron counselor hands in her nominees as a sheet. First a dry run that says of every row whether it can be taken
+ * and why not; with {@code apply} the rows that can be are put on the list. The same sheet twice changes nothing.
  */
 @Component
 class NominatingBySheet {
@@ -35,27 +35,36 @@ class NominatingBySheet {
     }
 
     @Transactional
-    public Outcome<NominationCheck.Report> nominate(Actor actor, UUID evaluationId, String squadronId, InputStream file, boolean apply)
-            throws IOException {
+    public Outcome<NominationCheck.Report> nominate(
+            Actor actor, UUID evaluationId, String squadronId, InputStream file, boolean apply) throws IOException {
         Optional<Refusal> refusal = nominating.notWorkable(actor, evaluationId, squadronId);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Outcome<Checked> outcome = check.check(file, Nominating.LONGEST_REASON,
-                numbers -> ofSquadron(squadronId), "badge.sheet", apply);
+        Outcome<Checked> outcome =
+                check.check(file, Nominating.LONGEST_REASON, numbers -> ofSquadron(squadronId), "badge.sheet", apply);
         if (outcome instanceof Outcome.Refused<Checked> unreadable) {
             return Outcome.refused(unreadable.reasons());
         }
         Checked checked = outcome.orThrow();
         if (apply) {
-            checked.nominations().forEach(row ->
-                    nominating.nominate(actor, evaluationId, squadronId, row.pupilId(), row.reason()).orThrow());
+            checked.nominations()
+                    .forEach(row -> nominating
+                            .nominate(actor, evaluationId, squadronId, row.pupilId(), row.reason())
+                            .orThrow());
         }
         return Outcome.done(checked.report());
     }
 
     private List<Candidate> ofSquadron(String squadronId) {
-        return candidates.of(squadronId).stream().map(pupil -> new Candidate(pupil.id(), pupil.number(), pupil.name(),
-                pupil.reasons().stream().map(reason -> texts.sentence(Ineligibility.of(pupil.name(), reason))).toList())).toList();
+        return candidates.of(squadronId).stream()
+                .map(pupil -> new Candidate(
+                        pupil.id(),
+                        pupil.number(),
+                        pupil.name(),
+                        pupil.reasons().stream()
+                                .map(reason -> texts.sentence(Ineligibility.of(pupil.name(), reason)))
+                                .toList()))
+                .toList();
     }
 }

@@ -34,7 +34,12 @@ class NominationApi {
     private final CheckingNominations checking;
     private final Withdrawing withdrawing;
 
-    NominationApi(EvaluationViews views, Nominating nominating, NominatingBySheet bySheet, CheckingNominations checking, Withdrawing withdrawing) {
+    NominationApi(
+            EvaluationViews views,
+            Nominating nominating,
+            NominatingBySheet bySheet,
+            CheckingNominations checking,
+            Withdrawing withdrawing) {
         this.views = views;
         this.nominating = nominating;
         this.bySheet = bySheet;
@@ -42,11 +47,9 @@ class NominationApi {
         this.withdrawing = withdrawing;
     }
 
-    record Reason(String reason) {
-    }
+    record Reason(String reason) {}
 
-    record Remark(String remark) {
-    }
+    record Remark(String remark) {}
 
     @GetMapping
     @ShowsMinors
@@ -58,7 +61,12 @@ class NominationApi {
     @PutMapping("/nominees/{pupilId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "推荐一名队员，或修改推荐理由")
-    void nominate(Actor actor, @PathVariable UUID id, @PathVariable String squadronId, @PathVariable long pupilId, @RequestBody Reason body) {
+    void nominate(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String squadronId,
+            @PathVariable long pupilId,
+            @RequestBody Reason body) {
         nominating.nominate(actor, id, squadronId, pupilId, body.reason()).orThrow();
     }
 
@@ -72,7 +80,8 @@ class NominationApi {
     @PutMapping("/collective")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "推荐本中队为集体")
-    void nominateCollective(Actor actor, @PathVariable UUID id, @PathVariable String squadronId, @RequestBody Reason body) {
+    void nominateCollective(
+            Actor actor, @PathVariable UUID id, @PathVariable String squadronId, @RequestBody Reason body) {
         nominating.nominateCollective(actor, id, squadronId, body.reason()).orThrow();
     }
 
@@ -86,9 +95,15 @@ class NominationApi {
     @PostMapping(path = "/sheet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ShowsMinors
     @Operation(summary = "用推荐表推荐：先试算，apply=true 时写入可接受的行")
-    NominationCheck.Report sheet(Actor actor, @PathVariable UUID id, @PathVariable String squadronId, @RequestPart MultipartFile file,
-                                   @RequestParam(defaultValue = "false") boolean apply) throws IOException {
-        return bySheet.nominate(actor, id, squadronId, file.getInputStream(), apply).orThrow();
+    NominationCheck.Report sheet(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String squadronId,
+            @RequestPart MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean apply)
+            throws IOException {
+        return bySheet.nominate(actor, id, squadronId, file.getInputStream(), apply)
+                .orThrow();
     }
 
     @PutMapping("/return-remark")
@@ -101,7 +116,13 @@ class NominationApi {
     @PostMapping("/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "中队撤回已提交的名单")
-    void withdraw(Actor actor, @PathVariable UUID id, @PathVariable String squadronId, @RequestBody(required = false) Reason body) {
-        withdrawing.withdrawList(actor, id, squadronId, body == null ? null : body.reason()).orThrow();
+    void withdraw(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String squadronId,
+            @RequestBody(required = false) Reason body) {
+        withdrawing
+                .withdrawList(actor, id, squadronId, body == null ? null : body.reason())
+                .orThrow();
     }
 }

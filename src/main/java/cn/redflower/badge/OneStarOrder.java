@@ -13,8 +13,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether it is a step's turn in a school's one-star round, read from the records and the clock ({@link StepOrder}): no notice without
- * the committee's decision, no decision without the brigade's check, no waiver before the deadline, no award before the notice has ended.
+ * Whether it is a step's turn in a school's one-star round, read from the records and the clock ({@link StepOrder}): no
+ * notice without the committee's decision, no decision without the brigade's check, no waiver before the deadline, no
+ * award before the notice has ended.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -32,8 +33,13 @@ public class OneStarOrder {
     private final PublicNotices notices;
     private final JdbcClient jdbc;
 
-    OneStarOrder(StepOrder order, Evaluations evaluations, SquadronLists lists, OpenQuestions questions, PublicNotices notices,
-                 JdbcClient jdbc) {
+    OneStarOrder(
+            StepOrder order,
+            Evaluations evaluations,
+            SquadronLists lists,
+            OpenQuestions questions,
+            PublicNotices notices,
+            JdbcClient jdbc) {
         this.order = order;
         this.evaluations = evaluations;
         this.lists = lists;
@@ -51,8 +57,8 @@ public class OneStarOrder {
     public void reminding(UUID id) {
         announcing(id);
         order.requireReached(jdbc.sql("""
-                        select r.reminder_at from honors.one_star_round r join honors.evaluation e on e.round_id = r.id where e.id = ?""")
-                .param(id).query(OffsetDateTime.class).single());
+                        select r.reminder_at from honors.one_star_round r join honors.evaluation e on e.round_id = r.id
+                            where e.id = ?""").param(id).query(OffsetDateTime.class).single());
     }
 
     /**
@@ -70,11 +76,17 @@ public class OneStarOrder {
     /** A list is opened for correction after its squadron has taken it back, once. */
     public void reopening(UUID id, String squadronId) {
         evaluations.lock(id).orElseThrow();
-        require(squadronId != null && lists.find(id, squadronId).filter(list -> list.status() == SquadronLists.Status.SUBMITTED).isPresent());
+        require(squadronId != null
+                && lists.find(id, squadronId)
+                        .filter(list -> list.status() == SquadronLists.Status.SUBMITTED)
+                        .isPresent());
         require(jdbc.sql("""
-                        select coalesce((select o.task_key = 'withdraw' from honors.opinion o where o.case_id = ? and o.subject = ? and o.task_key <> 'deadline'
+                        select coalesce((select o.task_key = 'withdraw' from honors.opinion o
+                            where o.case_id = ? and o.subject = ? and o.task_key <> 'deadline'
                             order by o.id desc limit 1), false)""")
-                .params(id.toString(), squadronId).query(Boolean.class).single());
+                .params(id.toString(), squadronId)
+                .query(Boolean.class)
+                .single());
     }
 
     /** The brigade has taken the list back from the committee. */

@@ -32,8 +32,11 @@ class OneStarPages {
         model.addAttribute("county", county);
         model.addAttribute("schoolYear", opening.currentSchoolYear());
         model.addAttribute("noticeDays", properties.noticeDays());
-        model.addAttribute("schools", schools.all().stream()
-                .filter(s -> actor.may(Permission.OPEN_ONE_STAR, s.id())).toList());
+        model.addAttribute(
+                "schools",
+                schools.all().stream()
+                        .filter(s -> actor.may(Permission.OPEN_ONE_STAR, s.id()))
+                        .toList());
         return "badge/one-star";
     }
 

@@ -17,22 +17,27 @@ public class OpenQuestions {
     /** Whether anybody is put forward, or may still be because a squadron corrects its list. */
     public boolean anyToCheck(UUID evaluationId) {
         return ask("""
-                select exists (select 1 from honors.squadron_list l where l.evaluation_id = :id and (l.status in ('OPEN', 'RETURNED', 'WITHDRAWN')
-                    or l.status = 'SUBMITTED' and exists (select 1 from honors.nominee n where n.evaluation_id = l.evaluation_id and n.squadron_id = l.squadron_id)))""",
-                evaluationId);
+                select exists (select 1 from honors.squadron_list l
+                    where l.evaluation_id = :id and (l.status in ('OPEN', 'RETURNED', 'WITHDRAWN')
+                    or l.status = 'SUBMITTED' and exists (select 1 from honors.nominee n
+                        where n.evaluation_id = l.evaluation_id and n.squadron_id = l.squadron_id)))""", evaluationId);
     }
 
     /** Whether anybody is approved and not struck. */
     public boolean anyApproved(UUID evaluationId) {
         return ask("""
                 select exists (select 1 from honors.nominee n
-                    join honors.squadron_list l on l.evaluation_id = n.evaluation_id and l.squadron_id = n.squadron_id and l.status <> 'WAIVED'
-                    where n.evaluation_id = :id and n.decision = 'APPROVED' and n.struck_reason is null)""", evaluationId);
+                    join honors.squadron_list l on l.evaluation_id = n.evaluation_id and l.squadron_id = n.squadron_id
+                        and l.status <> 'WAIVED'
+                    where n.evaluation_id = :id and n.decision = 'APPROVED'
+                        and n.struck_reason is null)""", evaluationId);
     }
 
     /** Whether squadrons are at work on their lists for the first time. */
     public boolean anyFirstDraft(UUID evaluationId) {
-        return ask("select exists (select 1 from honors.squadron_list where evaluation_id = :id and status = 'OPEN')", evaluationId);
+        return ask(
+                "select exists (select 1 from honors.squadron_list where evaluation_id = :id and status = 'OPEN')",
+                evaluationId);
     }
 
     private boolean ask(String question, UUID evaluationId) {

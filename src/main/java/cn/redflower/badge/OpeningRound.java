@@ -4,8 +4,8 @@ import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.Permission;
-import cn.redflower.organization.Schools.School;
 import cn.redflower.organization.Schools;
+import cn.redflower.organization.Schools.School;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Refusal;
 import cn.redflower.workingday.WorkingCalendar;
@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Opens a one-star round for one school, some or all of the county. What is to be opened is kept first; each school is then
- * started in a transaction of its own, and what a crash leaves unstarted is started by {@link StartingEvaluations}.
+ * Opens a one-star round for one school, some or all of the county. What is to be opened is kept first; each school is
+ * then started in a transaction of its own, and what a crash leaves unstarted is started by
+ * {@link StartingEvaluations}.
  */
 @Component
 class OpeningRound {
@@ -46,8 +47,15 @@ class OpeningRound {
     private final AuditTrail trail;
     private final Clock clock;
 
-    OpeningRound(Schools schools, Rounds rounds, StartingEvaluations starting, WorkingCalendar calendar, OneStarProperties properties,
-                 TransactionTemplate transaction, AuditTrail trail, Clock clock) {
+    OpeningRound(
+            Schools schools,
+            Rounds rounds,
+            StartingEvaluations starting,
+            WorkingCalendar calendar,
+            OneStarProperties properties,
+            TransactionTemplate transaction,
+            AuditTrail trail,
+            Clock clock) {
         this.schools = schools;
         this.rounds = rounds;
         this.starting = starting;
@@ -66,29 +74,39 @@ class OpeningRound {
      * @param noticeDays working days of the notice; null: as configured
      * @param schools which schools; ignored if {@code allSchools}
      */
-    record Request(String schoolYear, LocalDate nominationDeadline, Integer noticeDays, boolean allSchools, List<String> schools) {
-    }
+    record Request(
+            String schoolYear,
+            LocalDate nominationDeadline,
+            Integer noticeDays,
+            boolean allSchools,
+            List<String> schools) {}
 
     /** A school's case that was opened. */
-    record Opened(UUID evaluationId, String schoolId, String schoolName) {
-    }
+    record Opened(UUID evaluationId, String schoolId, String schoolName) {}
 
     /** A school that was left out, with the reason. */
-    record Skipped(String schoolId, String schoolName, Refusal reason) {
-    }
+    record Skipped(String schoolId, String schoolName, Refusal reason) {}
 
     /**
      * What a request comes to, with all that was left to the county's rules filled in.
      *
      * @param earliestEnd last day of the notice, if it begins the day after the deadline
      */
-    record Plan(String schoolYear, LocalDate nominationDeadline, OffsetDateTime reminderAt, int noticeDays,
-                LocalDate earliestEnd, List<School> schools) {
-    }
+    record Plan(
+            String schoolYear,
+            LocalDate nominationDeadline,
+            OffsetDateTime reminderAt,
+            int noticeDays,
+            LocalDate earliestEnd,
+            List<School> schools) {}
 
     /** What came of it. */
-    record Result(UUID roundId, String schoolYear, OffsetDateTime nominationDeadline, List<Opened> opened, List<Skipped> skipped) {
-    }
+    record Result(
+            UUID roundId,
+            String schoolYear,
+            OffsetDateTime nominationDeadline,
+            List<Opened> opened,
+            List<Skipped> skipped) {}
 
     /** What would be opened; all that stands against it else. */
     Outcome<Plan> plan(Actor actor, Request request) {
@@ -96,9 +114,11 @@ class OpeningRound {
         boolean present = request.schoolYear() == null || request.schoolYear().isBlank();
         String year = present ? currentSchoolYear(today) : request.schoolYear().strip();
         List<School> all = schools.all();
-        Set<String> wanted = request.allSchools() ? all.stream().map(School::id).collect(Collectors.toSet())
+        Set<String> wanted = request.allSchools()
+                ? all.stream().map(School::id).collect(Collectors.toSet())
                 : request.schools() == null ? Set.of() : Set.copyOf(request.schools());
-        if (!actor.mayAnywhere(Permission.OPEN_ONE_STAR) || !wanted.stream().allMatch(id -> actor.may(Permission.OPEN_ONE_STAR, id))) {
+        if (!actor.mayAnywhere(Permission.OPEN_ONE_STAR)
+                || !wanted.stream().allMatch(id -> actor.may(Permission.OPEN_ONE_STAR, id))) {
             return Outcome.refused(Refusal.notAllowed("badge.round.not-yours"));
         }
         List<School> chosen = all.stream().filter(s -> wanted.contains(s.id())).toList();
@@ -116,9 +136,11 @@ class OpeningRound {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        LocalDate earliestEnd = calendar.lastDayOfNotice(request.nominationDeadline().plusDays(1), days).orThrow();
-        return Outcome.done(new Plan(year, request.nominationDeadline(), reminder.orElseThrow(), days, earliestEnd,
-                chosen));
+        LocalDate earliestEnd = calendar.lastDayOfNotice(
+                        request.nominationDeadline().plusDays(1), days)
+                .orThrow();
+        return Outcome.done(
+                new Plan(year, request.nominationDeadline(), reminder.orElseThrow(), days, earliestEnd, chosen));
     }
 
     Outcome<Result> open(Actor actor, Request request) {
@@ -127,12 +149,20 @@ class OpeningRound {
             return Outcome.refused(refused.reasons());
         }
         Plan plan = planned.orThrow();
-        Rounds.Round round = new Rounds.Round(UUID.randomUUID(), plan.schoolYear(), at(plan.nominationDeadline()),
-                plan.reminderAt(), plan.noticeDays(), properties.individualRate(), properties.collectiveRate(), actor.login(),
+        Rounds.Round round = new Rounds.Round(
+                UUID.randomUUID(),
+                plan.schoolYear(),
+                at(plan.nominationDeadline()),
+                plan.reminderAt(),
+                plan.noticeDays(),
+                properties.individualRate(),
+                properties.collectiveRate(),
+                actor.login(),
                 OffsetDateTime.now(clock));
         Result result = transaction.execute(status -> keep(round, plan.schools()));
         if (result.opened().isEmpty()) {
-            return Outcome.refused(result.skipped().stream().map(Skipped::reason).toList());
+            return Outcome.refused(
+                    result.skipped().stream().map(Skipped::reason).toList());
         }
         starting.startAll();
         return Outcome.done(result);
@@ -140,13 +170,24 @@ class OpeningRound {
 
     private Result keep(Rounds.Round round, List<School> chosen) {
         Set<String> taken = rounds.schoolsWith(round.schoolYear());
-        List<Opened> opened = chosen.stream().filter(s -> !taken.contains(s.id())).map(s -> new Opened(UUID.randomUUID(), s.id(), s.name())).toList();
-        List<Skipped> skipped = chosen.stream().filter(s -> taken.contains(s.id()))
-                .map(s -> new Skipped(s.id(), s.name(), Refusal.conflict("badge.round.already-open", s.name(), round.schoolYear()))).toList();
+        List<Opened> opened = chosen.stream()
+                .filter(s -> !taken.contains(s.id()))
+                .map(s -> new Opened(UUID.randomUUID(), s.id(), s.name()))
+                .toList();
+        List<Skipped> skipped = chosen.stream()
+                .filter(s -> taken.contains(s.id()))
+                .map(s -> new Skipped(
+                        s.id(), s.name(), Refusal.conflict("badge.round.already-open", s.name(), round.schoolYear())))
+                .toList();
         if (!opened.isEmpty()) {
             rounds.add(round);
-            rounds.addEvaluations(round, opened.stream().collect(Collectors.toMap(Opened::schoolId, Opened::evaluationId)));
-            opened.forEach(school -> trail.record(AuditEvent.done("round.opened", school.schoolId(), school.evaluationId().toString(), round.id() + " " + round.schoolYear())));
+            rounds.addEvaluations(
+                    round, opened.stream().collect(Collectors.toMap(Opened::schoolId, Opened::evaluationId)));
+            opened.forEach(school -> trail.record(AuditEvent.done(
+                    "round.opened",
+                    school.schoolId(),
+                    school.evaluationId().toString(),
+                    round.id() + " " + round.schoolYear())));
         }
         return new Result(round.id(), round.schoolYear(), round.nominationDeadline(), opened, skipped);
     }
@@ -168,7 +209,10 @@ class OpeningRound {
         return refusals;
     }
 
-    /** The years that the round surely reaches and that nobody has entered: up to the end of a notice that begins after the deadline. */
+    /**
+     * The years that the round surely reaches and that nobody has entered: up to the end of a notice that begins after
+     * the deadline.
+     */
     private List<Refusal> withoutCalendar(LocalDate today, LocalDate deadline, int noticeDays) {
         Set<Refusal> missing = new LinkedHashSet<>();
         if (calendar.covers(today, deadline) instanceof Outcome.Refused<Void> refused) {
@@ -187,8 +231,12 @@ class OpeningRound {
         }
         for (LocalDate day = deadline.minusDays(1); !day.isBefore(today); day = day.minusDays(1)) {
             if (calendar.isWorkingDay(day).orThrow()) {
-                OffsetDateTime morning = day.atTime(LocalTime.of(9, 0)).atZone(zone()).toOffsetDateTime();
-                return Optional.of(morning.isAfter(OffsetDateTime.now(clock)) ? morning : OffsetDateTime.now(clock).plusHours(1));
+                OffsetDateTime morning =
+                        day.atTime(LocalTime.of(9, 0)).atZone(zone()).toOffsetDateTime();
+                return Optional.of(
+                        morning.isAfter(OffsetDateTime.now(clock))
+                                ? morning
+                                : OffsetDateTime.now(clock).plusHours(1));
             }
         }
         return Optional.of(OffsetDateTime.now(clock).plusHours(1));

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells people that it is their turn, and reminds them when they let it lie; what is late stays open and is never an approval. */
+/**
+ * Tells people that it is their turn, and reminds them when they let it lie; what is late stays open and is never an
+ * approval.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class RemindingLate {
@@ -56,7 +59,10 @@ public class RemindingLate {
     }
 
     private List<String> firstDrafts(UUID evaluationId) {
-        return lists.of(evaluationId).stream().filter(l -> l.status() == Status.OPEN).map(SquadronList::squadronId).toList();
+        return lists.of(evaluationId).stream()
+                .filter(l -> l.status() == Status.OPEN)
+                .map(SquadronList::squadronId)
+                .toList();
     }
 
     private Evaluation evaluation(UUID id) {

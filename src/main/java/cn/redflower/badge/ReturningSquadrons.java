@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 退回: the marked squadrons get their lists back, each with its own reason, which goes on record beside the squadron, and with the
- * day until which it has to come back.
+ * 退回: the marked squadrons get their lists back, each with its own reason, which goes on record beside the squadron,
+ * and with the day until which it has to come back.
  */
 @Component
 public class ReturningSquadrons {
@@ -28,7 +28,13 @@ public class ReturningSquadrons {
     private final Opinions opinions;
     private final Accounts accounts;
 
-    ReturningSquadrons(Evaluations evaluations, SquadronLists lists, CorrectionTime time, OneStarLetters letters, Opinions opinions, Accounts accounts) {
+    ReturningSquadrons(
+            Evaluations evaluations,
+            SquadronLists lists,
+            CorrectionTime time,
+            OneStarLetters letters,
+            Opinions opinions,
+            Accounts accounts) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.time = time;
@@ -37,10 +43,15 @@ public class ReturningSquadrons {
         this.accounts = accounts;
     }
 
-    /** Opens a list for correction that its squadron took back; a step of the process that {@link Withdrawing} starts. */
+    /**
+     * Opens a list for correction that its squadron took back; a step of the process that {@link Withdrawing} starts.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(UUID evaluationId, String squadronId) {
-        lists.withdrawn(evaluationId, squadronId, time.from(evaluations.lock(evaluationId).orElseThrow()));
+        lists.withdrawn(
+                evaluationId,
+                squadronId,
+                time.from(evaluations.lock(evaluationId).orElseThrow()));
     }
 
     /**
@@ -52,7 +63,9 @@ public class ReturningSquadrons {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Void> returnMarked(UUID evaluationId, String taskKey, String login, String opinion) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
-        List<SquadronList> marked = lists.of(evaluationId).stream().filter(l -> l.status() == Status.SUBMITTED && l.returnRemark() != null).toList();
+        List<SquadronList> marked = lists.of(evaluationId).stream()
+                .filter(l -> l.status() == Status.SUBMITTED && l.returnRemark() != null)
+                .toList();
         if (marked.isEmpty()) {
             return Outcome.refused(Refusal.rule("badge.nothing-marked"));
         }
@@ -60,8 +73,16 @@ public class ReturningSquadrons {
         lists.returnMarked(evaluationId, due);
         evaluations.move(evaluationId, Evaluation.Status.NOMINATING);
         String name = accounts.actor(login).map(Actor::name).orElse(null);
-        marked.forEach(list -> opinions.record(evaluationId.toString(), "one-star-evaluation", taskKey, list.squadronId(), login, name, evaluation.schoolId(),
-                "return", list.returnRemark()));
+        marked.forEach(list -> opinions.record(
+                evaluationId.toString(),
+                "one-star-evaluation",
+                taskKey,
+                list.squadronId(),
+                login,
+                name,
+                evaluation.schoolId(),
+                "return",
+                list.returnRemark()));
         letters.returned(evaluation, marked, opinion, due);
         return Outcome.done();
     }

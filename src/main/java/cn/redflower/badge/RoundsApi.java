@@ -40,28 +40,44 @@ class RoundsApi {
         this.texts = texts;
     }
 
-    record SkippedView(String schoolId, String schoolName, String reason) {
-    }
+    record SkippedView(String schoolId, String schoolName, String reason) {}
 
-    record OpenedView(UUID roundId, String schoolYear, OffsetDateTime nominationDeadline, List<OpeningRound.Opened> opened, List<SkippedView> skipped) {
-    }
+    record OpenedView(
+            UUID roundId,
+            String schoolYear,
+            OffsetDateTime nominationDeadline,
+            List<OpeningRound.Opened> opened,
+            List<SkippedView> skipped) {}
 
     /** @param schools how many */
-    record PlanView(String schoolYear, LocalDate nominationDeadline, OffsetDateTime reminderAt, int noticeDays,
-                    LocalDate earliestEnd, int schools) {
-    }
+    record PlanView(
+            String schoolYear,
+            LocalDate nominationDeadline,
+            OffsetDateTime reminderAt,
+            int noticeDays,
+            LocalDate earliestEnd,
+            int schools) {}
 
     @GetMapping("/rounds/plan")
     @Operation(summary = "开启前核对：没有填的学年和公示天数按什么算，哪天截止，什么不合规定")
-    PlanView plan(Actor actor, @RequestParam(required = false) String schoolYear,
-                  @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate nominationDeadline,
-                  @RequestParam(required = false) Integer noticeDays,
-                  @RequestParam(defaultValue = "false") boolean allSchools,
-                  @RequestParam(defaultValue = "") List<String> schools) {
-        OpeningRound.Plan plan = opening.plan(actor,
-                new OpeningRound.Request(schoolYear, nominationDeadline, noticeDays, allSchools, schools)).orThrow();
-        return new PlanView(plan.schoolYear(), plan.nominationDeadline(), plan.reminderAt(), plan.noticeDays(),
-                plan.earliestEnd(), plan.schools().size());
+    PlanView plan(
+            Actor actor,
+            @RequestParam(required = false) String schoolYear,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate nominationDeadline,
+            @RequestParam(required = false) Integer noticeDays,
+            @RequestParam(defaultValue = "false") boolean allSchools,
+            @RequestParam(defaultValue = "") List<String> schools) {
+        OpeningRound.Plan plan = opening.plan(
+                        actor,
+                        new OpeningRound.Request(schoolYear, nominationDeadline, noticeDays, allSchools, schools))
+                .orThrow();
+        return new PlanView(
+                plan.schoolYear(),
+                plan.nominationDeadline(),
+                plan.reminderAt(),
+                plan.noticeDays(),
+                plan.earliestEnd(),
+                plan.schools().size());
     }
 
     @PostMapping("/rounds")
@@ -69,8 +85,14 @@ class RoundsApi {
     @Operation(summary = "开启评选：一所、几所或全县学校")
     OpenedView open(Actor actor, @RequestBody OpeningRound.Request request) {
         OpeningRound.Result result = opening.open(actor, request).orThrow();
-        return new OpenedView(result.roundId(), result.schoolYear(), result.nominationDeadline(), result.opened(),
-                result.skipped().stream().map(s -> new SkippedView(s.schoolId(), s.schoolName(), texts.sentence(s.reason()))).toList());
+        return new OpenedView(
+                result.roundId(),
+                result.schoolYear(),
+                result.nominationDeadline(),
+                result.opened(),
+                result.skipped().stream()
+                        .map(s -> new SkippedView(s.schoolId(), s.schoolName(), texts.sentence(s.reason())))
+                        .toList());
     }
 
     @GetMapping("/rounds")
@@ -81,8 +103,11 @@ class RoundsApi {
 
     @GetMapping("/evaluations")
     @Operation(summary = "本人可见的学校评选")
-    List<Evaluations.Line> evaluations(Actor actor, @RequestParam(required = false) String schoolId, @RequestParam(defaultValue = "0") int page,
-                                       @RequestParam(defaultValue = "100") int size) {
+    List<Evaluations.Line> evaluations(
+            Actor actor,
+            @RequestParam(required = false) String schoolId,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size) {
         return evaluations.visibleTo(actor, schoolId, Math.max(0, page), Math.min(Math.max(1, size), LARGEST_PAGE));
     }
 }

@@ -11,15 +11,18 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Separation of duties in a school's one-star round: nobody decides on what they submitted, recommended or are the subject of
- * ({@code design.md} §2, "nobody decides on their own submission"; {@code domain.md} §3, "one organ does all three, so different
- * persons per step").
+ * Separation of duties in a school's one-star round: nobody decides on what they submitted, recommended or are the
+ * subject of ({@code design.md} §2, "nobody decides on their own submission"; {@code domain.md} §3, "one organ does all
+ * three, so different persons per step").
+ *
  * <ul>
- * <li>Who nominated or handed in a list checks none of the school's lists: they are checked as one.</li>
- * <li>Who nominated, handed in or checked decides on none of the rows.</li>
- * <li>Who has declared to be related to a pupil on the list does not check it and does not decide the pupil's row; the other rows
- * she may decide. A row that this leaves to nobody of the committee brings in the county committee beside it.</li>
+ *   <li>Who nominated or handed in a list checks none of the school's lists: they are checked as one.
+ *   <li>Who nominated, handed in or checked decides on none of the rows.
+ *   <li>Who has declared to be related to a pupil on the list does not check it and does not decide the pupil's row;
+ *       the other rows she may decide. A row that this leaves to nobody of the committee brings in the county committee
+ *       beside it.
  * </ul>
+ *
  * Asked when candidates are computed, for every row decision, and when a task is completed.
  */
 @Component
@@ -35,8 +38,12 @@ public class SeparationOfDuties {
     public List<Recusal> whenChecking(List<OfferedTask> tasks) {
         Map<UUID, String> taskOf = byEvaluation(tasks);
         List<Recusal> recusals = new ArrayList<>(authors(taskOf));
-        involvements.relatives(taskOf.keySet()).forEach(relative -> recusals.add(
-                Recusal.whole(taskOf.get(relative.evaluationId()), relative.login(), Refusal.rule("badge.own-relative-listed"))));
+        involvements
+                .relatives(taskOf.keySet())
+                .forEach(relative -> recusals.add(Recusal.whole(
+                        taskOf.get(relative.evaluationId()),
+                        relative.login(),
+                        Refusal.rule("badge.own-relative-listed"))));
         return recusals;
     }
 
@@ -44,10 +51,16 @@ public class SeparationOfDuties {
     public List<Recusal> whenDeciding(List<OfferedTask> tasks) {
         Map<UUID, String> taskOf = byEvaluation(tasks);
         List<Recusal> recusals = new ArrayList<>(authors(taskOf));
-        involvements.checkers(taskOf.keySet()).forEach(checker -> recusals.add(
-                Recusal.whole(taskOf.get(checker.evaluationId()), checker.login(), Refusal.rule("badge.own-check"))));
-        involvements.relatives(taskOf.keySet()).forEach(relative -> recusals.add(
-                new Recusal(taskOf.get(relative.evaluationId()), relative.login(), String.valueOf(relative.nomineeId()),
+        involvements
+                .checkers(taskOf.keySet())
+                .forEach(checker -> recusals.add(Recusal.whole(
+                        taskOf.get(checker.evaluationId()), checker.login(), Refusal.rule("badge.own-check"))));
+        involvements
+                .relatives(taskOf.keySet())
+                .forEach(relative -> recusals.add(new Recusal(
+                        taskOf.get(relative.evaluationId()),
+                        relative.login(),
+                        String.valueOf(relative.nomineeId()),
                         Refusal.rule("badge.own-relative", relative.name()))));
         return recusals;
     }
@@ -63,12 +76,20 @@ public class SeparationOfDuties {
     }
 
     private static List<Refusal> whole(List<Recusal> recusals, String login) {
-        return recusals.stream().filter(r -> r.part() == null && r.login().equals(login)).map(Recusal::reason).distinct().toList();
+        return recusals.stream()
+                .filter(r -> r.part() == null && r.login().equals(login))
+                .map(Recusal::reason)
+                .distinct()
+                .toList();
     }
 
     private List<Recusal> authors(Map<UUID, String> taskOf) {
-        return involvements.authors(taskOf.keySet()).stream().map(author -> Recusal.whole(taskOf.get(author.evaluationId()), author.login(),
-                Refusal.rule("badge.own-submission", author.squadrons()))).toList();
+        return involvements.authors(taskOf.keySet()).stream()
+                .map(author -> Recusal.whole(
+                        taskOf.get(author.evaluationId()),
+                        author.login(),
+                        Refusal.rule("badge.own-submission", author.squadrons())))
+                .toList();
     }
 
     private static OfferedTask itself(UUID evaluationId) {
@@ -76,6 +97,8 @@ public class SeparationOfDuties {
     }
 
     private static Map<UUID, String> byEvaluation(List<OfferedTask> tasks) {
-        return tasks.stream().collect(Collectors.toMap(task -> UUID.fromString(task.caseId()), OfferedTask::taskId, (one, other) -> one));
+        return tasks.stream()
+                .collect(Collectors.toMap(
+                        task -> UUID.fromString(task.caseId()), OfferedTask::taskId, (one, other) -> one));
     }
 }

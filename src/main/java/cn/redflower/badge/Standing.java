@@ -19,10 +19,12 @@ class Standing {
     }
 
     /** One kind's cap and how much of it is used. */
-    record Use(int eligible, java.math.BigDecimal rate, java.math.BigDecimal exact, int cap, int nominated, int approved) {
+    record Use(
+            int eligible, java.math.BigDecimal rate, java.math.BigDecimal exact, int cap, int nominated, int approved) {
 
         static Use of(Quota quota, Nominees.Count count) {
-            return new Use(quota.eligible(), quota.rate(), quota.exact(), quota.cap(), count.nominated(), count.approved());
+            return new Use(
+                    quota.eligible(), quota.rate(), quota.exact(), quota.cap(), count.nominated(), count.approved());
         }
 
         boolean overCap() {
@@ -31,8 +33,7 @@ class Standing {
     }
 
     /** Both kinds. */
-    record Uses(Use individuals, Use collectives) {
-    }
+    record Uses(Use individuals, Use collectives) {}
 
     Uses of(Evaluation evaluation) {
         Map<String, Candidates.Count> counts = candidates.countsOf(evaluation.schoolId());
@@ -40,9 +41,16 @@ class Standing {
     }
 
     Uses of(Evaluation evaluation, Map<String, Candidates.Count> counts, Map<String, List<Refusal>> collectives) {
-        int individuals = counts.values().stream().mapToInt(Candidates.Count::eligible).sum();
-        int squadrons = (int) collectives.values().stream().filter(List::isEmpty).count();
-        return new Uses(Use.of(new Quota(individuals, evaluation.individualRate()), nominees.count(evaluation.id(), Kind.INDIVIDUAL)),
-                Use.of(new Quota(squadrons, evaluation.collectiveRate()), nominees.count(evaluation.id(), Kind.COLLECTIVE)));
+        int individuals =
+                counts.values().stream().mapToInt(Candidates.Count::eligible).sum();
+        int squadrons =
+                (int) collectives.values().stream().filter(List::isEmpty).count();
+        return new Uses(
+                Use.of(
+                        new Quota(individuals, evaluation.individualRate()),
+                        nominees.count(evaluation.id(), Kind.INDIVIDUAL)),
+                Use.of(
+                        new Quota(squadrons, evaluation.collectiveRate()),
+                        nominees.count(evaluation.id(), Kind.COLLECTIVE)));
     }
 }

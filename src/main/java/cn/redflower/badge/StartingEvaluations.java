@@ -9,7 +9,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Starts the process of every school whose round is opened but not yet running; safe to repeat, and repeated until all run. */
+/**
+ * Starts the process of every school whose round is opened but not yet running; safe to repeat, and repeated until all
+ * run.
+ */
 @Component
 class StartingEvaluations {
 
@@ -28,8 +31,8 @@ class StartingEvaluations {
     }
 
     /**
-     * Starts what is opened, each school by itself: one that cannot be started holds up no other. Again after an interruption, and every
-     * minute while something stands in the way, so that nobody has to ask for a round twice.
+     * Starts what is opened, each school by itself: one that cannot be started holds up no other. Again after an
+     * interruption, and every minute while something stands in the way, so that nobody has to ask for a round twice.
      */
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A squadron hands its list in: every row has a reason and is still eligible. An empty list says that nobody is put forward. */
+/**
+ * A squadron hands its list in: every row has a reason and is still eligible. An empty list says that nobody is put
+ * forward.
+ */
 @Component
 public class SubmittingNominations {
 
@@ -36,11 +39,14 @@ public class SubmittingNominations {
     public Outcome<Void> submit(UUID evaluationId, String squadronId, String login) {
         SquadronList list = lists.lock(evaluationId, squadronId).orElseThrow();
         if (!list.status().editable()) {
-            return Outcome.refused(Refusal.conflict("badge.list-closed." + list.status().name().toLowerCase(java.util.Locale.ROOT)));
+            return Outcome.refused(
+                    Refusal.conflict("badge.list-closed." + list.status().name().toLowerCase(java.util.Locale.ROOT)));
         }
         List<Nominee> rows = nominees.of(evaluationId, squadronId);
         List<Refusal> refusals = new ArrayList<>();
-        rows.stream().filter(n -> n.reason().isBlank()).forEach(n -> refusals.add(Refusal.rule("badge.reason-missing", n.name())));
+        rows.stream()
+                .filter(n -> n.reason().isBlank())
+                .forEach(n -> refusals.add(Refusal.rule("badge.reason-missing", n.name())));
         refusals.addAll(noLongerEligible(list, rows));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
@@ -51,8 +57,14 @@ public class SubmittingNominations {
     }
 
     private List<Refusal> noLongerEligible(SquadronList list, List<Nominee> rows) {
-        Map<Long, Candidates.Pupil> pupils = candidates.of(rows.stream().map(Nominee::pupilId).filter(java.util.Objects::nonNull).toList())
-                .stream().collect(Collectors.toMap(Candidates.Pupil::id, p -> p));
+        Map<Long, Candidates.Pupil> pupils =
+                candidates
+                        .of(rows.stream()
+                                .map(Nominee::pupilId)
+                                .filter(java.util.Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Candidates.Pupil::id, p -> p));
         List<Refusal> refusals = new ArrayList<>();
         for (Nominee row : rows) {
             if (row.kind() == Kind.COLLECTIVE) {

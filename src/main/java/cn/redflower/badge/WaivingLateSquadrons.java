@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A deadline that passes is a waiver, never an approval: it is recorded as one and the squadron is told ({@code domain.md} §4). */
+/**
+ * A deadline that passes is a waiver, never an approval: it is recorded as one and the squadron is told
+ * ({@code domain.md} §4).
+ */
 @Component
 public class WaivingLateSquadrons {
 
@@ -19,7 +22,8 @@ public class WaivingLateSquadrons {
     private final OneStarLetters letters;
     private final AuditTrail trail;
 
-    WaivingLateSquadrons(Evaluations evaluations, SquadronLists lists, Opinions opinions, OneStarLetters letters, AuditTrail trail) {
+    WaivingLateSquadrons(
+            Evaluations evaluations, SquadronLists lists, Opinions opinions, OneStarLetters letters, AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.opinions = opinions;
@@ -35,10 +39,20 @@ public class WaivingLateSquadrons {
     @Transactional(propagation = Propagation.MANDATORY)
     public void waive(UUID evaluationId, String squadronId) {
         Evaluation evaluation = evaluations.lock(evaluationId).orElseThrow();
-        List<String> waived = squadronId == null ? lists.waiveOpen(evaluationId) : lists.waive(evaluationId, squadronId);
-        waived.forEach(squadron -> opinions.record(evaluationId.toString(), "one-star-evaluation", "deadline", squadron, null, null,
-                evaluation.schoolId(), "waived", null));
-        waived.forEach(squadron -> trail.record(AuditEvent.done("list.waived", evaluation.schoolId(), evaluationId + " " + squadron, null)));
+        List<String> waived =
+                squadronId == null ? lists.waiveOpen(evaluationId) : lists.waive(evaluationId, squadronId);
+        waived.forEach(squadron -> opinions.record(
+                evaluationId.toString(),
+                "one-star-evaluation",
+                "deadline",
+                squadron,
+                null,
+                null,
+                evaluation.schoolId(),
+                "waived",
+                null));
+        waived.forEach(squadron -> trail.record(
+                AuditEvent.done("list.waived", evaluation.schoolId(), evaluationId + " " + squadron, null)));
         letters.waived(evaluation, waived);
     }
 }

@@ -28,8 +28,14 @@ public class Withdrawing {
     private final Opinions opinions;
     private final AuditTrail trail;
 
-    Withdrawing(Evaluations evaluations, SquadronLists lists, Nominees nominees, Nominating nominating, OneStarFlow flow, Opinions opinions,
-                AuditTrail trail) {
+    Withdrawing(
+            Evaluations evaluations,
+            SquadronLists lists,
+            Nominees nominees,
+            Nominating nominating,
+            OneStarFlow flow,
+            Opinions opinions,
+            AuditTrail trail) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.nominees = nominees;
@@ -50,12 +56,21 @@ public class Withdrawing {
         if (evaluation == null || list.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.list-not-found"));
         }
-        boolean undecided = evaluation.status() == Evaluation.Status.NOMINATING || evaluation.status() == Evaluation.Status.CHECKING;
+        boolean undecided = evaluation.status() == Evaluation.Status.NOMINATING
+                || evaluation.status() == Evaluation.Status.CHECKING;
         if (list.get().status() != Status.SUBMITTED || !undecided) {
             return Outcome.refused(tooLate(evaluation, squadronId, list.get().status() == Status.SUBMITTED));
         }
-        opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", squadronId, actor.login(), actor.name(), evaluation.schoolId(),
-                "withdraw", text(reason));
+        opinions.record(
+                evaluationId.toString(),
+                "one-star-evaluation",
+                "withdraw",
+                squadronId,
+                actor.login(),
+                actor.name(),
+                evaluation.schoolId(),
+                "withdraw",
+                text(reason));
         trail.record(AuditEvent.done("list.withdrawn", evaluation.schoolId(), evaluationId + " " + squadronId, null));
         flow.correct(evaluationId, squadronId);
         return Outcome.done();
@@ -67,17 +82,28 @@ public class Withdrawing {
         if (isTooLong(reason)) {
             return Outcome.refused(Refusal.rule("badge.reason-too-long", LONGEST_REASON));
         }
-        Optional<Evaluation> evaluation = evaluations.lock(evaluationId).filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId()));
+        Optional<Evaluation> evaluation =
+                evaluations.lock(evaluationId).filter(e -> actor.may(Permission.CHECK_NOMINATIONS, e.schoolId()));
         if (evaluation.isEmpty()) {
             return Outcome.refused(Refusal.notFound("badge.evaluation-not-found"));
         }
-        boolean decidedOn = nominees.of(evaluationId, (Nominees.Kind) null).stream().anyMatch(n -> n.decision() != null);
+        boolean decidedOn =
+                nominees.of(evaluationId, (Nominees.Kind) null).stream().anyMatch(n -> n.decision() != null);
         if (evaluation.get().status() != Evaluation.Status.DECIDING || decidedOn) {
-            return Outcome.refused(Refusal.conflict("badge.withdrawal.too-late").after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
+            return Outcome.refused(Refusal.conflict("badge.withdrawal.too-late")
+                    .after(evaluationId, null, "Task_DecideOneStar", "withdraw"));
         }
         evaluations.move(evaluationId, Evaluation.Status.CHECKING);
-        opinions.record(evaluationId.toString(), "one-star-evaluation", "withdraw", null, actor.login(), actor.name(), evaluation.get().schoolId(),
-                "withdraw", text(reason));
+        opinions.record(
+                evaluationId.toString(),
+                "one-star-evaluation",
+                "withdraw",
+                null,
+                actor.login(),
+                actor.name(),
+                evaluation.get().schoolId(),
+                "withdraw",
+                text(reason));
         trail.record(AuditEvent.done("check.withdrawn", evaluation.get().schoolId(), evaluationId.toString(), null));
         flow.checkAgain(evaluationId);
         return Outcome.done();
@@ -86,7 +112,9 @@ public class Withdrawing {
     /** It has been passed on, or taken back already. */
     private static Refusal tooLate(Evaluation evaluation, String squadronId, boolean handedIn) {
         Refusal tooLate = Refusal.conflict("badge.withdrawal.too-late");
-        return handedIn ? tooLate.after(evaluation.id(), null, "Task_CheckNominations") : tooLate.after(evaluation.id(), squadronId, "withdraw");
+        return handedIn
+                ? tooLate.after(evaluation.id(), null, "Task_CheckNominations")
+                : tooLate.after(evaluation.id(), squadronId, "withdraw");
     }
 
     private static boolean isTooLong(String reason) {

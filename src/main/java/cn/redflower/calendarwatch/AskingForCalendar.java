@@ -14,7 +14,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks the administrators for a year that the calendar should have by now: once, and again every month until it is there. */
+/**
+ * Asks the administrators for a year that the calendar should have by now: once, and again every month until it is
+ * there.
+ */
 @Component
 class AskingForCalendar {
 
@@ -32,15 +35,27 @@ class AskingForCalendar {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "${redflower.calendar.watch:PT10M}", fixedDelayString = "${redflower.calendar.watch:PT10M}")
+    @Scheduled(
+            initialDelayString = "${redflower.calendar.watch:PT10M}",
+            fixedDelayString = "${redflower.calendar.watch:PT10M}")
     @Transactional
     public void ask() {
         List<Integer> years = missing.today();
         // where nobody has an address, the letter waits for the first who has
-        List<Posts.Holder> administrators = years.isEmpty() ? List.of() : posts.holders("county", PostKind.ADMINISTRATOR);
+        List<Posts.Holder> administrators =
+                years.isEmpty() ? List.of() : posts.holders("county", PostKind.ADMINISTRATOR);
         if (!administrators.isEmpty()) {
-            years.stream().filter(this::isDue).forEach(year -> letters.post("calendar/missing", null, administrators.stream()
-                    .map(to -> new Letter(to.email(), "calendar-missing", Map.of("year", String.valueOf(year), "path", "/calendar/announcement"))).toList()));
+            years.stream()
+                    .filter(this::isDue)
+                    .forEach(year -> letters.post(
+                            "calendar/missing",
+                            null,
+                            administrators.stream()
+                                    .map(to -> new Letter(
+                                            to.email(),
+                                            "calendar-missing",
+                                            Map.of("year", String.valueOf(year), "path", "/calendar/announcement")))
+                                    .toList()));
         }
     }
 
@@ -50,6 +65,9 @@ class AskingForCalendar {
                         insert into honors.calendar_request as r (year, asked_on) values (:year, :today)
                         on conflict (year) do update set asked_on = excluded.asked_on
                         where r.asked_on <= excluded.asked_on - interval '1 month' or r.asked_on > excluded.asked_on""")
-                .param("year", year).param("today", LocalDate.now(clock)).update() == 1;
+                        .param("year", year)
+                        .param("today", LocalDate.now(clock))
+                        .update()
+                == 1;
     }
 }

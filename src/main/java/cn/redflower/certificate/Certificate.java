@@ -10,9 +10,24 @@ import java.util.List;
  * @param code stands in the address of its verification
  * @param revokedOn since when it is not valid; null if it is
  */
-public record Certificate(String number, String code, Kind kind, String awardKind, String award, String holderName, String schoolId, String schoolName,
-                          String squadronName, String schoolYear, String issuerId, List<String> issuerNames, LocalDate issuedOn, String decisionNumber, boolean publicationConsent,
-                          LocalDate revokedOn, String revocationReason) {
+public record Certificate(
+        String number,
+        String code,
+        Kind kind,
+        String awardKind,
+        String award,
+        String holderName,
+        String schoolId,
+        String schoolName,
+        String squadronName,
+        String schoolYear,
+        String issuerId,
+        List<String> issuerNames,
+        LocalDate issuedOn,
+        String decisionNumber,
+        boolean publicationConsent,
+        LocalDate revokedOn,
+        String revocationReason) {
 
     public boolean valid() {
         return revokedOn == null;

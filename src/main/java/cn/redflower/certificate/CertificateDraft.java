@@ -13,12 +13,29 @@ import java.util.List;
  * @param decisionNumber of the document that decided it, or null
  * @param publicationConsent whether the holder's name may be published; a collective needs none
  */
-public record CertificateDraft(String caseId, String ref, Kind kind, String awardKind, String award, String holderName, String schoolId, String schoolName,
-                               String squadronName, String schoolYear, String issuerId, List<String> issuerNames, LocalDate issuedOn, String decisionNumber,
-                               boolean publicationConsent) {
+public record CertificateDraft(
+        String caseId,
+        String ref,
+        Kind kind,
+        String awardKind,
+        String award,
+        String holderName,
+        String schoolId,
+        String schoolName,
+        String squadronName,
+        String schoolYear,
+        String issuerId,
+        List<String> issuerNames,
+        LocalDate issuedOn,
+        String decisionNumber,
+        boolean publicationConsent) {
 
     /** What it is about: a person, a group, or a school's or place's title. */
-    public enum Kind { INDIVIDUAL, COLLECTIVE, TITLE }
+    public enum Kind {
+        INDIVIDUAL,
+        COLLECTIVE,
+        TITLE
+    }
 
     public CertificateDraft {
         issuerNames = List.copyOf(issuerNames);

@@ -8,9 +8,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives certificate numbers, unique and without gaps per series. A number is taken in the caller's transaction and is gone
- * with it: what is rolled back leaves no gap. Whoever else wants a number of the same series waits until that transaction
- * has ended, so take numbers late and for a whole list at once.
+ * Gives certificate numbers, unique and without gaps per series. A number is taken in the caller's transaction and is
+ * gone with it: what is rolled back leaves no gap. Whoever else wants a number of the same series waits until that
+ * transaction has ended, so take numbers late and for a whole list at once.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -43,7 +43,12 @@ public class CertificateNumbers {
                         insert into honors.certificate_series as s (series, last_number) values (:series, :count)
                         on conflict (series) do update set last_number = s.last_number + excluded.last_number
                         returning last_number""")
-                .param("series", series.name()).param("count", count).query(Long.class).single();
-        return LongStream.rangeClosed(last - count + 1, last).mapToObj(series::format).toList();
+                .param("series", series.name())
+                .param("count", count)
+                .query(Long.class)
+                .single();
+        return LongStream.rangeClosed(last - count + 1, last)
+                .mapToObj(series::format)
+                .toList();
     }
 }

@@ -13,8 +13,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.springframework.stereotype.Component;
 
 /**
- * Certificates and plaques as PDFs: A4 across, the font embedded as a subset, the issuer's seal, the number, and a QR code to the
- * page that verifies it. One document for one certificate, or one for many, a page each.
+ * Certificates and plaques as PDFs: A4 across, the font embedded as a subset, the issuer's seal, the number, and a QR
+ * code to the page that verifies it. One document for one certificate, or one for many, a page each.
  */
 @Component
 public class CertificatePaper {
@@ -31,7 +31,8 @@ public class CertificatePaper {
 
     /** Writes certificates as one document, a page each; leaves the stream open. */
     public void write(List<Certificate> certificates, OutputStream out) throws IOException {
-        try (PrintFont font = PrintFont.take(); Pages pages = new Pages(font, title(certificates))) {
+        try (PrintFont font = PrintFont.take();
+                Pages pages = new Pages(font, title(certificates))) {
             for (Certificate certificate : certificates) {
                 pages.add(certificate, worded(certificate), VerificationCode.of(addressOf(certificate)));
             }
@@ -67,19 +68,23 @@ public class CertificatePaper {
         void take(Certificate certificate, byte[] pdf) throws IOException;
     }
 
-    /** Prints certificates both ways at once: each as a document of its own, and a page each of one print file. In memory are the pages of that file, some kB each. */
+    /**
+     * Prints certificates both ways at once: each as a document of its own, and a page each of one print file. In
+     * memory are the pages of that file, some kB each.
+     */
     public final class Run implements AutoCloseable {
 
         private final PrintFont font = PrintFont.take();
         private final Pages file = new Pages(font, texts.text("certificate.print.title"));
 
-        private Run() throws IOException {
-        }
+        private Run() throws IOException {}
 
         /** Prints some more; a few hundred at a time are quickest. */
         public void add(List<Certificate> certificates, Singles singles) throws IOException {
-            List<CertificateText> worded = certificates.stream().map(CertificatePaper.this::worded).toList();
-            PrintFont small = font.cut(worded.stream().flatMap(CertificateText::all).flatMapToInt(String::codePoints));
+            List<CertificateText> worded =
+                    certificates.stream().map(CertificatePaper.this::worded).toList();
+            PrintFont small =
+                    font.cut(worded.stream().flatMap(CertificateText::all).flatMapToInt(String::codePoints));
             for (int i = 0; i < certificates.size(); i++) {
                 Certificate certificate = certificates.get(i);
                 Stencil code = VerificationCode.of(addressOf(certificate));

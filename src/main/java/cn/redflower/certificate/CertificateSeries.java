@@ -1,8 +1,8 @@
 package cn.redflower.certificate;
 
 /**
- * A run of certificate numbers that counts from 1 without gaps, such as {@code HSHLJ-2026-000001}.
- * What a number looks like is the awarding flow's business: no rule text prescribes it ({@code domain.md} §2).
+ * A run of certificate numbers that counts from 1 without gaps, such as {@code HSHLJ-2026-000001}. What a number looks
+ * like is the awarding flow's business: no rule text prescribes it ({@code domain.md} §2).
  *
  * @param name what stands before the number and tells the series apart, such as {@code HSHLJ-2026}
  * @param digits how many digits the number has at least; a longer number is written out in full

@@ -23,13 +23,16 @@ final class CertificateSheet {
     private static final float BODY = 22;
     /** Below this an addressee or an award takes a line more. */
     private static final float SMALLEST = 19;
+
     private static final float SMALLEST_NAME = 17;
     private static final float TOP = 380;
     /** Where a body of more lines than usual begins, below the rule. */
     private static final float HIGHEST = 400;
+
     private static final float LOWEST = 186;
     /** As much closer than usual lines can come; beyond it they are written smaller too. */
     private static final float TIGHT = 0.8f;
+
     private static final float QR_SIZE = 82;
     private static final float FOOTNOTE_LEFT = TEXT_LEFT + QR_SIZE + 10;
     private static final float SIGNATURE_WIDTH = 270;
@@ -41,11 +44,12 @@ final class CertificateSheet {
     private static final float ISSUER = 18;
     private static final float SMALLEST_ISSUER = 12;
 
-    private CertificateSheet() {
-    }
+    private CertificateSheet() {}
 
     /** Adds the page. @param seal of the issuer, or null if it stamps by hand */
-    static void draw(PDDocument document, CertificateText text, PrintFont.Embedded font, PDImageXObject qr, PDImageXObject seal) throws IOException {
+    static void draw(
+            PDDocument document, CertificateText text, PrintFont.Embedded font, PDImageXObject qr, PDImageXObject seal)
+            throws IOException {
         PDPage sheet = new PDPage(A4_ACROSS);
         document.addPage(sheet);
         try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
@@ -79,8 +83,7 @@ final class CertificateSheet {
     }
 
     /** A line of the body. @param space from the line before; @param centred else it begins at the left */
-    private record Line(String text, float size, float space, Color color, boolean centred) {
-    }
+    private record Line(String text, float size, float space, Color color, boolean centred) {}
 
     private static void body(PDPageContentStream page, Pen pen, CertificateText text, float lowest) throws IOException {
         List<Line> lines = new ArrayList<>();
@@ -92,7 +95,12 @@ final class CertificateSheet {
             addTo(lines, new Pen.Fitted(BODY, pen.lines(text.citation(), BODY, TEXT_WIDTH)), 42, INK, false);
         }
         addTo(lines, pen.fitted(text.award(), 34, SMALLEST, TEXT_WIDTH), 50, RED, true);
-        addTo(lines, pen.fitted(text.plaque() ? text.closing() : "　　" + text.closing(), BODY, SMALLEST, TEXT_WIDTH), 48, INK, text.plaque());
+        addTo(
+                lines,
+                pen.fitted(text.plaque() ? text.closing() : "　　" + text.closing(), BODY, SMALLEST, TEXT_WIDTH),
+                48,
+                INK,
+                text.plaque());
         float height = (float) lines.stream().mapToDouble(Line::space).sum();
         float y = Math.min(HIGHEST, Math.max(TOP, lowest + height));
         float closer = Math.min(1, (y - lowest) / height);
@@ -123,7 +131,9 @@ final class CertificateSheet {
         if (name == 0 || pen.fitting(text, size, TEXT_WIDTH) >= SMALLEST) {
             return List.of(pen.fitted(text, size, SMALLEST_NAME, TEXT_WIDTH));
         }
-        return List.of(pen.fitted(text.substring(0, name).strip(), 20, 14, TEXT_WIDTH), pen.fitted(text.substring(name), size, SMALLEST_NAME, TEXT_WIDTH));
+        return List.of(
+                pen.fitted(text.substring(0, name).strip(), 20, 14, TEXT_WIDTH),
+                pen.fitted(text.substring(name), size, SMALLEST_NAME, TEXT_WIDTH));
     }
 
     /** Who signs. @param line from one to the next, the date being the last */
@@ -137,14 +147,16 @@ final class CertificateSheet {
     private static Signature signature(Pen pen, CertificateText text) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String issuer : text.issuers()) {
-            lines.addAll(pen.fitted(issuer, ISSUER, SMALLEST_ISSUER, SIGNATURE_WIDTH).lines());
+            lines.addAll(
+                    pen.fitted(issuer, ISSUER, SMALLEST_ISSUER, SIGNATURE_WIDTH).lines());
         }
         float line = Math.min(ISSUER_LINE, ISSUERS_HEIGHT / lines.size());
         return new Signature(lines, line * ISSUER / ISSUER_LINE, line);
     }
 
     /** The issuers over the date, the seal over the last of them. */
-    private static void sign(PDPageContentStream page, Pen pen, Signature signature, String date, PDImageXObject seal) throws IOException {
+    private static void sign(PDPageContentStream page, Pen pen, Signature signature, String date, PDImageXObject seal)
+            throws IOException {
         if (seal != null) {
             Seal.stamp(seal, page, SIGNATURE_MIDDLE, DATE + signature.line(), DATE);
         }

@@ -13,20 +13,48 @@ import java.util.stream.Stream;
  * @param issuers who signs it, the one whose seal it carries last
  * @param footnotes beside the code: the decision, the number, how to verify it
  */
-record CertificateText(boolean plaque, String title, String addressee, String citation, String award, String closing, List<String> issuers, String date,
-                       List<String> footnotes) {
+record CertificateText(
+        boolean plaque,
+        String title,
+        String addressee,
+        String citation,
+        String award,
+        String closing,
+        List<String> issuers,
+        String date,
+        List<String> footnotes) {
 
     /** @param verify the address at which number and check code can be typed */
     static CertificateText of(Certificate c, String verify, Problems texts) {
         boolean plaque = c.kind() != Kind.INDIVIDUAL;
         String sort = plaque ? "collective" : "individual";
-        String addressee = texts.text("certificate.addressee." + c.kind().name().toLowerCase(Locale.ROOT), c.schoolName(),
-                c.squadronName() == null || plaque ? "" : c.squadronName(), c.holderName(), collectiveName(c));
-        Stream<String> decision = c.decisionNumber() == null ? Stream.empty() : Stream.of(texts.text("certificate.decision", c.decisionNumber()));
-        return new CertificateText(plaque, texts.text("certificate.title." + sort), Characters.ordinary(addressee), texts.text("certificate.citation", c.schoolYear().replace("-", "—")),
-                Characters.ordinary(c.award()), texts.text("certificate.closing." + sort), c.issuerNames().stream().map(Characters::ordinary).toList(), ChineseDate.of(c.issuedOn()),
-                Stream.concat(decision, Stream.of(texts.text("certificate.number", c.number()),
-                        texts.text("certificate.check-code", CheckCode.of(c.code()).grouped()), texts.text("certificate.verify", verify))).toList());
+        String addressee = texts.text(
+                "certificate.addressee." + c.kind().name().toLowerCase(Locale.ROOT),
+                c.schoolName(),
+                c.squadronName() == null || plaque ? "" : c.squadronName(),
+                c.holderName(),
+                collectiveName(c));
+        Stream<String> decision = c.decisionNumber() == null
+                ? Stream.empty()
+                : Stream.of(texts.text("certificate.decision", c.decisionNumber()));
+        return new CertificateText(
+                plaque,
+                texts.text("certificate.title." + sort),
+                Characters.ordinary(addressee),
+                texts.text("certificate.citation", c.schoolYear().replace("-", "—")),
+                Characters.ordinary(c.award()),
+                texts.text("certificate.closing." + sort),
+                c.issuerNames().stream().map(Characters::ordinary).toList(),
+                ChineseDate.of(c.issuedOn()),
+                Stream.concat(
+                                decision,
+                                Stream.of(
+                                        texts.text("certificate.number", c.number()),
+                                        texts.text(
+                                                "certificate.check-code",
+                                                CheckCode.of(c.code()).grouped()),
+                                        texts.text("certificate.verify", verify)))
+                        .toList());
     }
 
     private static String collectiveName(Certificate c) {
@@ -35,6 +63,10 @@ record CertificateText(boolean plaque, String title, String addressee, String ci
 
     /** All of it, for the font. */
     Stream<String> all() {
-        return Stream.of(Stream.of(title, addressee, citation, award, closing, date), issuers.stream(), footnotes.stream()).flatMap(lines -> lines);
+        return Stream.of(
+                        Stream.of(title, addressee, citation, award, closing, date),
+                        issuers.stream(),
+                        footnotes.stream())
+                .flatMap(lines -> lines);
     }
 }

@@ -38,10 +38,12 @@ public class Certificates {
     }
 
     /** What a caller keeps of a certificate. */
-    public record Issued(String ref, String number) {
-    }
+    public record Issued(String ref, String number) {}
 
-    /** Issues certificates in the order of the drafts, with the next numbers of the series; a row of a case has one only. */
+    /**
+     * Issues certificates in the order of the drafts, with the next numbers of the series; a row of a case has one
+     * only.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Issued> issue(CertificateSeries series, List<CertificateDraft> drafts) {
         List<String> block = numbers.nextBlock(series, drafts.size());
@@ -49,24 +51,48 @@ public class Certificates {
         List<Object[]> rows = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             CertificateDraft d = drafts.get(i);
-            rows.add(new Object[] {block.get(i), code(), d.kind().name(), d.awardKind(), d.award(), d.holderName(), d.schoolId(), d.schoolName(), d.squadronName(),
-                    d.schoolYear(), d.issuerId(), d.issuerNames().toArray(String[]::new), java.sql.Date.valueOf(d.issuedOn()), d.decisionNumber(), d.publicationConsent(),
-                    d.caseId(), d.ref()});
+            rows.add(new Object[] {
+                block.get(i),
+                code(),
+                d.kind().name(),
+                d.awardKind(),
+                d.award(),
+                d.holderName(),
+                d.schoolId(),
+                d.schoolName(),
+                d.squadronName(),
+                d.schoolYear(),
+                d.issuerId(),
+                d.issuerNames().toArray(String[]::new),
+                java.sql.Date.valueOf(d.issuedOn()),
+                d.decisionNumber(),
+                d.publicationConsent(),
+                d.caseId(),
+                d.ref()
+            });
             issued.add(new Issued(d.ref(), block.get(i)));
         }
         batch.batchUpdate("""
-                insert into honors.certificate (number, code, kind, award_kind, award, holder_name, school_id, school_name, squadron_name, school_year, issuer_id,
-                    issuer_names, issued_on, decision_number, publication_consent, case_id, ref) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                insert into honors.certificate (number, code, kind, award_kind, award, holder_name, school_id,
+                    school_name, squadron_name, school_year, issuer_id,
+                    issuer_names, issued_on, decision_number, publication_consent, case_id, ref)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
         return issued;
     }
 
     public Optional<Certificate> find(String number) {
-        return jdbc.sql("select * from honors.certificate where number = ?").param(number).query(Certificates::read).optional();
+        return jdbc.sql("select * from honors.certificate where number = ?")
+                .param(number)
+                .query(Certificates::read)
+                .optional();
     }
 
     /** By the code of its QR code. */
     public Optional<Certificate> findByCode(String code) {
-        return jdbc.sql("select * from honors.certificate where code = ?").param(code).query(Certificates::read).optional();
+        return jdbc.sql("select * from honors.certificate where code = ?")
+                .param(code)
+                .query(Certificates::read)
+                .optional();
     }
 
     /**
@@ -75,8 +101,14 @@ public class Certificates {
      * @param number in capitals, without gaps and hyphens
      */
     Optional<Certificate> findByPrint(String number, CheckCode code) {
-        return jdbc.sql("select * from honors.certificate where upper(replace(number, '-', '')) = ?").param(number).query(Certificates::read).list().stream()
-                .filter(c -> CheckCode.of(c.code()).equals(code)).findFirst();
+        return jdbc
+                .sql("select * from honors.certificate where upper(replace(number, '-', '')) = ?")
+                .param(number)
+                .query(Certificates::read)
+                .list()
+                .stream()
+                .filter(c -> CheckCode.of(c.code()).equals(code))
+                .findFirst();
     }
 
     /** A school's certificates of a case that are valid, in the order of their numbers, a batch at a time. */
@@ -84,8 +116,14 @@ public class Certificates {
         String after = "";
         while (true) {
             List<Certificate> some = jdbc.sql("""
-                            select * from honors.certificate where case_id = :case and school_id = :school and number > :after and revoked_on is null order by number limit :size""")
-                    .param("case", caseId).param("school", schoolId).param("after", after).param("size", BATCH).query(Certificates::read).list();
+                            select * from honors.certificate where case_id = :case and school_id = :school
+                                and number > :after and revoked_on is null order by number limit :size""")
+                    .param("case", caseId)
+                    .param("school", schoolId)
+                    .param("after", after)
+                    .param("size", BATCH)
+                    .query(Certificates::read)
+                    .list();
             if (!some.isEmpty()) {
                 batches.accept(some);
                 after = some.get(some.size() - 1).number();
@@ -97,16 +135,21 @@ public class Certificates {
     }
 
     /**
-     * Revokes a certificate: from now on its verification says so. Publishes {@link CertificateRevoked}, unless it was revoked before.
+     * Revokes a certificate: from now on its verification says so. Publishes {@link CertificateRevoked}, unless it was
+     * revoked before.
      *
      * @param publicReason as anybody may read it; names nobody
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void revoke(String number, LocalDate since, String publicReason) {
         jdbc.sql("""
-                        update honors.certificate set revoked_on = ?, revocation_reason = ? where number = ? and revoked_on is null
+                        update honors.certificate set revoked_on = ?, revocation_reason = ?
+                            where number = ? and revoked_on is null
                         returning number, case_id, school_id""")
-                .params(since, publicReason, number).query(CertificateRevoked.class).optional().ifPresent(events::publishEvent);
+                .params(since, publicReason, number)
+                .query(CertificateRevoked.class)
+                .optional()
+                .ifPresent(events::publishEvent);
     }
 
     private String code() {
@@ -116,9 +159,23 @@ public class Certificates {
     }
 
     private static Certificate read(ResultSet rs, int row) throws SQLException {
-        return new Certificate(rs.getString("number"), rs.getString("code"), Kind.valueOf(rs.getString("kind")), rs.getString("award_kind"), rs.getString("award"),
-                rs.getString("holder_name"), rs.getString("school_id"), rs.getString("school_name"), rs.getString("squadron_name"), rs.getString("school_year"), rs.getString("issuer_id"),
-                List.of((String[]) rs.getArray("issuer_names").getArray()), rs.getObject("issued_on", LocalDate.class), rs.getString("decision_number"),
-                rs.getBoolean("publication_consent"), rs.getObject("revoked_on", LocalDate.class), rs.getString("revocation_reason"));
+        return new Certificate(
+                rs.getString("number"),
+                rs.getString("code"),
+                Kind.valueOf(rs.getString("kind")),
+                rs.getString("award_kind"),
+                rs.getString("award"),
+                rs.getString("holder_name"),
+                rs.getString("school_id"),
+                rs.getString("school_name"),
+                rs.getString("squadron_name"),
+                rs.getString("school_year"),
+                rs.getString("issuer_id"),
+                List.of((String[]) rs.getArray("issuer_names").getArray()),
+                rs.getObject("issued_on", LocalDate.class),
+                rs.getString("decision_number"),
+                rs.getBoolean("publication_consent"),
+                rs.getObject("revoked_on", LocalDate.class),
+                rs.getString("revocation_reason"));
     }
 }

@@ -7,9 +7,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * The eight characters beside a certificate's number that somebody without a telephone types to verify it. They follow from the random
- * code of the QR code and do not give it away: 40 bits, which nobody guesses at the few tries that an address has. No character is taken
- * for another one when it is read from paper (Crockford's base 32).
+ * The eight characters beside a certificate's number that somebody without a telephone types to verify it. They follow
+ * from the random code of the QR code and do not give it away: 40 bits, which nobody guesses at the few tries that an
+ * address has. No character is taken for another one when it is read from paper (Crockford's base 32).
  *
  * @param text without the gap, such as {@code 7KM49QXR}
  */
@@ -33,7 +33,10 @@ record CheckCode(String text) {
         return new CheckCode(text.toString());
     }
 
-    /** As a person types it: full-width or small letters, with gaps and hyphens anywhere, an O for a zero, an I or L for a one. */
+    /**
+     * As a person types it: full-width or small letters, with gaps and hyphens anywhere, an O for a zero, an I or L for
+     * a one.
+     */
     static CheckCode typed(String text) {
         return new CheckCode(plain(text).replace('O', '0').replace('I', '1').replace('L', '1'));
     }
@@ -45,7 +48,9 @@ record CheckCode(String text) {
 
     /** What of a typed number or code counts, whatever the keyboard made of it: letters and digits, in capitals. */
     static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}\\p{C}\\p{Pd}\\u2212_.:：]", "").toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}\\p{C}\\p{Pd}\\u2212_.:：]", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static byte[] sha256(String text) {

@@ -7,13 +7,17 @@ final class ChineseDate {
 
     private static final String DIGITS = "〇一二三四五六七八九";
 
-    private ChineseDate() {
-    }
+    private ChineseDate() {}
 
     static String of(LocalDate day) {
         StringBuilder text = new StringBuilder();
         String.valueOf(day.getYear()).chars().forEach(d -> text.append(DIGITS.charAt(d - '0')));
-        return text.append('年').append(upTo31(day.getMonthValue())).append('月').append(upTo31(day.getDayOfMonth())).append('日').toString();
+        return text.append('年')
+                .append(upTo31(day.getMonthValue()))
+                .append('月')
+                .append(upTo31(day.getDayOfMonth()))
+                .append('日')
+                .toString();
     }
 
     private static String upTo31(int n) {

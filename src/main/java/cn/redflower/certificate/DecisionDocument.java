@@ -10,5 +10,10 @@ import java.util.List;
  * @param paragraphs of the text
  * @param attachments the lists it decides on
  */
-public record DecisionDocument(String number, String issuer, String title, List<String> paragraphs, List<PrintedList> attachments, LocalDate date) {
-}
+public record DecisionDocument(
+        String number,
+        String issuer,
+        String title,
+        List<String> paragraphs,
+        List<PrintedList> attachments,
+        LocalDate date) {}

@@ -11,7 +11,10 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
-/** Decisions as PDFs in the manner of official documents (党政机关公文): red head, number, title, text, issuer and date, and the lists as annexes over as many pages as they need. */
+/**
+ * Decisions as PDFs in the manner of official documents (党政机关公文): red head, number, title, text, issuer and date, and
+ * the lists as annexes over as many pages as they need.
+ */
 @Component
 public class DecisionDocuments {
 
@@ -21,11 +24,13 @@ public class DecisionDocuments {
     private static final float WIDTH = RIGHT - LEFT;
     /** What is centred on the paper keeps to both margins, which differ. */
     private static final float CENTRED = 2 * (Sheets.MIDDLE - LEFT);
+
     private static final float TOP = Sheets.HEIGHT - 90;
     private static final float BOTTOM = 85;
     private static final float FOOT = 48;
     /** What issuer, date and seal need. */
     private static final float SIGNATURE = 135;
+
     private static final float SIGNATURE_MIDDLE = RIGHT - 132;
     private static final float TEXT = 16;
     private static final float ROW = 11;
@@ -46,17 +51,21 @@ public class DecisionDocuments {
 
     /** Writes the document; leaves the stream open. */
     public void write(DecisionDocument decision, OutputStream out) throws IOException {
-        try (PrintFont font = PrintFont.take(); PDDocument document = new PDDocument()) {
+        try (PrintFont font = PrintFont.take();
+                PDDocument document = new PDDocument()) {
             document.getDocumentInformation().setTitle(decision.title());
             document.getDocumentCatalog().setLanguage("zh-CN");
             try (Sheets sheets = new Sheets(document, font.in(document), TOP, BOTTOM)) {
                 letter(decision, sheets);
                 int annex = 1;
                 for (PrintedList attachment : decision.attachments()) {
-                    annex(attachment, texts.text("certificate.decision.attachment", annex++, attachment.title()), sheets);
+                    annex(
+                            attachment,
+                            texts.text("certificate.decision.attachment", annex++, attachment.title()),
+                            sheets);
                 }
-                sheets.feet((number, pages) -> sheets.pen.centred(texts.text("certificate.decision.page", number),
-                        Sheets.MIDDLE, FOOT, ROW, CENTRED));
+                sheets.feet((number, pages) -> sheets.pen.centred(
+                        texts.text("certificate.decision.page", number), Sheets.MIDDLE, FOOT, ROW, CENTRED));
             }
             document.save(out);
         }
@@ -67,7 +76,12 @@ public class DecisionDocuments {
         sheets.page.setNonStrokingColor(RED);
         sheets.pen.centred(decision.issuer(), Sheets.MIDDLE, TOP - 20, 40, CENTRED);
         sheets.page.setNonStrokingColor(Color.BLACK);
-        sheets.pen.centred(decision.number() == null ? texts.text("certificate.decision.draft") : decision.number(), Sheets.MIDDLE, TOP - 66, TEXT, CENTRED);
+        sheets.pen.centred(
+                decision.number() == null ? texts.text("certificate.decision.draft") : decision.number(),
+                Sheets.MIDDLE,
+                TOP - 66,
+                TEXT,
+                CENTRED);
         sheets.page.setStrokingColor(RED);
         sheets.page.setLineWidth(1.5f);
         sheets.page.moveTo(LEFT, TOP - 78);
@@ -141,7 +155,10 @@ public class DecisionDocuments {
     private record Row(List<Pen.Fitted> cells) {
 
         float height() {
-            return (float) cells.stream().mapToDouble(cell -> ROW_HEIGHT + (cell.lines().size() - 1) * cell.size() * CELL_LINE).max().orElse(ROW_HEIGHT);
+            return (float) cells.stream()
+                    .mapToDouble(cell -> ROW_HEIGHT + (cell.lines().size() - 1) * cell.size() * CELL_LINE)
+                    .max()
+                    .orElse(ROW_HEIGHT);
         }
     }
 

@@ -6,8 +6,9 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /**
- * Writes Chinese text onto a page, always within the width that it is given: in one line that shrinks, or in lines broken anywhere as Chinese
- * is. A character that no font has leaves a place to write it by hand. Points from the lower left corner.
+ * Writes Chinese text onto a page, always within the width that it is given: in one line that shrinks, or in lines
+ * broken anywhere as Chinese is. A character that no font has leaves a place to write it by hand. Points from the lower
+ * left corner.
  */
 final class Pen {
 
@@ -26,8 +27,7 @@ final class Pen {
     }
 
     /** Text as it fits a width. @param lines one, or more where one would be too small to read */
-    record Fitted(float size, List<String> lines) {
-    }
+    record Fitted(float size, List<String> lines) {}
 
     float width(String text, float size) throws IOException {
         float width = 0;
@@ -43,14 +43,17 @@ final class Pen {
         return natural <= width ? size : size * width / natural;
     }
 
-    /** In one line of a size between the two, else in as few lines as it takes, of much the same length and as large as they can be. */
+    /**
+     * In one line of a size between the two, else in as few lines as it takes, of much the same length and as large as
+     * they can be.
+     */
     Fitted fitted(String text, float size, float smallest, float width) throws IOException {
         float one = fitting(text, size, width);
         if (one >= smallest) {
             return new Fitted(one, List.of(text));
         }
         float natural = width(text, 1);
-        for (int count = 2;; count++) {
+        for (int count = 2; ; count++) {
             float large = Math.min(size, count * width / natural * TO_SPARE);
             if (large >= smallest) {
                 // a character and a half more than its share, so that no line is left with the last one

@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /**
- * What is printed with: the everyday font, and beside it those for rare characters, each opened once it is needed. For one printer at a time:
- * take it, print, and close it for the next.
+ * What is printed with: the everyday font, and beside it those for rare characters, each opened once it is needed. For
+ * one printer at a time: take it, print, and close it for the next.
  */
 final class PrintFont implements AutoCloseable {
 
@@ -38,7 +38,10 @@ final class PrintFont implements AutoCloseable {
             }
         }
         for (Map.Entry<Typeface.File, List<Integer>> each : wanted.entrySet()) {
-            small.faces.put(each.getKey(), face(each.getKey()).cut(each.getValue().stream().mapToInt(c -> c).toArray()));
+            small.faces.put(
+                    each.getKey(),
+                    face(each.getKey())
+                            .cut(each.getValue().stream().mapToInt(c -> c).toArray()));
         }
         return small;
     }
@@ -80,7 +83,9 @@ final class PrintFont implements AutoCloseable {
     record Run(PDFont font, String text) {
 
         float width(float size) throws IOException {
-            return font == null ? size * text.codePointCount(0, text.length()) : font.getStringWidth(text) / 1000 * size;
+            return font == null
+                    ? size * text.codePointCount(0, text.length())
+                    : font.getStringWidth(text) / 1000 * size;
         }
     }
 

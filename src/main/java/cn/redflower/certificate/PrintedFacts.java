@@ -10,8 +10,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands on a certificate, fact by fact, as it was printed on its day: to be held against the paper. It comes from the same words
- * that are printed ({@link CertificateText}), so that nothing is printed that nobody can compare.
+ * What stands on a certificate, fact by fact, as it was printed on its day: to be held against the paper. It comes from
+ * the same words that are printed ({@link CertificateText}), so that nothing is printed that nobody can compare.
  */
 @Component
 class PrintedFacts {
@@ -33,8 +33,7 @@ class PrintedFacts {
      * @param value as printed; a minor's name masked
      * @param hint what has to be said beside it, or null
      */
-    record Fact(String label, String value, String hint) {
-    }
+    record Fact(String label, String value, String hint) {}
 
     List<Fact> of(Certificate certificate) {
         boolean person = certificate.kind() == Kind.INDIVIDUAL;
@@ -42,7 +41,10 @@ class PrintedFacts {
         List<Fact> facts = new ArrayList<>();
         add(facts, "title", printed.title().replace(" ", "").replace("　", ""));
         if (person) {
-            facts.add(new Fact(label("holder"), MaskedName.of(certificate.holderName()).text(), texts.text("certificate.fact.holder.hint")));
+            facts.add(new Fact(
+                    label("holder"),
+                    MaskedName.of(certificate.holderName()).text(),
+                    texts.text("certificate.fact.holder.hint")));
         } else {
             add(facts, "holder", printed.addressee().strip());
         }
@@ -53,7 +55,10 @@ class PrintedFacts {
         add(facts, "award", printed.award());
         add(facts, "citation", printed.citation().strip());
         add(facts, "issuers", String.join("、", printed.issuers()));
-        facts.add(new Fact(label("date"), printed.date(), texts.text("certificate.fact.date.hint", certificate.issuedOn().toString())));
+        facts.add(new Fact(
+                label("date"),
+                printed.date(),
+                texts.text("certificate.fact.date.hint", certificate.issuedOn().toString())));
         add(facts, "decision", certificate.decisionNumber());
         add(facts, "number", certificate.number());
         add(facts, "code", CheckCode.of(certificate.code()).grouped());

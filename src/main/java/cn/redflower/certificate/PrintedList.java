@@ -8,5 +8,4 @@ import java.util.List;
  * @param widths of the columns, as shares of the page
  * @param rows read once, in order; may come from the database as they are printed
  */
-public record PrintedList(String title, List<String> head, List<Float> widths, Iterable<List<String>> rows) {
-}
+public record PrintedList(String title, List<String> head, List<Float> widths, Iterable<List<String>> rows) {}

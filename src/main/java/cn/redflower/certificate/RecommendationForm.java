@@ -13,6 +13,12 @@ import java.util.List;
  * @param address the same for telephones: where the list is found
  * @param smallPrint at the foot of each page, a line each
  */
-public record RecommendationForm(String title, List<String> facts, List<PrintedList> lists, String opinion,
-                                 List<String> places, String code, String address, List<String> smallPrint) {
-}
+public record RecommendationForm(
+        String title,
+        List<String> facts,
+        List<PrintedList> lists,
+        String opinion,
+        List<String> places,
+        String code,
+        String address,
+        List<String> smallPrint) {}

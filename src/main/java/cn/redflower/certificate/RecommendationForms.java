@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.springframework.stereotype.Component;
 
 /**
- * Recommendation forms as PDFs: A4 upright, a list over as many pages as it needs, reasons of any length in full, and room for
- * signatures and the seal. Every page says which list it is of, for people and for telephones.
+ * Recommendation forms as PDFs: A4 upright, a list over as many pages as it needs, reasons of any length in full, and
+ * room for signatures and the seal. Every page says which list it is of, for people and for telephones.
  */
 @Component
 public class RecommendationForms {
@@ -33,6 +33,7 @@ public class RecommendationForms {
     private static final int FEWEST_LINES = 3;
     /** A seal is 42 mm across at most. */
     private static final float SIGNATURES = 150;
+
     private static final float RUNNING_HEAD = Sheets.HEIGHT - 44;
     private static final float CODE = 52;
     private static final float SMALL = 8;
@@ -46,7 +47,8 @@ public class RecommendationForms {
 
     /** Writes the form; leaves the stream open. */
     public void write(RecommendationForm form, OutputStream out) throws IOException {
-        try (PrintFont font = PrintFont.take(); PDDocument document = new PDDocument()) {
+        try (PrintFont font = PrintFont.take();
+                PDDocument document = new PDDocument()) {
             document.getDocumentInformation().setTitle(form.title());
             document.getDocumentCatalog().setLanguage("zh-CN");
             try (Sheets sheets = new Sheets(document, font.in(document), TOP, BOTTOM)) {
@@ -135,7 +137,10 @@ public class RecommendationForms {
             part(0, lines);
         }
 
-        /** On the page if it fits; what doesn't goes on under the head on the next one, with all that is short said again. */
+        /**
+         * On the page if it fits; what doesn't goes on under the head on the next one, with all that is short said
+         * again.
+         */
         void overPages() throws IOException {
             int from = 0;
             while (from < lines) {
@@ -160,7 +165,8 @@ public class RecommendationForms {
                 List<String> cell = cells.get(i);
                 boolean again = from > 0 && cell.size() <= from;
                 float y = sheets.y - INSIDE - CELL_LINE + 4;
-                for (String line : again ? cell.subList(0, Math.min(cell.size(), until - from))
+                for (String line : again
+                        ? cell.subList(0, Math.min(cell.size(), until - from))
                         : cell.subList(from, Math.min(cell.size(), until))) {
                     sheets.pen.write(line, x + INSIDE, y, CELL);
                     y -= CELL_LINE;
@@ -192,7 +198,8 @@ public class RecommendationForms {
         String date = texts.text("certificate.form.date");
         for (String place : form.places()) {
             box(sheets, x, sheets.y - SIGNATURES, width, SIGNATURES);
-            sheets.pen.write(place, x + 2 * INSIDE, sheets.y - LINE, sheets.pen.fitting(place, TEXT, width - 4 * INSIDE));
+            sheets.pen.write(
+                    place, x + 2 * INSIDE, sheets.y - LINE, sheets.pen.fitting(place, TEXT, width - 4 * INSIDE));
             sheets.pen.toTheRight(date, x + width - 2 * INSIDE, sheets.y - SIGNATURES + 10, TEXT);
             x += width;
         }

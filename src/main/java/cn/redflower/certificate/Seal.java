@@ -13,8 +13,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.springframework.stereotype.Component;
 
 /**
- * The county's seal, 42 mm across and in the red of seals. It is set upright over the issuer's name and the date, both of which lie a little
- * below its middle (GB/T 9704 of official documents); text written afterwards stays black.
+ * The county's seal, 42 mm across and in the red of seals. It is set upright over the issuer's name and the date, both
+ * of which lie a little below its middle (GB/T 9704 of official documents); text written afterwards stays black.
  */
 @Component
 class Seal {
@@ -45,7 +45,8 @@ class Seal {
     }
 
     /** Stamps between two lines, the issuer's and the date's, both centred at {@code x}. */
-    static void stamp(PDImageXObject seal, PDPageContentStream page, float x, float issuer, float date) throws IOException {
+    static void stamp(PDImageXObject seal, PDPageContentStream page, float x, float issuer, float date)
+            throws IOException {
         float middle = (issuer + date) / 2 + ABOVE;
         page.setNonStrokingColor(RED);
         page.drawImage(seal, x - SIZE / 2, middle - SIZE / 2, SIZE, SIZE);

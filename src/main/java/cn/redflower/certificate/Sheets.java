@@ -7,7 +7,10 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
-/** The A4 pages of a document as they fill from the top down, and the pen on the last of them. Points from the lower left corner. */
+/**
+ * The A4 pages of a document as they fill from the top down, and the pen on the last of them. Points from the lower
+ * left corner.
+ */
 final class Sheets implements AutoCloseable {
 
     static final float MIDDLE = PDRectangle.A4.getWidth() / 2;

@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
- * A picture of one colour and no ground, a bit a dot: it is painted with the page's colour of the moment. Packed once, put into any number
- * of documents.
+ * A picture of one colour and no ground, a bit a dot: it is painted with the page's colour of the moment. Packed once,
+ * put into any number of documents.
  */
 final class Stencil {
 
@@ -63,13 +63,16 @@ final class Stencil {
             }
         }
         try (PDDocument scratch = new PDDocument();
-             InputStream packed = CCITTFactory.createFromImage(scratch, image).getCOSObject().createRawInputStream()) {
+                InputStream packed = CCITTFactory.createFromImage(scratch, image)
+                        .getCOSObject()
+                        .createRawInputStream()) {
             return new Stencil(width, height, COSName.CCITTFAX_DECODE, packed.readAllBytes());
         }
     }
 
     PDImageXObject in(PDDocument document) throws IOException {
-        PDImageXObject image = new PDImageXObject(document, new ByteArrayInputStream(packed), filter, width, height, 1, PDDeviceGray.INSTANCE);
+        PDImageXObject image = new PDImageXObject(
+                document, new ByteArrayInputStream(packed), filter, width, height, 1, PDDeviceGray.INSTANCE);
         image.getCOSObject().removeItem(COSName.COLORSPACE);
         image.setStencil(true);
         if (filter == COSName.CCITTFAX_DECODE) {

@@ -84,9 +84,9 @@ final class Typeface {
     }
 
     /**
-     * The font with these characters only. What a document costs grows with the font that it takes its subset from, and by far exceeds the
-     * drawing of a page; so many small documents take theirs from a font of a few hundred characters. Beyond the first plane, which the
-     * subsetter cannot write, it is the font itself.
+     * The font with these characters only. What a document costs grows with the font that it takes its subset from, and
+     * by far exceeds the drawing of a page; so many small documents take theirs from a font of a few hundred
+     * characters. Beyond the first plane, which the subsetter cannot write, it is the font itself.
      */
     Typeface cut(int[] characters) throws IOException {
         TTFSubsetter subsetter = new TTFSubsetter(font);

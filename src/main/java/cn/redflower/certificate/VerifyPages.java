@@ -16,9 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Anybody who has a certificate in hand can ask whether it is valid, by its QR code or by what is printed beside it; nobody needs to log
- * in. The page says everything that is printed, so that a print that somebody altered is seen to be one; only of a minor's name a part
- * ({@code domain.md} §5), and whether the name on the paper is the right one. Asked too often from one address, it asks for patience.
+ * Anybody who has a certificate in hand can ask whether it is valid, by its QR code or by what is printed beside it;
+ * nobody needs to log in. The page says everything that is printed, so that a print that somebody altered is seen to be
+ * one; only of a minor's name a part ({@code domain.md} §5), and whether the name on the paper is the right one. Asked
+ * too often from one address, it asks for patience.
  */
 @Controller
 class VerifyPages {
@@ -32,7 +33,11 @@ class VerifyPages {
     private final AddressLimit limit;
     private final AddressLimit names;
 
-    VerifyPages(Certificates certificates, PrintedFacts facts, ObjectProvider<DigitalBadges> badges, CertificateProperties properties) {
+    VerifyPages(
+            Certificates certificates,
+            PrintedFacts facts,
+            ObjectProvider<DigitalBadges> badges,
+            CertificateProperties properties) {
         this.certificates = certificates;
         this.facts = facts;
         this.badges = badges;
@@ -48,22 +53,29 @@ class VerifyPages {
 
     /** By number and check code, as they are printed; without them, the form that asks for both. */
     @GetMapping({"/verify", "/verify/"})
-    String byHand(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String code, HttpServletRequest request,
-                  HttpServletResponse response, Model model) {
+    String byHand(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         model.addAttribute("number", shortened(number));
         model.addAttribute("code", shortened(code));
         if (number.isBlank() && code.isBlank()) {
             return state("form", HttpStatus.OK, response, model);
         }
-        if (CheckCode.plain(shortened(number)).isEmpty() || CheckCode.plain(shortened(code)).isEmpty()) {
+        if (CheckCode.plain(shortened(number)).isEmpty()
+                || CheckCode.plain(shortened(code)).isEmpty()) {
             return state("incomplete", HttpStatus.UNPROCESSABLE_ENTITY, response, model);
         }
         if (!limit.allows(request.getRemoteAddr())) {
             return state("later", HttpStatus.TOO_MANY_REQUESTS, response, model);
         }
-        Optional<Certificate> found = certificates.findByPrint(CheckCode.plain(shortened(number)), CheckCode.typed(shortened(code)));
+        Optional<Certificate> found =
+                certificates.findByPrint(CheckCode.plain(shortened(number)), CheckCode.typed(shortened(code)));
         // what the QR code leads to, so that it can be kept
-        return found.map(c -> "redirect:/verify/" + c.code()).orElseGet(() -> state("no-match", HttpStatus.UNPROCESSABLE_ENTITY, response, model));
+        return found.map(c -> "redirect:/verify/" + c.code())
+                .orElseGet(() -> state("no-match", HttpStatus.UNPROCESSABLE_ENTITY, response, model));
     }
 
     @GetMapping("/verify/{code}")
@@ -76,15 +88,22 @@ class VerifyPages {
 
     /** Whether the name on the paper is the holder's: of the name itself the page shows a part only. */
     @PostMapping("/verify/{code}")
-    String compareName(@PathVariable String code, @RequestParam(defaultValue = "") String name, HttpServletRequest request, HttpServletResponse response,
-                       Model model) {
+    String compareName(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String name,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (!limit.allows(request.getRemoteAddr()) || !names.allows(request.getRemoteAddr())) {
             return state("later", HttpStatus.TOO_MANY_REQUESTS, response, model);
         }
-        certificates.findByCode(code).filter(c -> c.kind() == Kind.INDIVIDUAL && !name.isBlank()).ifPresent(c -> {
-            model.addAttribute("name", shortened(name));
-            model.addAttribute("sameName", PrintedFacts.sameName(c.holderName(), shortened(name)));
-        });
+        certificates
+                .findByCode(code)
+                .filter(c -> c.kind() == Kind.INDIVIDUAL && !name.isBlank())
+                .ifPresent(c -> {
+                    model.addAttribute("name", shortened(name));
+                    model.addAttribute("sameName", PrintedFacts.sameName(c.holderName(), shortened(name)));
+                });
         return show(code, response, model);
     }
 
@@ -96,7 +115,8 @@ class VerifyPages {
         Certificate certificate = found.get();
         model.addAttribute("certificate", certificate);
         model.addAttribute("facts", facts.of(certificate));
-        badges.ifAvailable(all -> all.addressOf(certificate).ifPresent(address -> model.addAttribute("badge", address)));
+        badges.ifAvailable(
+                all -> all.addressOf(certificate).ifPresent(address -> model.addAttribute("badge", address)));
         return state(certificate.valid() ? "valid" : "revoked", HttpStatus.OK, response, model);
     }
 

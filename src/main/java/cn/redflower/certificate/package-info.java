@@ -1,6 +1,18 @@
 /**
- * Certificates: numbers without gaps, what is printed (A4, with a QR code) and what anybody can verify; and documents that are
- * issued with them.
+ * Certificates: numbers without gaps, what is printed (A4, with a QR code) and what anybody can verify; and documents
+ * that are issued with them.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Certificate", allowedDependencies = {"audit", "document", "names", "organization", "problem", "publicnotice", "ratelimit", "site", "start"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Certificate",
+        allowedDependencies = {
+            "audit",
+            "document",
+            "names",
+            "organization",
+            "problem",
+            "publicnotice",
+            "ratelimit",
+            "site",
+            "start"
+        })
 package cn.redflower.certificate;

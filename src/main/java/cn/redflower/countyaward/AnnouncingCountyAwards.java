@@ -34,8 +34,14 @@ public class AnnouncingCountyAwards implements NoticedRows {
     private final Problems texts;
     private final RowDuties duties;
 
-    AnnouncingCountyAwards(CountyRounds rounds, CountyNominees nominees, PublicNotices notices, AwardKinds kinds, CountyAwardLetters letters,
-                           Problems texts, RowDuties duties) {
+    AnnouncingCountyAwards(
+            CountyRounds rounds,
+            CountyNominees nominees,
+            PublicNotices notices,
+            AwardKinds kinds,
+            CountyAwardLetters letters,
+            Problems texts,
+            RowDuties duties) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.notices = notices;
@@ -51,20 +57,32 @@ public class AnnouncingCountyAwards implements NoticedRows {
         CountyRound round = rounds.lock(roundId).orElseThrow();
         List<NoticeDraft.Row> rows = new ArrayList<>();
         List<NoticeDraft.Row> persons = new ArrayList<>();
-        nominees.standing(roundId, batch -> batch.forEach(n -> (n.kind() == Holder.COLLECTIVE ? rows : persons).add(row(n))));
+        nominees.standing(
+                roundId, batch -> batch.forEach(n -> (n.kind() == Holder.COLLECTIVE ? rows : persons).add(row(n))));
         // numbered as they are read: the notice shows collectives first
         rows.addAll(persons);
-        UUID noticeId = notices.prepare(new NoticeDraft(roundId.toString(), null, "county", texts.text("countyaward.notice.issuer"),
-                texts.text("countyaward.notice.title", letters.nameOf(round)), kinds.find(round.awardKind()).orElseThrow().name(), round.basis(),
-                new NoticeDraft.Contact(round.contactName(), round.contactPhone(), round.contactMail()), round.noticeDays(), true, rows));
+        UUID noticeId = notices.prepare(new NoticeDraft(
+                roundId.toString(),
+                null,
+                "county",
+                texts.text("countyaward.notice.issuer"),
+                texts.text("countyaward.notice.title", letters.nameOf(round)),
+                kinds.find(round.awardKind()).orElseThrow().name(),
+                round.basis(),
+                new NoticeDraft.Contact(round.contactName(), round.contactPhone(), round.contactMail()),
+                round.noticeDays(),
+                true,
+                rows));
         rounds.noticed(roundId, noticeId, null);
         return noticeId;
     }
 
     private static NoticeDraft.Row row(CountyNominee n) {
         String ref = String.valueOf(n.id());
-        return n.kind() == Holder.COLLECTIVE ? NoticeDraft.Row.collective(ref, n.name(), n.grade(), n.schoolName())
-                : NoticeDraft.Row.individual(ref, n.name(), n.publicationConsent(), n.grade(), n.squadronName(), n.schoolName());
+        return n.kind() == Holder.COLLECTIVE
+                ? NoticeDraft.Row.collective(ref, n.name(), n.grade(), n.schoolName())
+                : NoticeDraft.Row.individual(
+                        ref, n.name(), n.publicationConsent(), n.grade(), n.squadronName(), n.schoolName());
     }
 
     /** Keeps the address and tells everybody concerned. */
@@ -97,10 +115,12 @@ public class AnnouncingCountyAwards implements NoticedRows {
     /** An objection was right: the row is struck and frees its place, with the finding as its reason. */
     @EventListener
     void upheld(ObjectionUpheld event) {
-        roundOf(event.caseId()).flatMap(round -> nominees.find(Long.parseLong(event.entryRef()))).ifPresent(row -> {
-            nominees.strike(row.id(), "OBJECTION", event.reason());
-            nominees.record(List.of(CountyNominees.Event.of(row, "STRIKE", event.reason())), null);
-        });
+        roundOf(event.caseId())
+                .flatMap(round -> nominees.find(Long.parseLong(event.entryRef())))
+                .ifPresent(row -> {
+                    nominees.strike(row.id(), "OBJECTION", event.reason());
+                    nominees.record(List.of(CountyNominees.Event.of(row, "STRIKE", event.reason())), null);
+                });
     }
 
     @Override
@@ -119,12 +139,18 @@ public class AnnouncingCountyAwards implements NoticedRows {
     }
 
     private Set<String> barred(String caseId, String entryRef, boolean related) {
-        return roundOf(caseId).map(round -> duties.of(round.id(), List.of(Long.parseLong(entryRef))).stream().filter(b -> b.related() == related)
-                .map(RowDuties.Barred::login).collect(Collectors.toSet())).orElse(Set.of());
+        return roundOf(caseId)
+                .map(round -> duties.of(round.id(), List.of(Long.parseLong(entryRef))).stream()
+                        .filter(b -> b.related() == related)
+                        .map(RowDuties.Barred::login)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private Optional<CountyNominee> row(String caseId, String entryRef) {
-        return roundOf(caseId).flatMap(round -> nominees.find(Long.parseLong(entryRef)).filter(n -> n.roundId().equals(round.id())));
+        return roundOf(caseId)
+                .flatMap(round -> nominees.find(Long.parseLong(entryRef))
+                        .filter(n -> n.roundId().equals(round.id())));
     }
 
     private Optional<CountyRound> roundOf(String caseId) {

@@ -1,7 +1,8 @@
 package cn.redflower.countyaward;
 
 /**
- * What the conditions of a county award look at. Many share the same facts, so that a county is judged by a few dozen of them.
+ * What the conditions of a county award look at. Many share the same facts, so that a county is judged by a few dozen
+ * of them.
  *
  * @param pupils of a collective; 1 for a person
  * @param age completed years; 0 for a collective
@@ -11,8 +12,20 @@ package cn.redflower.countyaward;
  * @param ladder whether the award of the step below is held
  * @param heldThisYear whether this very award is held for the school year of the round
  */
-public record AwardFacts(int pupils, int age, Boolean guardianConsent, boolean left, boolean inBirthWindow, Step ladder, boolean heldThisYear) {
+public record AwardFacts(
+        int pupils,
+        int age,
+        Boolean guardianConsent,
+        boolean left,
+        boolean inBirthWindow,
+        Step ladder,
+        boolean heldThisYear) {
 
     /** The award of the step below. */
-    public enum Step { NONE_NEEDED, HELD, REVOKED, MISSING }
+    public enum Step {
+        NONE_NEEDED,
+        HELD,
+        REVOKED,
+        MISSING
+    }
 }

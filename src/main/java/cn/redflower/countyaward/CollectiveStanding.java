@@ -11,5 +11,11 @@ import java.util.UUID;
  * @param restsOn the award of the step below that qualifies it, or null
  * @param heldBefore school years in which it already holds this award
  */
-public record CollectiveStanding(String schoolId, String squadronId, String name, Integer grade, UUID restsOn, List<String> heldBefore, List<Refusal> reasons) {
-}
+public record CollectiveStanding(
+        String schoolId,
+        String squadronId,
+        String name,
+        Integer grade,
+        UUID restsOn,
+        List<String> heldBefore,
+        List<Refusal> reasons) {}

@@ -30,38 +30,53 @@ class CountyAwardApi {
     private final DecidingCountyAwards deciding;
     private final CountyRoundViews views;
 
-    CountyAwardApi(DraftingRounds drafting, ManagingCountyRounds managing, DecidingCountyAwards deciding, CountyRoundViews views) {
+    CountyAwardApi(
+            DraftingRounds drafting,
+            ManagingCountyRounds managing,
+            DecidingCountyAwards deciding,
+            CountyRoundViews views) {
         this.drafting = drafting;
         this.managing = managing;
         this.deciding = deciding;
         this.views = views;
     }
 
-    record Draft(String awardKind, String schoolYear) {
-    }
+    record Draft(String awardKind, String schoolYear) {}
 
-    record Drafted(UUID roundId, String awardKind, String schoolYear) {
-    }
+    record Drafted(UUID roundId, String awardKind, String schoolYear) {}
 
-    record Extension(LocalDate closesOn, String reason, List<String> schools) {
-    }
+    record Extension(LocalDate closesOn, String reason, List<String> schools) {}
 
-    record SchoolPlaces(Integer individuals, Integer collectives, String reason) {
-    }
+    record SchoolPlaces(Integer individuals, Integer collectives, String reason) {}
 
-    record Reason(String reason) {
-    }
+    record Reason(String reason) {}
 
     /** The text with the numbers that stood beside it. */
-    record Text(String text, Integer individuals, Integer collectives) {
-    }
+    record Text(String text, Integer individuals, Integer collectives) {}
 
     /** An award as it is listed. */
-    record AwardView(String number, String holder, String name, String squadronName, String schoolId, String schoolName, String status, LocalDate awardedOn,
-                     LocalDate revokedOn) {
+    record AwardView(
+            String number,
+            String holder,
+            String name,
+            String squadronName,
+            String schoolId,
+            String schoolName,
+            String status,
+            LocalDate awardedOn,
+            LocalDate revokedOn) {
 
         static AwardView of(Award a) {
-            return new AwardView(a.number(), a.holder().name(), a.name(), a.squadronName(), a.schoolId(), a.schoolName(), a.status().name(), a.awardedOn(), a.revokedOn());
+            return new AwardView(
+                    a.number(),
+                    a.holder().name(),
+                    a.name(),
+                    a.squadronName(),
+                    a.schoolId(),
+                    a.schoolName(),
+                    a.status().name(),
+                    a.awardedOn(),
+                    a.revokedOn());
         }
     }
 
@@ -81,7 +96,8 @@ class CountyAwardApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "起草一轮评选；开启在任务列表中办理")
     Drafted draft(Actor actor, @RequestBody Draft draft) {
-        CountyRound round = drafting.draft(actor, draft.awardKind(), draft.schoolYear()).orThrow();
+        CountyRound round =
+                drafting.draft(actor, draft.awardKind(), draft.schoolYear()).orThrow();
         return new Drafted(round.id(), round.awardKind(), round.schoolYear());
     }
 
@@ -114,14 +130,16 @@ class CountyAwardApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "延长报送时间：全部学校，或指定的学校")
     void extend(Actor actor, @PathVariable UUID id, @RequestBody Extension extension) {
-        managing.extend(actor, id, extension.closesOn(), extension.reason(), extension.schools()).orThrow();
+        managing.extend(actor, id, extension.closesOn(), extension.reason(), extension.schools())
+                .orThrow();
     }
 
     @PutMapping("/rounds/{id}/schools/{schoolId}/places")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "调整一所学校的名额，须写理由")
     void places(Actor actor, @PathVariable UUID id, @PathVariable String schoolId, @RequestBody SchoolPlaces places) {
-        managing.adjust(actor, id, schoolId, places.individuals(), places.collectives(), places.reason()).orThrow();
+        managing.adjust(actor, id, schoolId, places.individuals(), places.collectives(), places.reason())
+                .orThrow();
     }
 
     @PostMapping("/rounds/{id}/cancellation")
@@ -142,7 +160,8 @@ class CountyAwardApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "保存表彰决定的正文")
     void decision(Actor actor, @PathVariable UUID id, @RequestBody Text text) {
-        deciding.write(actor, id, text.text(), text.individuals(), text.collectives()).orThrow();
+        deciding.write(actor, id, text.text(), text.individuals(), text.collectives())
+                .orThrow();
     }
 
     @GetMapping("/rounds/{id}/awards")

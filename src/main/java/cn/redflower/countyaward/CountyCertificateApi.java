@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a round issued, to print: the decision, and a school's certificates as one file or one each, once they are made. */
+/**
+ * What a round issued, to print: the decision, and a school's certificates as one file or one each, once they are made.
+ */
 @RestController
 @RequestMapping("/api/county-awards/rounds/{id}")
 @Tag(name = "县级评选")
@@ -37,7 +39,8 @@ class CountyCertificateApi {
     private final PrintedCertificates certificates;
     private final LeavingBlank blanks;
 
-    CountyCertificateApi(CountyRoundViews views, PrintingDecision decision, PrintedCertificates certificates, LeavingBlank blanks) {
+    CountyCertificateApi(
+            CountyRoundViews views, PrintingDecision decision, PrintedCertificates certificates, LeavingBlank blanks) {
         this.views = views;
         this.decision = decision;
         this.certificates = certificates;
@@ -60,16 +63,23 @@ class CountyCertificateApi {
     }
 
     /** The county's certificates as they are printed: in sum, and of each school that the reader may see. */
-    record Overview(int schools, int ready, int failed, int done, int total, int waiting, List<PrintState> states) {
-    }
+    record Overview(int schools, int ready, int failed, int done, int total, int waiting, List<PrintState> states) {}
 
     @GetMapping("/certificates")
     @Operation(summary = "证书生成进度：合计和各学校")
     Overview certificates(Actor actor, @PathVariable UUID id) {
         views.visible(actor, id);
-        List<PrintState> states = certificates.states(id.toString()).stream().filter(s -> actor.may(Permission.SEE_COUNTY_NOMINEES, s.schoolId())).toList();
-        return new Overview(states.size(), count(states, PrintState.Status.READY), count(states, PrintState.Status.FAILED),
-                states.stream().mapToInt(PrintState::done).sum(), states.stream().mapToInt(PrintState::total).sum(), states.stream().mapToInt(PrintState::waiting).sum(), states);
+        List<PrintState> states = certificates.states(id.toString()).stream()
+                .filter(s -> actor.may(Permission.SEE_COUNTY_NOMINEES, s.schoolId()))
+                .toList();
+        return new Overview(
+                states.size(),
+                count(states, PrintState.Status.READY),
+                count(states, PrintState.Status.FAILED),
+                states.stream().mapToInt(PrintState::done).sum(),
+                states.stream().mapToInt(PrintState::total).sum(),
+                states.stream().mapToInt(PrintState::waiting).sum(),
+                states);
     }
 
     @GetMapping("/schools/{schoolId}/certificates")
@@ -90,7 +100,11 @@ class CountyCertificateApi {
     @PutMapping("/schools/{schoolId}/certificates/waiting")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "决定一张证书：blank=true 缺的字留空、手写；blank=false 继续等待。文件随后重新生成")
-    void decide(Actor actor, @PathVariable UUID id, @PathVariable String schoolId, @RequestBody LeavingBlank.Decision decision) {
+    void decide(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String schoolId,
+            @RequestBody LeavingBlank.Decision decision) {
         require(actor, id, schoolId);
         if (!actor.mayEverywhere(Permission.MANAGE_COUNTY_AWARDS)) {
             throw new RefusedException(Refusal.notAllowed("certificate.blank.not-yours"));

@@ -10,18 +10,45 @@ import java.util.UUID;
  *
  * @param awardKind id of an {@link cn.redflower.award.AwardKind}
  * @param closesAt the end of the window for nominations; a school may have an extension of its own
- * @param bornFrom first month of birth that can be nominated, {@code bornUntil} the last ({@code domain.md} §2: fixed by each round)
+ * @param bornFrom first month of birth that can be nominated, {@code bornUntil} the last ({@code domain.md} §2: fixed
+ *     by each round)
  * @param individualPlaces places of the whole county; null: the award has no individuals
  * @param signers the organs that sign the list
  * @param againReason why there is a second round of the award in the year
  * @param signingReturn which organ gave the list back, and why; null otherwise
  */
-public record CountyRound(UUID id, String awardKind, String schoolYear, Status status, LocalDate opensOn, OffsetDateTime closesAt, OffsetDateTime reminderAt,
-                          LocalDate bornFrom, LocalDate bornUntil, Integer individualPlaces, Integer collectivePlaces, List<String> signers,
-                          int signingDays, int noticeDays, String contactName, String contactPhone, String contactMail, String basis,
-                          String againReason, String draftedBy, String openedBy, OffsetDateTime openedAt, UUID signingId, String signingReturn,
-                          UUID noticeId, String noticeAddress, String decisionNumber, String decisionText, LocalDate decidedOn,
-                          OffsetDateTime closedAt, String cancelReason) {
+public record CountyRound(
+        UUID id,
+        String awardKind,
+        String schoolYear,
+        Status status,
+        LocalDate opensOn,
+        OffsetDateTime closesAt,
+        OffsetDateTime reminderAt,
+        LocalDate bornFrom,
+        LocalDate bornUntil,
+        Integer individualPlaces,
+        Integer collectivePlaces,
+        List<String> signers,
+        int signingDays,
+        int noticeDays,
+        String contactName,
+        String contactPhone,
+        String contactMail,
+        String basis,
+        String againReason,
+        String draftedBy,
+        String openedBy,
+        OffsetDateTime openedAt,
+        UUID signingId,
+        String signingReturn,
+        UUID noticeId,
+        String noticeAddress,
+        String decisionNumber,
+        String decisionText,
+        LocalDate decidedOn,
+        OffsetDateTime closedAt,
+        String cancelReason) {
 
     /** Where a round stands. */
     public enum Status {
@@ -48,8 +75,37 @@ public record CountyRound(UUID id, String awardKind, String schoolYear, Status s
     }
 
     CountyRound withPlaces(Integer individuals, Integer collectives) {
-        return new CountyRound(id, awardKind, schoolYear, status, opensOn, closesAt, reminderAt, bornFrom, bornUntil, individuals, collectives, signers,
-                signingDays, noticeDays, contactName, contactPhone, contactMail, basis, againReason, draftedBy, openedBy, openedAt, signingId, signingReturn,
-                noticeId, noticeAddress, decisionNumber, decisionText, decidedOn, closedAt, cancelReason);
+        return new CountyRound(
+                id,
+                awardKind,
+                schoolYear,
+                status,
+                opensOn,
+                closesAt,
+                reminderAt,
+                bornFrom,
+                bornUntil,
+                individuals,
+                collectives,
+                signers,
+                signingDays,
+                noticeDays,
+                contactName,
+                contactPhone,
+                contactMail,
+                basis,
+                againReason,
+                draftedBy,
+                openedBy,
+                openedAt,
+                signingId,
+                signingReturn,
+                noticeId,
+                noticeAddress,
+                decisionNumber,
+                decisionText,
+                decidedOn,
+                closedAt,
+                cancelReason);
     }
 }

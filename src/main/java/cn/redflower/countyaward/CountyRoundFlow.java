@@ -2,7 +2,10 @@ package cn.redflower.countyaward;
 
 import java.util.UUID;
 
-/** What the use cases ask of the process {@code county-award-round}; the engine is behind it. All within the caller's transaction. */
+/**
+ * What the use cases ask of the process {@code county-award-round}; the engine is behind it. All within the caller's
+ * transaction.
+ */
 public interface CountyRoundFlow {
 
     /** Starts a draft's process: the county committee is offered the opening. */

@@ -13,8 +13,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether it is a step's turn in a round of the county, read from the records and the clock ({@link StepOrder}): no list before the organs
- * that was not screened since it came back, no notice without every signature that it names, no award without notice and decision.
+ * Whether it is a step's turn in a round of the county, read from the records and the clock ({@link StepOrder}): no
+ * list before the organs that was not screened since it came back, no notice without every signature that it names, no
+ * award without notice and decision.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -35,7 +36,13 @@ public class CountyRoundOrder {
     private final PublicNotices notices;
     private final Clock clock;
 
-    CountyRoundOrder(StepOrder order, CountyRounds rounds, CountyNominees nominees, JointSignings signings, PublicNotices notices, Clock clock) {
+    CountyRoundOrder(
+            StepOrder order,
+            CountyRounds rounds,
+            CountyNominees nominees,
+            JointSignings signings,
+            PublicNotices notices,
+            Clock clock) {
         this.order = order;
         this.rounds = rounds;
         this.nominees = nominees;
@@ -63,11 +70,15 @@ public class CountyRoundOrder {
         require(lock(id).status() == Status.SIGNING);
     }
 
-    /** A list is noticed with the signatures of all whom it names, and once more where its notice turned out too short. */
+    /**
+     * A list is noticed with the signatures of all whom it names, and once more where its notice turned out too short.
+     */
     public void noticing(UUID id) {
         CountyRound round = lock(id);
-        boolean tooShort = round.status() == Status.ISSUING && round.decisionNumber() == null
-                && notices.againstActingOn(id.toString()).stream().anyMatch(reason -> reason.code().equals(PublicNotices.TOO_SHORT));
+        boolean tooShort = round.status() == Status.ISSUING
+                && round.decisionNumber() == null
+                && notices.againstActingOn(id.toString()).stream()
+                        .anyMatch(reason -> reason.code().equals(PublicNotices.TOO_SHORT));
         require((round.status() == Status.SIGNING || tooShort) && signed(round));
     }
 
@@ -83,7 +94,10 @@ public class CountyRoundOrder {
         if (round.status() == Status.AWARDED) {
             return;
         }
-        require(round.status() == Status.ISSUING && round.decisionNumber() != null && signed(round) && notices.isConcluded(id.toString()));
+        require(round.status() == Status.ISSUING
+                && round.decisionNumber() != null
+                && signed(round)
+                && notices.isConcluded(id.toString()));
         order.requireDecided(id.toString(), ISSUE, APPROVE);
     }
 
@@ -102,7 +116,8 @@ public class CountyRoundOrder {
             case ISSUING -> order.requireDecided(id.toString(), ISSUE, REJECT);
             default -> require(false);
         }
-        require(round.status() == Status.ISSUING || nominees.countStanding(id).values().stream().allMatch(count -> count == 0));
+        require(round.status() == Status.ISSUING
+                || nominees.countStanding(id).values().stream().allMatch(count -> count == 0));
     }
 
     private boolean signed(CountyRound round) {

@@ -33,9 +33,16 @@ import org.springframework.web.bind.annotation.RestController;
 class CountySheetApi {
 
     private static final List<String> TEXTS = List.of("school", "town", "state", "until", "submitted");
-    private static final List<String> NUMBERS = List.of("countyaward.progress.individual-places",
-            "countyaward.progress.collective-places", "countyaward.progress.nominees", "words.row.PASSED", "words.row.RETURNED",
-            "words.row.REJECTED", "words.row.UNSCREENED", "words.row.STRUCK", "countyaward.progress.awarded");
+    private static final List<String> NUMBERS = List.of(
+            "countyaward.progress.individual-places",
+            "countyaward.progress.collective-places",
+            "countyaward.progress.nominees",
+            "words.row.PASSED",
+            "words.row.RETURNED",
+            "words.row.REJECTED",
+            "words.row.UNSCREENED",
+            "words.row.STRUCK",
+            "countyaward.progress.awarded");
 
     private final CountyRoundViews views;
     private final AwardSheet awards;
@@ -53,10 +60,16 @@ class CountySheetApi {
     @Operation(summary = "各学校的报送与审核进度（.xlsx）")
     ResponseEntity<InputStreamResource> progress(Actor actor, @PathVariable UUID id) throws IOException {
         CountyRoundViews.Overview round = views.overview(actor, id);
-        WrittenTable table = new WrittenTable(text("progress.sheet"), Stream.concat(
-                TEXTS.stream().map(key -> new WrittenTable.Column(text("progress." + key), key.equals("school") ? 28 : 18)),
-                NUMBERS.stream().map(key -> WrittenTable.Column.number(texts.text(key), 11))).toList());
-        return SheetFile.of(table, () -> round.schools().stream().map(this::line).iterator(), text("progress.file", round.name()));
+        WrittenTable table = new WrittenTable(
+                text("progress.sheet"),
+                Stream.concat(
+                                TEXTS.stream()
+                                        .map(key -> new WrittenTable.Column(
+                                                text("progress." + key), key.equals("school") ? 28 : 18)),
+                                NUMBERS.stream().map(key -> WrittenTable.Column.number(texts.text(key), 11)))
+                        .toList());
+        return SheetFile.of(
+                table, () -> round.schools().stream().map(this::line).iterator(), text("progress.file", round.name()));
     }
 
     @GetMapping("/awards.xlsx")
@@ -69,16 +82,39 @@ class CountySheetApi {
         if (!all && schools.isEmpty()) {
             throw new RefusedException(Refusal.notFound("countyaward.round-not-found"));
         }
-        return awards.of(id.toString(), all ? null : schools, text("awards.file", views.overview(actor, id).name()));
+        return awards.of(
+                id.toString(),
+                all ? null : schools,
+                text("awards.file", views.overview(actor, id).name()));
     }
 
     private List<String> line(SchoolLine line) {
-        String submitted = line.submittedAt() == null ? null
-                : line.submittedAt().atZoneSameInstant(clock.getZone()).toLocalDate().toString();
-        String until = line.closesAt().minusSeconds(1).atZoneSameInstant(clock.getZone()).toLocalDate().toString();
-        return Arrays.asList(line.schoolName(), line.townName(), texts.text("words.school-list." + line.status()), until, submitted,
-                "" + line.individualPlaces(), "" + line.collectivePlaces(), "" + line.nominees(), "" + line.passed(),
-                "" + line.returned(), "" + line.rejected(), "" + line.unscreened(), "" + line.struck(), "" + line.awarded());
+        String submitted = line.submittedAt() == null
+                ? null
+                : line.submittedAt()
+                        .atZoneSameInstant(clock.getZone())
+                        .toLocalDate()
+                        .toString();
+        String until = line.closesAt()
+                .minusSeconds(1)
+                .atZoneSameInstant(clock.getZone())
+                .toLocalDate()
+                .toString();
+        return Arrays.asList(
+                line.schoolName(),
+                line.townName(),
+                texts.text("words.school-list." + line.status()),
+                until,
+                submitted,
+                "" + line.individualPlaces(),
+                "" + line.collectivePlaces(),
+                "" + line.nominees(),
+                "" + line.passed(),
+                "" + line.returned(),
+                "" + line.rejected(),
+                "" + line.unscreened(),
+                "" + line.struck(),
+                "" + line.awarded());
     }
 
     private String text(String key, Object... args) {

@@ -22,24 +22,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who can be nominated in a round today, and why not: from the register and the awards held, judged by the tables that the kind of
- * award names. Looked at when a row is put on a list, when the list is handed in, and once more when the award is given.
+ * Who can be nominated in a round today, and why not: from the register and the awards held, judged by the tables that
+ * the kind of award names. Looked at when a row is put on a list, when the list is handed in, and once more when the
+ * award is given.
  */
 @Component
 public class Eligibility {
 
     private static final String LADDER = """
-            (select s.id from honors.award s where s.kind = :step and s.school_year between :stepFrom and :year and s.status = 'VALID' and %1$s
+            (select s.id from honors.award s where s.kind = :step and s.school_year between :stepFrom and :year
+                and s.status = 'VALID' and %1$s
                 order by s.school_year desc limit 1) as rests_on,
-            exists (select 1 from honors.award s where s.kind = :step and s.school_year between :stepFrom and :year and s.status = 'REVOKED' and %1$s) as step_revoked,
-            (select array_agg(h.school_year order by h.school_year desc) from honors.award h where h.kind = :kind and h.status = 'VALID' and %2$s) as held""";
+            exists (select 1 from honors.award s where s.kind = :step and s.school_year between :stepFrom and :year
+                and s.status = 'REVOKED' and %1$s) as step_revoked,
+            (select array_agg(h.school_year order by h.school_year desc) from honors.award h
+                where h.kind = :kind and h.status = 'VALID' and %2$s) as held""";
     private static final String PUPIL_LADDER = LADDER.formatted("s.pupil_id = p.id", "h.pupil_id = p.id");
     private static final String COLLECTIVE_LADDER = LADDER.formatted(
-            "s.holder = 'COLLECTIVE' and s.school_id = c.school_id and s.squadron_id is not distinct from c.squadron_id",
-            "h.holder = 'COLLECTIVE' and h.school_id = c.school_id and h.squadron_id is not distinct from c.squadron_id");
+            "s.holder = 'COLLECTIVE' and s.school_id = c.school_id and s.squadron_id is not distinct from "
+                    + "c.squadron_id",
+            "h.holder = 'COLLECTIVE' and h.school_id = c.school_id and h.squadron_id is not distinct from "
+                    + "c.squadron_id");
     private static final String PUPIL_FACTS = """
-            extract(year from age(:today::date, p.birth_month))::int as age, p.guardian_consent, p.left_on is not null as gone,
-            date_trunc('month', p.birth_month)::date between :bornFrom::date and :bornUntil::date as in_window, """ + PUPIL_LADDER;
+            extract(year from age(:today::date, p.birth_month))::int as age, p.guardian_consent,
+                p.left_on is not null as gone,
+            date_trunc('month', p.birth_month)::date between :bornFrom::date
+                and :bornUntil::date as in_window, """ + PUPIL_LADDER;
 
     private final JdbcClient jdbc;
     private final AwardKinds kinds;
@@ -47,7 +55,12 @@ public class Eligibility {
     private final CountyAwardProperties properties;
     private final Clock clock;
 
-    Eligibility(JdbcClient jdbc, AwardKinds kinds, AwardConditions conditions, CountyAwardProperties properties, Clock clock) {
+    Eligibility(
+            JdbcClient jdbc,
+            AwardKinds kinds,
+            AwardConditions conditions,
+            CountyAwardProperties properties,
+            Clock clock) {
         this.jdbc = jdbc;
         this.kinds = kinds;
         this.conditions = conditions;
@@ -77,11 +90,21 @@ public class Eligibility {
             return List.of();
         }
         return jdbc.sql("select p.id, p.squadron_id, q.name as squadron, q.grade, p.number, p.name, " + PUPIL_FACTS
-                        + " from honors.pupil p join honors.squadron q on q.id = p.squadron_id where " + which + " order by q.school_id, q.ordinal, p.number")
-                .params(parameters(round, category)).param("which", value)
-                .query((rs, i) -> new PupilStanding(rs.getLong("id"), rs.getString("squadron_id"), rs.getString("squadron"), rs.getInt("grade"),
-                        rs.getString("number"), rs.getString("name"), rs.getObject("rests_on", UUID.class), held(rs),
-                        reasons(round, category, pupil(rs, round, category)))).list();
+                        + " from honors.pupil p join honors.squadron q on q.id = p.squadron_id where " + which
+                        + " order by q.school_id, q.ordinal, p.number")
+                .params(parameters(round, category))
+                .param("which", value)
+                .query((rs, i) -> new PupilStanding(
+                        rs.getLong("id"),
+                        rs.getString("squadron_id"),
+                        rs.getString("squadron"),
+                        rs.getInt("grade"),
+                        rs.getString("number"),
+                        rs.getString("name"),
+                        rs.getObject("rests_on", UUID.class),
+                        held(rs),
+                        reasons(round, category, pupil(rs, round, category))))
+                .list();
     }
 
     /** The brigade, where a brigade can have the award, and the squadrons of a school. */
@@ -91,51 +114,80 @@ public class Eligibility {
 
     /** As {@link #collectives(CountyRound, String)}, of several schools. */
     public List<CollectiveStanding> collectives(CountyRound round, Collection<String> schoolIds) {
-        AwardCategory category = kinds.find(round.awardKind()).orElseThrow().category(Holder.COLLECTIVE).orElse(null);
+        AwardCategory category = kinds.find(round.awardKind())
+                .orElseThrow()
+                .category(Holder.COLLECTIVE)
+                .orElse(null);
         if (category == null) {
             return List.of();
         }
         return jdbc.sql("""
                         with c as (
                             select q.school_id, q.id as squadron_id, q.name, q.grade, q.ordinal,
-                                   (select count(*) from honors.pupil p where p.squadron_id = q.id and p.left_on is null)::int as pupils
+                                   (select count(*) from honors.pupil p where p.squadron_id = q.id
+                                       and p.left_on is null)::int as pupils
                             from honors.squadron q where q.school_id = any (:schools)
                             union all
-                            select k.id, null, k.name, null, 0, (select count(*) from honors.pupil p where p.school_id = k.id and p.left_on is null)::int
+                            select k.id, null, k.name, null, 0, (select count(*) from honors.pupil p
+                                where p.school_id = k.id and p.left_on is null)::int
                             from honors.school k where k.id = any (:schools) and :brigades)
                         select c.*, """ + COLLECTIVE_LADDER + " from c order by c.school_id, c.ordinal")
-                .params(parameters(round, category)).param("schools", schoolIds.toArray(String[]::new)).param("brigades", category.brigades())
-                .query((rs, i) -> new CollectiveStanding(rs.getString("school_id"), rs.getString("squadron_id"), rs.getString("name"), (Integer) rs.getObject("grade"),
-                        rs.getObject("rests_on", UUID.class), held(rs), reasons(round, category, collective(rs, round, category)))).list();
+                .params(parameters(round, category))
+                .param("schools", schoolIds.toArray(String[]::new))
+                .param("brigades", category.brigades())
+                .query((rs, i) -> new CollectiveStanding(
+                        rs.getString("school_id"),
+                        rs.getString("squadron_id"),
+                        rs.getString("name"),
+                        (Integer) rs.getObject("grade"),
+                        rs.getObject("rests_on", UUID.class),
+                        held(rs),
+                        reasons(round, category, collective(rs, round, category))))
+                .list();
     }
 
     /** What each school's places are counted of, all schools in two queries. */
     public Map<String, Base> bases(CountyRound round) {
         AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
         Map<String, int[]> counts = new TreeMap<>();
-        kind.category(Holder.INDIVIDUAL).ifPresent(category -> jdbc.sql("""
-                        select school_id, age, guardian_consent, gone, in_window, rests_on, step_revoked, held, count(*)::int as pupils
-                        from (select f.school_id, f.age, f.guardian_consent, f.gone, f.in_window, case when f.rests_on is null then null else :anyone end as rests_on,
+        kind.category(Holder.INDIVIDUAL)
+                .ifPresent(category -> jdbc.sql("""
+                        select school_id, age, guardian_consent, gone, in_window, rests_on, step_revoked, held,
+                            count(*)::int as pupils
+                        from (select f.school_id, f.age, f.guardian_consent, f.gone, f.in_window, case
+                            when f.rests_on is null then null else :anyone end as rests_on,
                                      f.step_revoked, case when :year = any (f.held) then array[:year] end as held
-                              from (select p.school_id, """ + PUPIL_FACTS + " from honors.pupil p where p.left_on is null) as f) as g group by 1, 2, 3, 4, 5, 6, 7, 8")
-                .params(parameters(round, category)).param("anyone", new UUID(0, 0))
-                .query(rs -> {
-                    if (conditions.against(category.conditions(), pupil(rs, round, category)).isEmpty()) {
-                        counts.computeIfAbsent(rs.getString("school_id"), school -> new int[3])[0] += rs.getInt("pupils");
-                    }
-                }));
-        kind.category(Holder.COLLECTIVE).ifPresent(category -> jdbc.sql("""
+                              from (select p.school_id, """ + PUPIL_FACTS
+                                + " from honors.pupil p where p.left_on is null) as f) as g group by 1, 2, 3, "
+                                + "4, 5, 6, 7, 8")
+                        .params(parameters(round, category))
+                        .param("anyone", new UUID(0, 0))
+                        .query(rs -> {
+                            if (conditions
+                                    .against(category.conditions(), pupil(rs, round, category))
+                                    .isEmpty()) {
+                                counts.computeIfAbsent(rs.getString("school_id"), school -> new int[3])[0] +=
+                                        rs.getInt("pupils");
+                            }
+                        }));
+        kind.category(Holder.COLLECTIVE)
+                .ifPresent(category -> jdbc.sql("""
                         with c as (
                             select q.school_id, q.id as squadron_id, coalesce(n.pupils, 0)::int as pupils
-                            from honors.squadron q left join (select squadron_id, count(*) as pupils from honors.pupil where left_on is null group by 1) n
+                            from honors.squadron q left join (select squadron_id, count(*) as pupils from honors.pupil
+                                where left_on is null group by 1) n
                                 on n.squadron_id = q.id)
                         select c.*, """ + COLLECTIVE_LADDER + " from c")
-                .params(parameters(round, category))
-                .query(rs -> {
-                    int[] count = counts.computeIfAbsent(rs.getString("school_id"), school -> new int[3]);
-                    count[1] += conditions.against(category.conditions(), collective(rs, round, category)).isEmpty() ? 1 : 0;
-                    count[2]++;
-                }));
+                        .params(parameters(round, category))
+                        .query(rs -> {
+                            int[] count = counts.computeIfAbsent(rs.getString("school_id"), school -> new int[3]);
+                            count[1] += conditions
+                                            .against(category.conditions(), collective(rs, round, category))
+                                            .isEmpty()
+                                    ? 1
+                                    : 0;
+                            count[2]++;
+                        }));
         Map<String, Base> bases = new TreeMap<>();
         counts.forEach((school, count) -> bases.put(school, new Base(count[0], count[1], count[2])));
         return bases;
@@ -148,25 +200,40 @@ public class Eligibility {
         parameters.put("bornUntil", round.bornUntil());
         parameters.put("kind", round.awardKind());
         parameters.put("year", round.schoolYear());
-        parameters.put("step", category.ladder() == null ? "" : category.ladder().kind());
-        parameters.put("stepFrom", category.ladder() == null ? round.schoolYear() : SchoolYears.before(round.schoolYear(), category.ladder().schoolYearsBack()));
+        parameters.put(
+                "step", category.ladder() == null ? "" : category.ladder().kind());
+        parameters.put(
+                "stepFrom",
+                category.ladder() == null
+                        ? round.schoolYear()
+                        : SchoolYears.before(
+                                round.schoolYear(), category.ladder().schoolYearsBack()));
         return parameters;
     }
 
     private static AwardFacts pupil(ResultSet rs, CountyRound round, AwardCategory category) throws SQLException {
-        return new AwardFacts(1, rs.getInt("age"), (Boolean) rs.getObject("guardian_consent"), rs.getBoolean("gone"), rs.getBoolean("in_window"),
-                step(rs, category), held(rs).contains(round.schoolYear()));
+        return new AwardFacts(
+                1,
+                rs.getInt("age"),
+                (Boolean) rs.getObject("guardian_consent"),
+                rs.getBoolean("gone"),
+                rs.getBoolean("in_window"),
+                step(rs, category),
+                held(rs).contains(round.schoolYear()));
     }
 
     private static AwardFacts collective(ResultSet rs, CountyRound round, AwardCategory category) throws SQLException {
-        return new AwardFacts(rs.getInt("pupils"), 0, null, false, true, step(rs, category), held(rs).contains(round.schoolYear()));
+        return new AwardFacts(
+                rs.getInt("pupils"), 0, null, false, true, step(rs, category), held(rs).contains(round.schoolYear()));
     }
 
     private static Step step(ResultSet rs, AwardCategory category) throws SQLException {
         if (category.ladder() == null) {
             return Step.NONE_NEEDED;
         }
-        return rs.getObject("rests_on") != null ? Step.HELD : rs.getBoolean("step_revoked") ? Step.REVOKED : Step.MISSING;
+        return rs.getObject("rests_on") != null
+                ? Step.HELD
+                : rs.getBoolean("step_revoked") ? Step.REVOKED : Step.MISSING;
     }
 
     private static List<String> held(ResultSet rs) throws SQLException {
@@ -175,7 +242,9 @@ public class Eligibility {
     }
 
     private List<Refusal> reasons(CountyRound round, AwardCategory category, AwardFacts facts) {
-        return conditions.against(category.conditions(), facts).stream().map(reason -> Refusal.rule("countyaward.ineligible." + reason, args(reason, round, category))).toList();
+        return conditions.against(category.conditions(), facts).stream()
+                .map(reason -> Refusal.rule("countyaward.ineligible." + reason, args(reason, round, category)))
+                .toList();
     }
 
     private Object[] args(String reason, CountyRound round, AwardCategory category) {
@@ -183,7 +252,12 @@ public class Eligibility {
             case "too-young" -> new Object[] {properties.minimumAge()};
             case "too-old" -> new Object[] {properties.leavingAge()};
             case "outside-birth-window" -> new Object[] {month(round.bornFrom()), month(round.bornUntil())};
-            case "ladder-missing" -> new Object[] {SchoolYears.before(round.schoolYear(), category.ladder().schoolYearsBack()), round.schoolYear(), stepName(category)};
+            case "ladder-missing" ->
+                new Object[] {
+                    SchoolYears.before(round.schoolYear(), category.ladder().schoolYearsBack()),
+                    round.schoolYear(),
+                    stepName(category)
+                };
             case "ladder-revoked" -> new Object[] {stepName(category)};
             case "already-held" -> new Object[] {round.schoolYear()};
             default -> new Object[0];

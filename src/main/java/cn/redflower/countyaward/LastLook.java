@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at every row that stands once more before the award is given ({@code domain.md} §2: age and consent at submission and at
- * award): who has turned fourteen, left, lost the award of the step below or the guardian's consent since the nomination.
+ * Looks at every row that stands once more before the award is given ({@code domain.md} §2: age and consent at
+ * submission and at award): who has turned fourteen, left, lost the award of the step below or the guardian's consent
+ * since the nomination.
  */
 @Component
 class LastLook {
@@ -38,10 +39,11 @@ class LastLook {
      * @param restsOn the award of the step below that it rests on, or null
      * @param reason why it cannot be awarded today; null if it can
      */
-    record Finding(CountyNominee row, UUID restsOn, String reason) {
-    }
+    record Finding(CountyNominee row, UUID restsOn, String reason) {}
 
-    /** What the notice says against awarding now: it has to have had its working days by the calendar as it is today. */
+    /**
+     * What the notice says against awarding now: it has to have had its working days by the calendar as it is today.
+     */
     List<Refusal> atNotice(CountyRound round) {
         return notices.againstActingOn(round.id().toString());
     }
@@ -49,15 +51,32 @@ class LastLook {
     /** All rows that stand, a batch at a time in the order of the list. */
     void at(CountyRound round, Consumer<List<Finding>> batches) {
         nominees.standing(round.id(), rows -> {
-            Map<Long, PupilStanding> pupils = eligibility.pupils(round, rows.stream().map(CountyNominee::pupilId).filter(Objects::nonNull).toList()).stream()
-                    .collect(Collectors.toMap(PupilStanding::pupilId, p -> p));
+            Map<Long, PupilStanding> pupils =
+                    eligibility
+                            .pupils(
+                                    round,
+                                    rows.stream()
+                                            .map(CountyNominee::pupilId)
+                                            .filter(Objects::nonNull)
+                                            .toList())
+                            .stream()
+                            .collect(Collectors.toMap(PupilStanding::pupilId, p -> p));
             Map<String, CollectiveStanding> collectives = new HashMap<>();
-            List<String> schools = rows.stream().filter(r -> r.kind() == Holder.COLLECTIVE).map(CountyNominee::schoolId).distinct().toList();
+            List<String> schools = rows.stream()
+                    .filter(r -> r.kind() == Holder.COLLECTIVE)
+                    .map(CountyNominee::schoolId)
+                    .distinct()
+                    .toList();
             if (!schools.isEmpty()) {
-                eligibility.collectives(round, schools).forEach(c -> collectives.put(c.schoolId() + " " + c.squadronId(), c));
+                eligibility
+                        .collectives(round, schools)
+                        .forEach(c -> collectives.put(c.schoolId() + " " + c.squadronId(), c));
             }
-            batches.accept(rows.stream().map(row -> row.kind() == Holder.INDIVIDUAL ? finding(row, pupils.get(row.pupilId()))
-                    : finding(row, collectives.get(row.schoolId() + " " + row.squadronId()))).toList());
+            batches.accept(rows.stream()
+                    .map(row -> row.kind() == Holder.INDIVIDUAL
+                            ? finding(row, pupils.get(row.pupilId()))
+                            : finding(row, collectives.get(row.schoolId() + " " + row.squadronId())))
+                    .toList());
         });
     }
 

@@ -21,7 +21,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a county officer changes in a round that runs: its window, a school's places, and that it is held at all. Always with a reason. */
+/**
+ * What a county officer changes in a round that runs: its window, a school's places, and that it is held at all. Always
+ * with a reason.
+ */
 @Component
 class ManagingCountyRounds {
 
@@ -41,8 +44,18 @@ class ManagingCountyRounds {
     private final AuditTrail trail;
     private final Clock clock;
 
-    ManagingCountyRounds(CountyRounds rounds, SchoolNominations nominations, CountyNominees nominees, SchoolNominationFlow schools, CountyRoundFlow flow, RoundCalendar calendar,
-                         PublicNotices notices, CountyAwardLetters letters, List<EndsWithRound> others, AuditTrail trail, Clock clock) {
+    ManagingCountyRounds(
+            CountyRounds rounds,
+            SchoolNominations nominations,
+            CountyNominees nominees,
+            SchoolNominationFlow schools,
+            CountyRoundFlow flow,
+            RoundCalendar calendar,
+            PublicNotices notices,
+            CountyAwardLetters letters,
+            List<EndsWithRound> others,
+            AuditTrail trail,
+            Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.nominees = nominees;
@@ -64,7 +77,11 @@ class ManagingCountyRounds {
             return Outcome.refused(refused.reasons());
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        OffsetDateTime closes = closesOn == null ? null : closesOn.atTime(DraftingRounds.END_OF_DAY).atZone(clock.getZone()).toOffsetDateTime();
+        OffsetDateTime closes = closesOn == null
+                ? null
+                : closesOn.atTime(DraftingRounds.END_OF_DAY)
+                        .atZone(clock.getZone())
+                        .toOffsetDateTime();
         if (closes == null || !closes.isAfter(now) || closes.isAfter(now.plusDays(LONGEST_WINDOW_DAYS))) {
             return Outcome.refused(Refusal.rule("countyaward.extension.date", LONGEST_WINDOW_DAYS));
         }
@@ -73,14 +90,20 @@ class ManagingCountyRounds {
             return Outcome.refused(missing);
         }
         Set<String> wanted = schoolIds == null ? null : new HashSet<>(schoolIds);
-        List<SchoolNomination> chosen = nominations.of(id).stream().filter(n -> wanted == null || wanted.remove(n.schoolId())).toList();
+        List<SchoolNomination> chosen = nominations.of(id).stream()
+                .filter(n -> wanted == null || wanted.remove(n.schoolId()))
+                .toList();
         if (wanted != null && (chosen.isEmpty() || !wanted.isEmpty())) {
             return Outcome.refused(Refusal.rule("countyaward.extension.schools"));
         }
-        List<SchoolNomination> later = chosen.stream().filter(n -> closes.isAfter(n.closesAt())).toList();
+        List<SchoolNomination> later =
+                chosen.stream().filter(n -> closes.isAfter(n.closesAt())).toList();
         if (later.isEmpty()) {
             boolean done = chosen.stream().allMatch(n -> n.closesAt().isEqual(closes));
-            return Outcome.refused(done ? Refusal.conflict("countyaward.extension.done", closesOn) : Refusal.rule("countyaward.extension.not-later"));
+            return Outcome.refused(
+                    done
+                            ? Refusal.conflict("countyaward.extension.done", closesOn)
+                            : Refusal.rule("countyaward.extension.not-later"));
         }
         if (wanted == null) {
             rounds.closesAt(id, closes);
@@ -93,7 +116,8 @@ class ManagingCountyRounds {
         return Outcome.done();
     }
 
-    private void move(CountyRound round, SchoolNomination school, OffsetDateTime closes, String reason, boolean shared) {
+    private void move(
+            CountyRound round, SchoolNomination school, OffsetDateTime closes, String reason, boolean shared) {
         nominations.extend(school.id(), closes, reason, shared);
         if (school.status() == SchoolNomination.Status.WAIVED) {
             nominations.move(school.id(), SchoolNomination.Status.PREPARING);
@@ -105,7 +129,8 @@ class ManagingCountyRounds {
 
     /** Gives a school other places than the rules do. */
     @Transactional
-    Outcome<SchoolNomination> adjust(Actor actor, UUID id, String schoolId, Integer individuals, Integer collectives, String reason) {
+    Outcome<SchoolNomination> adjust(
+            Actor actor, UUID id, String schoolId, Integer individuals, Integer collectives, String reason) {
         Outcome<CountyRound> found = running(actor, id, reason, Set.of(Status.OPENING, Status.NOMINATING));
         if (found instanceof Outcome.Refused<CountyRound> refused) {
             return Outcome.refused(refused.reasons());
@@ -117,18 +142,23 @@ class ManagingCountyRounds {
         List<Refusal> refusals = new ArrayList<>();
         for (Holder kind : Holder.values()) {
             Integer places = kind == Holder.INDIVIDUAL ? individuals : collectives;
-            long used = nominees.of(school.get().id()).stream().filter(n -> n.kind() == kind && n.reserved()).count();
+            long used = nominees.of(school.get().id()).stream()
+                    .filter(n -> n.kind() == kind && n.reserved())
+                    .count();
             if (places == null || places < 0 || places > MOST_PLACES) {
                 refusals.add(Refusal.rule("countyaward.places.number"));
             } else if (places < used) {
-                refusals.add(Refusal.rule("countyaward.places.used", school.get().schoolName(), used));
+                refusals.add(
+                        Refusal.rule("countyaward.places.used", school.get().schoolName(), used));
             }
         }
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         SchoolNomination before = school.get();
-        if (before.individualPlaces() == individuals && before.collectivePlaces() == collectives && reason.strip().equals(before.placesReason())) {
+        if (before.individualPlaces() == individuals
+                && before.collectivePlaces() == collectives
+                && reason.strip().equals(before.placesReason())) {
             return Outcome.done(before);
         }
         nominations.places(before.id(), individuals, collectives, reason.strip());
@@ -139,7 +169,11 @@ class ManagingCountyRounds {
     /** Ends a round before it has come to a decision; everything that is open in it ends with it. */
     @Transactional
     Outcome<Void> cancel(Actor actor, UUID id, String reason) {
-        Outcome<CountyRound> found = running(actor, id, reason, Set.of(Status.OPENING, Status.NOMINATING, Status.SIGNING, Status.NOTICE, Status.ISSUING));
+        Outcome<CountyRound> found = running(
+                actor,
+                id,
+                reason,
+                Set.of(Status.OPENING, Status.NOMINATING, Status.SIGNING, Status.NOTICE, Status.ISSUING));
         if (found instanceof Outcome.Refused<CountyRound> refused) {
             return Outcome.refused(refused.reasons());
         }
@@ -153,7 +187,8 @@ class ManagingCountyRounds {
         schools.cancelled(id);
         flow.cancel(id);
         letters.cancelled(round, reason.strip());
-        trail.record(AuditEvent.done("county-round.cancelled", "county", id.toString(), round.awardKind() + " " + round.schoolYear()));
+        trail.record(AuditEvent.done(
+                "county-round.cancelled", "county", id.toString(), round.awardKind() + " " + round.schoolYear()));
         return Outcome.done();
     }
 

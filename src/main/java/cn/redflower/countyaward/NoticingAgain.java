@@ -7,8 +7,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A notice has ended, its decision waits to be issued, and then the working calendar is corrected so that the notice was too short: the list
- * is noticed once more, and the decision is wanted again when that is over.
+ * A notice has ended, its decision waits to be issued, and then the working calendar is corrected so that the notice
+ * was too short: the list is noticed once more, and the decision is wanted again when that is over.
  */
 @Component
 class NoticingAgain {
@@ -26,7 +26,8 @@ class NoticingAgain {
     @EventListener
     void recount(CalendarChanged changed) {
         for (UUID round : rounds.waitingForDecision()) {
-            if (notices.againstActingOn(round.toString()).stream().anyMatch(reason -> reason.code().equals(PublicNotices.TOO_SHORT))) {
+            if (notices.againstActingOn(round.toString()).stream()
+                    .anyMatch(reason -> reason.code().equals(PublicNotices.TOO_SHORT))) {
                 flow.noticeAgain(round);
             }
         }

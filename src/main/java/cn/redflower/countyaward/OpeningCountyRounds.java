@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens a round: what each school can have is fixed then, from the register as it is; when the first day has come every school's
- * part begins.
+ * Opens a round: what each school can have is fixed then, from the register as it is; when the first day has come every
+ * school's part begins.
  */
 @Component
 public class OpeningCountyRounds {
@@ -43,8 +43,18 @@ public class OpeningCountyRounds {
     private final JdbcTemplate batch;
     private final Clock clock;
 
-    OpeningCountyRounds(CountyRounds rounds, SchoolNominations nominations, SchoolNominationFlow schools, PlacesOfSchools places, AwardKinds kinds,
-                        RoundCalendar calendar, MailAddresses addresses, AuditTrail trail, JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
+    OpeningCountyRounds(
+            CountyRounds rounds,
+            SchoolNominations nominations,
+            SchoolNominationFlow schools,
+            PlacesOfSchools places,
+            AwardKinds kinds,
+            RoundCalendar calendar,
+            MailAddresses addresses,
+            AuditTrail trail,
+            JdbcClient jdbc,
+            JdbcTemplate batch,
+            Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.schools = schools;
@@ -62,18 +72,34 @@ public class OpeningCountyRounds {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Void> open(UUID id, String login) {
         CountyRound round = rounds.lock(id).orElseThrow();
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))").param(round.awardKind() + " " + round.schoolYear()).query().singleRow();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
+                .param(round.awardKind() + " " + round.schoolYear())
+                .query()
+                .singleRow();
         List<Refusal> refusals = against(round);
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         rounds.opened(id, login);
-        batch.batchUpdate("""
-                        insert into honors.school_nomination (id, round_id, school_id, status, individual_base, individual_places, collective_base, collective_places,
+        batch.batchUpdate(
+                """
+                        insert into honors.school_nomination (id, round_id, school_id, status, individual_base,
+                            individual_places, collective_base, collective_places,
                             closes_at) values (?, ?, ?, 'WAITING', ?, ?, ?, ?, ?)""",
-                places.of(round).schools().stream().map(line -> new Object[] {UUID.randomUUID(), id, line.schoolId(), line.individualBase(), line.individualPlaces(),
-                        line.collectiveBase(), line.collectivePlaces(), round.closesAt()}).toList());
-        trail.record(AuditEvent.done("county-round.opened", "county", id.toString(), round.awardKind() + " " + round.schoolYear()));
+                places.of(round).schools().stream()
+                        .map(line -> new Object[] {
+                            UUID.randomUUID(),
+                            id,
+                            line.schoolId(),
+                            line.individualBase(),
+                            line.individualPlaces(),
+                            line.collectiveBase(),
+                            line.collectivePlaces(),
+                            round.closesAt()
+                        })
+                        .toList());
+        trail.record(AuditEvent.done(
+                "county-round.opened", "county", id.toString(), round.awardKind() + " " + round.schoolYear()));
         return Outcome.done();
     }
 
@@ -106,15 +132,21 @@ public class OpeningCountyRounds {
         } else if (round.closesAt().isAfter(now.plusDays(LONGEST_WINDOW_DAYS))) {
             refusals.add(Refusal.rule("countyaward.plan.window-far", LONGEST_WINDOW_DAYS));
         } else {
-            refusals.addAll(calendar.against(round.closesAt().atZoneSameInstant(clock.getZone()).toLocalDate(), round.signingDays(), round.noticeDays()));
+            refusals.addAll(calendar.against(
+                    round.closesAt().atZoneSameInstant(clock.getZone()).toLocalDate(),
+                    round.signingDays(),
+                    round.noticeDays()));
         }
         if (round.signers().isEmpty()) {
             refusals.add(Refusal.rule("countyaward.plan.no-signers"));
         } else {
             refusals.addAll(unstaffed(round.signers()));
         }
-        if (kind.individuals() != null && round.individualPlaces() == null || kind.collectives() != null && round.collectivePlaces() == null
-                || (round.individualPlaces() == null ? 0 : round.individualPlaces()) + (round.collectivePlaces() == null ? 0 : round.collectivePlaces()) == 0) {
+        if (kind.individuals() != null && round.individualPlaces() == null
+                || kind.collectives() != null && round.collectivePlaces() == null
+                || (round.individualPlaces() == null ? 0 : round.individualPlaces())
+                                + (round.collectivePlaces() == null ? 0 : round.collectivePlaces())
+                        == 0) {
             refusals.add(Refusal.rule("countyaward.plan.no-places"));
         }
         if (round.contactName().isBlank() || round.contactPhone() == null && round.contactMail() == null) {
@@ -133,16 +165,18 @@ public class OpeningCountyRounds {
         Set<String> missing = new HashSet<>(signers);
         List<Refusal> refusals = new ArrayList<>();
         jdbc.sql("""
-                        select o.id, o.name, exists (select 1 from honors.post p join honors.account a on a.person_id = p.person_id and a.enabled
-                            where p.organ_id = o.id and p.until is null and p.kind not in ('ADMINISTRATOR', 'EXPERT')) as staffed
-                        from honors.organ o where o.id = any (:ids) and o.kind in ('YOUTH_LEAGUE', 'EDUCATION_BUREAU', 'COUNTY_COMMITTEE')""")
-                .param("ids", signers.toArray(String[]::new))
-                .query(rs -> {
-                    missing.remove(rs.getString("id"));
-                    if (!rs.getBoolean("staffed")) {
-                        refusals.add(Refusal.rule("countyaward.plan.signer-without-people", rs.getString("name")));
-                    }
-                });
+                        select o.id, o.name, exists (select 1 from honors.post p
+                            join honors.account a on a.person_id = p.person_id and a.enabled
+                            where p.organ_id = o.id and p.until is null
+                                and p.kind not in ('ADMINISTRATOR', 'EXPERT')) as staffed
+                        from honors.organ o where o.id = any (:ids)
+                            and o.kind in ('YOUTH_LEAGUE', 'EDUCATION_BUREAU',
+                            'COUNTY_COMMITTEE')""").param("ids", signers.toArray(String[]::new)).query(rs -> {
+            missing.remove(rs.getString("id"));
+            if (!rs.getBoolean("staffed")) {
+                refusals.add(Refusal.rule("countyaward.plan.signer-without-people", rs.getString("name")));
+            }
+        });
         missing.forEach(id -> refusals.add(Refusal.rule("countyaward.plan.signer-unknown", id)));
         return refusals;
     }

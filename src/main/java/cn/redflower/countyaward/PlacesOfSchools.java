@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What places each school gets in a round, and the county, by the rules of the award and the register as it is today. */
+/**
+ * What places each school gets in a round, and the county, by the rules of the award and the register as it is today.
+ */
 @Component
 class PlacesOfSchools {
 
@@ -26,8 +28,13 @@ class PlacesOfSchools {
     }
 
     /** A school with what its places are counted of. */
-    record Line(String schoolId, String schoolName, int individualBase, int individualPlaces, int collectiveBase, int collectivePlaces) {
-    }
+    record Line(
+            String schoolId,
+            String schoolName,
+            int individualBase,
+            int individualPlaces,
+            int collectiveBase,
+            int collectivePlaces) {}
 
     /** All schools, and the county's places by the rules; null where the award has none of the kind. */
     record Places(List<Line> schools, Integer individuals, Integer collectives) {
@@ -44,15 +51,33 @@ class PlacesOfSchools {
     Places of(CountyRound round) {
         AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
         Map<String, Base> bases = eligibility.bases(round);
-        List<Line> lines = schools.all().stream().map(school -> line(kind, school, bases.getOrDefault(school.id(), Base.NONE))).toList();
-        return new Places(lines, ofCounty(kind.individuals(), lines.stream().mapToInt(Line::individualBase).sum(), lines.stream().mapToInt(Line::individualPlaces).sum()),
-                ofCounty(kind.collectives(), lines.stream().mapToInt(Line::collectiveBase).sum(), lines.stream().mapToInt(Line::collectivePlaces).sum()));
+        List<Line> lines = schools.all().stream()
+                .map(school -> line(kind, school, bases.getOrDefault(school.id(), Base.NONE)))
+                .toList();
+        return new Places(
+                lines,
+                ofCounty(
+                        kind.individuals(),
+                        lines.stream().mapToInt(Line::individualBase).sum(),
+                        lines.stream().mapToInt(Line::individualPlaces).sum()),
+                ofCounty(
+                        kind.collectives(),
+                        lines.stream().mapToInt(Line::collectiveBase).sum(),
+                        lines.stream().mapToInt(Line::collectivePlaces).sum()));
     }
 
     private static Line line(AwardKind kind, School school, Base base) {
         int individuals = kind.individuals() == null ? 0 : base.pupils();
-        int collectives = kind.category(Holder.COLLECTIVE).map(c -> c.places().base() == AwardCategory.Base.SQUADRONS ? base.squadrons() : base.collectives()).orElse(0);
-        return new Line(school.id(), school.name(), individuals, ofSchool(kind.individuals(), individuals), collectives, ofSchool(kind.collectives(), collectives));
+        int collectives = kind.category(Holder.COLLECTIVE)
+                .map(c -> c.places().base() == AwardCategory.Base.SQUADRONS ? base.squadrons() : base.collectives())
+                .orElse(0);
+        return new Line(
+                school.id(),
+                school.name(),
+                individuals,
+                ofSchool(kind.individuals(), individuals),
+                collectives,
+                ofSchool(kind.collectives(), collectives));
     }
 
     private static int ofSchool(AwardCategory category, int base) {

@@ -30,7 +30,14 @@ class PrintingDecision {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PrintingDecision(CountyRounds rounds, CountyNominees nominees, CountyRoundViews views, DecisionDocuments documents, Problems texts, JdbcClient jdbc, Clock clock) {
+    PrintingDecision(
+            CountyRounds rounds,
+            CountyNominees nominees,
+            CountyRoundViews views,
+            DecisionDocuments documents,
+            Problems texts,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.views = views;
@@ -43,29 +50,56 @@ class PrintingDecision {
     @Transactional(readOnly = true)
     void print(UUID roundId, OutputStream out) throws IOException {
         CountyRound round = rounds.find(roundId).orElseThrow();
-        Map<Holder, List<List<String>>> rows = new EnumMap<>(Map.of(Holder.INDIVIDUAL, new ArrayList<>(), Holder.COLLECTIVE, new ArrayList<>()));
-        nominees.standing(roundId, batch -> batch.forEach(n -> {
-            List<List<String>> list = rows.get(n.kind());
-            String number = String.valueOf(list.size() + 1);
-            list.add(n.kind() == Holder.INDIVIDUAL ? List.of(number, n.schoolName(), n.squadronName(), n.name()) : List.of(number, n.schoolName(), n.name()));
-        }));
+        Map<Holder, List<List<String>>> rows =
+                new EnumMap<>(Map.of(Holder.INDIVIDUAL, new ArrayList<>(), Holder.COLLECTIVE, new ArrayList<>()));
+        nominees.standing(
+                roundId,
+                batch -> batch.forEach(n -> {
+                    List<List<String>> list = rows.get(n.kind());
+                    String number = String.valueOf(list.size() + 1);
+                    list.add(
+                            n.kind() == Holder.INDIVIDUAL
+                                    ? List.of(number, n.schoolName(), n.squadronName(), n.name())
+                                    : List.of(number, n.schoolName(), n.name()));
+                }));
         List<PrintedList> attachments = new ArrayList<>();
         if (!rows.get(Holder.INDIVIDUAL).isEmpty()) {
-            attachments.add(new PrintedList(texts.text("countyaward.decision.individuals"), head("number", "school", "squadron", "name"),
-                    List.of(0.1f, 0.46f, 0.22f, 0.22f), rows.get(Holder.INDIVIDUAL)));
+            attachments.add(new PrintedList(
+                    texts.text("countyaward.decision.individuals"),
+                    head("number", "school", "squadron", "name"),
+                    List.of(0.1f, 0.46f, 0.22f, 0.22f),
+                    rows.get(Holder.INDIVIDUAL)));
         }
         if (!rows.get(Holder.COLLECTIVE).isEmpty()) {
-            attachments.add(new PrintedList(texts.text("countyaward.decision.collectives"), head("number", "school", "collective"),
-                    List.of(0.1f, 0.5f, 0.4f), rows.get(Holder.COLLECTIVE)));
+            attachments.add(new PrintedList(
+                    texts.text("countyaward.decision.collectives"),
+                    head("number", "school", "collective"),
+                    List.of(0.1f, 0.5f, 0.4f),
+                    rows.get(Holder.COLLECTIVE)));
         }
-        String issuer = jdbc.sql("select name from honors.organ where id = 'county'").query(String.class).single();
-        documents.write(new DecisionDocument(round.decisionNumber(), issuer,
-                texts.text("countyaward.decision.title", round.schoolYear(), views.kind(round).name()),
-                views.paragraphs(round, rows.get(Holder.INDIVIDUAL).size(), rows.get(Holder.COLLECTIVE).size()), attachments,
-                round.decidedOn() == null ? LocalDate.now(clock) : round.decidedOn()), out);
+        String issuer = jdbc.sql("select name from honors.organ where id = 'county'")
+                .query(String.class)
+                .single();
+        documents.write(
+                new DecisionDocument(
+                        round.decisionNumber(),
+                        issuer,
+                        texts.text(
+                                "countyaward.decision.title",
+                                round.schoolYear(),
+                                views.kind(round).name()),
+                        views.paragraphs(
+                                round,
+                                rows.get(Holder.INDIVIDUAL).size(),
+                                rows.get(Holder.COLLECTIVE).size()),
+                        attachments,
+                        round.decidedOn() == null ? LocalDate.now(clock) : round.decidedOn()),
+                out);
     }
 
     private List<String> head(String... columns) {
-        return java.util.Arrays.stream(columns).map(column -> texts.text("countyaward.decision.column." + column)).toList();
+        return java.util.Arrays.stream(columns)
+                .map(column -> texts.text("countyaward.decision.column." + column))
+                .toList();
     }
 }

@@ -11,8 +11,16 @@ import java.util.UUID;
  * @param heldBefore school years in which she already holds this award, for the reader's information
  * @param reasons none if she is eligible
  */
-public record PupilStanding(long pupilId, String squadronId, String squadronName, int grade, String number, String name, UUID restsOn,
-                            List<String> heldBefore, List<Refusal> reasons) {
+public record PupilStanding(
+        long pupilId,
+        String squadronId,
+        String squadronName,
+        int grade,
+        String number,
+        String name,
+        UUID restsOn,
+        List<String> heldBefore,
+        List<Refusal> reasons) {
 
     /** Not the name. */
     @Override

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The working days that a county's round needs: signing and notice are counted in them, so the calendar has to be there before the dates
- * that lead to them are fixed. What is asked is what the round reaches at the earliest; each later step asks again.
+ * The working days that a county's round needs: signing and notice are counted in them, so the calendar has to be there
+ * before the dates that lead to them are fixed. What is asked is what the round reaches at the earliest; each later
+ * step asks again.
  */
 @Component
 public class RoundCalendar {

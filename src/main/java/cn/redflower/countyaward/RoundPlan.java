@@ -14,7 +14,19 @@ import java.util.List;
  * @param signers ids of the organs that sign
  * @param againReason why there is a second round of the award in the year, if there is
  */
-record RoundPlan(String schoolYear, LocalDate opensOn, LocalDate closesOn, YearMonth bornFrom, YearMonth bornUntil, Integer individualPlaces,
-                 Integer collectivePlaces, List<String> signers, Integer signingDays, Integer noticeDays, String contactName, String contactPhone,
-                 String contactMail, String basis, String againReason) {
-}
+record RoundPlan(
+        String schoolYear,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        YearMonth bornFrom,
+        YearMonth bornUntil,
+        Integer individualPlaces,
+        Integer collectivePlaces,
+        List<String> signers,
+        Integer signingDays,
+        Integer noticeDays,
+        String contactName,
+        String contactPhone,
+        String contactMail,
+        String basis,
+        String againReason) {}

@@ -12,9 +12,24 @@ import java.util.UUID;
  * @param sealId the stamped scan, a document; null until it is uploaded
  * @param submissions how often it was handed in
  */
-public record SchoolNomination(UUID id, UUID roundId, String schoolId, String schoolName, Status status, int individualBase, int individualPlaces,
-                               int collectiveBase, int collectivePlaces, String placesReason, OffsetDateTime closesAt, String extensionReason,
-                               String submittedBy, OffsetDateTime submittedAt, int submissions, String returnRemark, UUID sealId) {
+public record SchoolNomination(
+        UUID id,
+        UUID roundId,
+        String schoolId,
+        String schoolName,
+        Status status,
+        int individualBase,
+        int individualPlaces,
+        int collectiveBase,
+        int collectivePlaces,
+        String placesReason,
+        OffsetDateTime closesAt,
+        String extensionReason,
+        String submittedBy,
+        OffsetDateTime submittedAt,
+        int submissions,
+        String returnRemark,
+        UUID sealId) {
 
     /** Where a school's part stands. */
     public enum Status {

@@ -9,8 +9,7 @@ final class SchoolYears {
 
     private static final Pattern FORM = Pattern.compile("(20\\d\\d)-(20\\d\\d)");
 
-    private SchoolYears() {
-    }
+    private SchoolYears() {}
 
     static boolean isOne(String text) {
         Matcher matcher = FORM.matcher(text);

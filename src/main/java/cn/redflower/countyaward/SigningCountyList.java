@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lays the screened list before the organs that sign, and takes what came of it: rows that were struck, or the whole list back. */
+/**
+ * Lays the screened list before the organs that sign, and takes what came of it: rows that were struck, or the whole
+ * list back.
+ */
 @Component
 public class SigningCountyList {
 
@@ -35,7 +38,13 @@ public class SigningCountyList {
     private final CountyAwardLetters letters;
     private final JdbcClient jdbc;
 
-    SigningCountyList(CountyRounds rounds, CountyNominees nominees, AwardKinds kinds, JointSignings signings, CountyAwardLetters letters, JdbcClient jdbc) {
+    SigningCountyList(
+            CountyRounds rounds,
+            CountyNominees nominees,
+            AwardKinds kinds,
+            JointSignings signings,
+            CountyAwardLetters letters,
+            JdbcClient jdbc) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.kinds = kinds;
@@ -75,35 +84,63 @@ public class SigningCountyList {
 
         @Override
         public void rows(UUID roundId, Consumer<List<SignedRow>> batches) {
-            nominees.standing(roundId, rows -> batches.accept(rows.stream().map(n -> new SignedRow(String.valueOf(n.id()), String.valueOf(n.version()),
-                    n.kind() == Holder.COLLECTIVE, n.name(), n.schoolId(), n.schoolName(), n.kind() == Holder.COLLECTIVE ? null : n.squadronName(), n.grade(), n.reason())).toList()));
+            nominees.standing(
+                    roundId,
+                    rows -> batches.accept(rows.stream()
+                            .map(n -> new SignedRow(
+                                    String.valueOf(n.id()),
+                                    String.valueOf(n.version()),
+                                    n.kind() == Holder.COLLECTIVE,
+                                    n.name(),
+                                    n.schoolId(),
+                                    n.schoolName(),
+                                    n.kind() == Holder.COLLECTIVE ? null : n.squadronName(),
+                                    n.grade(),
+                                    n.reason()))
+                            .toList()));
         }
 
         @Override
         public Map<String, List<SignedFile>> evidence(UUID roundId, Collection<String> refs) {
-            return nominees.evidence(refs.stream().map(Long::valueOf).toList()).stream().collect(Collectors.groupingBy(e -> String.valueOf(e.rowId()),
-                    Collectors.mapping(e -> new SignedFile(e.filename(), "/api/county-awards/nominations/%s/documents/%s".formatted(e.nominationId(), e.documentId())),
-                            Collectors.toList())));
+            return nominees.evidence(refs.stream().map(Long::valueOf).toList()).stream()
+                    .collect(Collectors.groupingBy(
+                            e -> String.valueOf(e.rowId()),
+                            Collectors.mapping(
+                                    e -> new SignedFile(
+                                            e.filename(),
+                                            "/api/county-awards/nominations/%s/documents/%s"
+                                                    .formatted(e.nominationId(), e.documentId())),
+                                    Collectors.toList())));
         }
 
         @Override
         public List<RowRecusal> recusals(UUID roundId, Collection<String> refs) {
             return duties.of(roundId, refs.stream().map(Long::valueOf).toList()).stream()
-                    .map(b -> new RowRecusal(String.valueOf(b.rowId()), b.login(), b.related() ? RowRecusal.Why.KIN : RowRecusal.Why.AUTHOR)).toList();
+                    .map(b -> new RowRecusal(
+                            String.valueOf(b.rowId()),
+                            b.login(),
+                            b.related() ? RowRecusal.Why.KIN : RowRecusal.Why.AUTHOR))
+                    .toList();
         }
     }
 
     /** What a signing needs to be called. */
-    public record Laid(UUID signingId, String convener) {
-    }
+    public record Laid(UUID signingId, String convener) {}
 
     /** Lays the list before the organs. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Laid lay(UUID roundId) {
         CountyRound round = rounds.lock(roundId).orElseThrow();
         AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
-        UUID signingId = signings.prepare(new SigningOrder(roundId.toString(), StandingRows.KIND, roundId, letters.nameOf(round), round.signers(), kind.convener(),
-                SigningRule.valueOf(kind.rule()), round.signingDays()));
+        UUID signingId = signings.prepare(new SigningOrder(
+                roundId.toString(),
+                StandingRows.KIND,
+                roundId,
+                letters.nameOf(round),
+                round.signers(),
+                kind.convener(),
+                SigningRule.valueOf(kind.rule()),
+                round.signingDays()));
         rounds.signing(roundId, signingId);
         return new Laid(signingId, kind.convener());
     }
@@ -114,14 +151,23 @@ public class SigningCountyList {
         CountyRound round = rounds.lock(roundId).orElseThrow();
         SigningResult result = signings.resultOf(round.signingId());
         if (result.returned()) {
-            String organ = jdbc.sql("select name from honors.organ where id = ?").param(result.returnedBy()).query(String.class).optional().orElse(result.returnedBy());
+            String organ = jdbc.sql("select name from honors.organ where id = ?")
+                    .param(result.returnedBy())
+                    .query(String.class)
+                    .optional()
+                    .orElse(result.returnedBy());
             rounds.signingReturned(roundId, organ + "：" + result.returnReason());
             letters.signingReturned(round, organ);
             return;
         }
         result.struck().forEach(row -> nominees.strike(Long.parseLong(row.ref()), "SIGNING", row.reason()));
-        var reasons = result.struck().stream().collect(Collectors.toMap(r -> Long.parseLong(r.ref()), SigningResult.Struck::reason));
-        nominees.record(nominees.find(reasons.keySet()).stream().map(row -> Event.of(row, "STRIKE", reasons.get(row.id()))).toList(), null);
+        var reasons = result.struck().stream()
+                .collect(Collectors.toMap(r -> Long.parseLong(r.ref()), SigningResult.Struck::reason));
+        nominees.record(
+                nominees.find(reasons.keySet()).stream()
+                        .map(row -> Event.of(row, "STRIKE", reasons.get(row.id())))
+                        .toList(),
+                null);
     }
 
     /** A cancelled round has nothing before organs any more. */

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backgroundWithin how long what works without a person waiting is left in peace when it is gone
  */
 @ConfigurationProperties("redflower.database")
-record DatabaseProperties(@DefaultValue("250ms") Duration askedEvery, @DefaultValue("500ms") Duration answersWithin,
-                          @DefaultValue("10s") Duration connectionWithin, @DefaultValue("30s") Duration backgroundWithin) {
-}
+record DatabaseProperties(
+        @DefaultValue("250ms") Duration askedEvery,
+        @DefaultValue("500ms") Duration answersWithin,
+        @DefaultValue("10s") Duration connectionWithin,
+        @DefaultValue("30s") Duration backgroundWithin) {}

@@ -12,9 +12,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the database again and again whether it is there, over a connection of its own. It is gone when neither that nor a new one brings
- * an answer in time; from then on whoever wants it is told at once, and whoever was waiting for it waits no longer. A statement may take as
- * long as it needs while the database answers here. Both, the end and the return, are said once.
+ * Asks the database again and again whether it is there, over a connection of its own. It is gone when neither that nor
+ * a new one brings an answer in time; from then on whoever wants it is told at once, and whoever was waiting for it
+ * waits no longer. A statement may take as long as it needs while the database answers here. Both, the end and the
+ * return, are said once.
  */
 @Component
 public class DatabaseWatch implements SmartLifecycle {
@@ -82,7 +83,9 @@ public class DatabaseWatch implements SmartLifecycle {
     private void comeBack() {
         try {
             database.open();
-            LOG.warn("the database answers again after {} s", Duration.ofNanos(System.nanoTime() - goneSince).toSeconds());
+            LOG.warn(
+                    "the database answers again after {} s",
+                    Duration.ofNanos(System.nanoTime() - goneSince).toSeconds());
         } catch (SQLException poolHasNoneYet) {
             LOG.debug("the pool has no connection yet: {}", poolHasNoneYet.getSQLState());
         }
@@ -94,7 +97,8 @@ public class DatabaseWatch implements SmartLifecycle {
             backgroundEnded = false;
             database.close();
             LOG.error("the database does not answer; requests are refused until it does");
-        } else if (!backgroundEnded && System.nanoTime() - goneSince > properties.backgroundWithin().toNanos()) {
+        } else if (!backgroundEnded
+                && System.nanoTime() - goneSince > properties.backgroundWithin().toNanos()) {
             backgroundEnded = true;
             database.endBackground();
         }
@@ -106,7 +110,8 @@ public class DatabaseWatch implements SmartLifecycle {
 
     private boolean isAlive() {
         try (Statement question = connection.createStatement()) {
-            connection.setNetworkTimeout(Runnable::run, (int) properties.answersWithin().toMillis());
+            connection.setNetworkTimeout(
+                    Runnable::run, (int) properties.answersWithin().toMillis());
             // not isValid(): that counts in whole seconds
             question.execute("select 1");
             return true;

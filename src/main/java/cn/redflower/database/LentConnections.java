@@ -9,12 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** The connections of the pool and for whom each was lent last: somebody who waits for an answer, or work in the background. */
+/**
+ * The connections of the pool and for whom each was lent last: somebody who waits for an answer, or work in the
+ * background.
+ */
 class LentConnections {
 
     private static final Logger LOG = LoggerFactory.getLogger(LentConnections.class);
 
-    private final Cache<Connection, Boolean> waitedFor = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Connection, Boolean> waitedFor =
+            Caffeine.newBuilder().weakKeys().build();
 
     /** Notes for whom it is. @param connection the pool's */
     Connection note(Connection connection) throws SQLException {
@@ -28,7 +32,10 @@ class LentConnections {
      * @param background also those that nobody waits for
      */
     void end(boolean background) {
-        List<Connection> ended = waitedFor.asMap().entrySet().stream().filter(lent -> background || lent.getValue()).map(lent -> lent.getKey()).toList();
+        List<Connection> ended = waitedFor.asMap().entrySet().stream()
+                .filter(lent -> background || lent.getValue())
+                .map(lent -> lent.getKey())
+                .toList();
         for (Connection connection : ended) {
             waitedFor.invalidate(connection);
             try {

@@ -3,16 +3,16 @@ package cn.redflower.database;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
-import java.sql.DriverManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The pool, which lends nothing while the database is gone: whoever asks is told at once. A pool that is busy is waited for, in short
- * pieces, so that somebody who waits notices when the database goes meanwhile.
+ * The pool, which lends nothing while the database is gone: whoever asks is told at once. A pool that is busy is waited
+ * for, in short pieces, so that somebody who waits notices when the database goes meanwhile.
  */
 class WatchedDataSource extends DelegatingDataSource {
 

@@ -8,7 +8,10 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the watched pool in the place of the plain one, for everybody, the engine included, and says to those who ask after our health how it is. */
+/**
+ * Puts the watched pool in the place of the plain one, for everybody, the engine included, and says to those who ask
+ * after our health how it is.
+ */
 @Configuration(proxyBeanMethods = false)
 class WatchingDatabase {
 
@@ -17,7 +20,9 @@ class WatchingDatabase {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? new WatchedDataSource(pool, properties.getObject().connectionWithin()) : bean;
+                return bean instanceof HikariDataSource pool
+                        ? new WatchedDataSource(pool, properties.getObject().connectionWithin())
+                        : bean;
             }
         };
     }

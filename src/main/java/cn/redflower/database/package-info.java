@@ -1,3 +1,5 @@
 /** Whether the database answers, and that nobody waits long for one that does not. */
-@org.springframework.modulith.ApplicationModule(displayName = "Database", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Database",
+        allowedDependencies = {})
 package cn.redflower.database;

@@ -7,8 +7,7 @@ final class Beginning {
 
     private static final int[] COMPOUND = {0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1};
 
-    private Beginning() {
-    }
+    private Beginning() {}
 
     static boolean is(byte[] content, int... beginning) {
         return at(content, 0, beginning);
@@ -45,10 +44,13 @@ final class Beginning {
 
     /** What runs, unpacks into something else, or is a file of its own: no picture and no font begins like this. */
     static boolean isNoPicture(byte[] content) {
-        boolean program = is(content, "MZ") || is(content, "#!") || is(content, 0x7F, 'E', 'L', 'F')
-                || is(content, 0xCA, 0xFE, 0xBA, 0xBE) || is(content, 'L', 0, 0, 0, 1, 0x14, 2, 0);
-        boolean archive = isArchive(content) || is(content, "Rar!") || is(content, '7', 'z', 0xBC, 0xAF)
-                || is(content, "MSCF");
+        boolean program = is(content, "MZ")
+                || is(content, "#!")
+                || is(content, 0x7F, 'E', 'L', 'F')
+                || is(content, 0xCA, 0xFE, 0xBA, 0xBE)
+                || is(content, 'L', 0, 0, 0, 1, 0x14, 2, 0);
+        boolean archive =
+                isArchive(content) || is(content, "Rar!") || is(content, '7', 'z', 0xBC, 0xAF) || is(content, "MSCF");
         return program || archive || isCompound(content) || is(content, "%PDF") || is(content, "{\\rt");
     }
 

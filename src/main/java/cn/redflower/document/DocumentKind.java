@@ -15,8 +15,9 @@ enum DocumentKind {
     JPEG("image/jpeg", List.of("jpg", "jpeg", "jpe", "jfif"), new int[] {0xFF, 0xD8, 0xFF}),
     PNG("image/png", List.of("png"), new int[] {0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A}),
     /** Of the beginning of archives; which of them is a Word text, its parts say. */
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", List.of("docx"),
-            new int[] {'P', 'K', 3, 4});
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", List.of("docx"), new int[] {
+        'P', 'K', 3, 4
+    });
 
     private final String mediaType;
     private final List<String> extensions;
@@ -30,7 +31,9 @@ enum DocumentKind {
 
     /** The kind that the content begins like. */
     static Optional<DocumentKind> of(byte[] content) {
-        return Arrays.stream(values()).filter(kind -> Beginning.is(content, kind.beginning)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> Beginning.is(content, kind.beginning))
+                .findFirst();
     }
 
     String mediaType() {

@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** In the database, in parts: one backup has the cases and their files, and a download never holds a whole file in memory. */
+/**
+ * In the database, in parts: one backup has the cases and their files, and a download never holds a whole file in
+ * memory.
+ */
 @Repository
 class DocumentParts implements DocumentStore {
 
@@ -25,7 +28,10 @@ class DocumentParts implements DocumentStore {
     @Override
     public void write(UUID id, byte[] content) {
         for (int ordinal = 0; ordinal * PART < content.length; ordinal++) {
-            add(id, ordinal, Arrays.copyOfRange(content, ordinal * PART, Math.min(content.length, (ordinal + 1) * PART)));
+            add(
+                    id,
+                    ordinal,
+                    Arrays.copyOfRange(content, ordinal * PART, Math.min(content.length, (ordinal + 1) * PART)));
         }
     }
 
@@ -70,17 +76,25 @@ class DocumentParts implements DocumentStore {
     }
 
     private void add(UUID id, int ordinal, byte[] part) {
-        jdbc.sql("insert into honors.document_part (document_id, ordinal, content) values (?, ?, ?)").params(id, ordinal, part).update();
+        jdbc.sql("insert into honors.document_part (document_id, ordinal, content) values (?, ?, ?)")
+                .params(id, ordinal, part)
+                .update();
     }
 
     @Override
     public int size(UUID id) {
-        return jdbc.sql("select coalesce(sum(length(content)), 0)::int from honors.document_part where document_id = ?").param(id).query(Integer.class).single();
+        return jdbc.sql("select coalesce(sum(length(content)), 0)::int from honors.document_part where document_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     @Override
     public InputStream read(UUID id) {
-        int parts = jdbc.sql("select count(*)::int from honors.document_part where document_id = ?").param(id).query(Integer.class).single();
+        int parts = jdbc.sql("select count(*)::int from honors.document_part where document_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
         return new SequenceInputStream(new Enumeration<>() {
             private int next;
 
@@ -91,8 +105,11 @@ class DocumentParts implements DocumentStore {
 
             @Override
             public InputStream nextElement() {
-                return new ByteArrayInputStream(jdbc.sql("select content from honors.document_part where document_id = ? and ordinal = ?").params(id, next++)
-                        .query(byte[].class).single());
+                return new ByteArrayInputStream(
+                        jdbc.sql("select content from honors.document_part where document_id = ? and ordinal = ?")
+                                .params(id, next++)
+                                .query(byte[].class)
+                                .single());
             }
         });
     }

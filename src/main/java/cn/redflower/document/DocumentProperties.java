@@ -7,8 +7,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * What is the same for all uploaded files.
  *
- * @param largest how large one file may be; beyond {@code spring.servlet.multipart.max-file-size} nothing arrives anyway
+ * @param largest how large one file may be; beyond {@code spring.servlet.multipart.max-file-size} nothing arrives
+ *     anyway
  */
 @ConfigurationProperties("redflower.documents")
-public record DocumentProperties(@DefaultValue("10MB") DataSize largest) {
-}
+public record DocumentProperties(@DefaultValue("10MB") DataSize largest) {}

@@ -56,8 +56,9 @@ public class Documents {
      * @return refused if it is empty, too large, of another kind than its name says or of none that is kept
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<StoredDocument> store(String caseId, String purpose, WantedFile wanted, String filename,
-            InputStream content, String login) throws IOException {
+    public Outcome<StoredDocument> store(
+            String caseId, String purpose, WantedFile wanted, String filename, InputStream content, String login)
+            throws IOException {
         String name = clean(filename);
         int largest = (int) properties.largest().toBytes();
         byte[] bytes = content.readNBytes(largest + 1);
@@ -65,7 +66,8 @@ public class Documents {
             return Outcome.refused(Refusal.rule("document.empty"));
         }
         if (bytes.length > largest) {
-            return Outcome.refused(Refusal.rule("document.too-large", properties.largest().toMegabytes()));
+            return Outcome.refused(
+                    Refusal.rule("document.too-large", properties.largest().toMegabytes()));
         }
         Optional<DocumentKind> kind = DocumentKind.of(bytes);
         if (kind.isEmpty()) {
@@ -79,12 +81,32 @@ public class Documents {
             return Outcome.refused(Refusal.rule("document.scan-wanted"));
         }
         if (!kind.get().fits(name)) {
-            return Outcome.refused(Refusal.rule("document.kind-differs", kind.get().name()));
+            return Outcome.refused(
+                    Refusal.rule("document.kind-differs", kind.get().name()));
         }
-        StoredDocument document = new StoredDocument(UUID.randomUUID(), caseId, purpose, name, kind.get().mediaType(), bytes.length, fingerprint(bytes), login,
+        StoredDocument document = new StoredDocument(
+                UUID.randomUUID(),
+                caseId,
+                purpose,
+                name,
+                kind.get().mediaType(),
+                bytes.length,
+                fingerprint(bytes),
+                login,
                 OffsetDateTime.now(clock));
-        jdbc.sql("insert into honors.document (id, case_id, purpose, filename, media_type, size, sha256, stored_by, stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(document.id(), caseId, purpose, name, document.mediaType(), document.size(), document.sha256(), login, document.storedAt()).update();
+        jdbc.sql("insert into honors.document (id, case_id, purpose, filename, media_type, size, sha256, "
+                        + "stored_by, stored_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        document.id(),
+                        caseId,
+                        purpose,
+                        name,
+                        document.mediaType(),
+                        document.size(),
+                        document.sha256(),
+                        login,
+                        document.storedAt())
+                .update();
         store.write(document.id(), bytes);
         return Outcome.done(document);
     }
@@ -95,59 +117,96 @@ public class Documents {
     }
 
     /**
-     * Keeps a file that the application makes, in the caller's transaction, however large: it goes into the store piece by piece as it is
-     * written.
+     * Keeps a file that the application makes, in the caller's transaction, however large: it goes into the store piece
+     * by piece as it is written.
      *
      * @param maker what made it, in the place of a login
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public StoredDocument make(String caseId, String purpose, String filename, MediaType type, String maker, Content content) throws IOException {
+    public StoredDocument make(
+            String caseId, String purpose, String filename, MediaType type, String maker, Content content)
+            throws IOException {
         UUID id = UUID.randomUUID();
         OffsetDateTime now = OffsetDateTime.now(clock);
         // size and fingerprint are known when everything is written
-        jdbc.sql("insert into honors.document (id, case_id, purpose, filename, media_type, size, sha256, stored_by, stored_at) values (?, ?, ?, ?, ?, 1, '', ?, ?)")
-                .params(id, caseId, purpose, clean(filename), type.toString(), maker, now).update();
+        jdbc.sql("insert into honors.document (id, case_id, purpose, filename, media_type, size, sha256, "
+                        + "stored_by, stored_at) values (?, ?, ?, ?, ?, 1, '', ?, ?)")
+                .params(id, caseId, purpose, clean(filename), type.toString(), maker, now)
+                .update();
         MessageDigest digest = sha256();
         try (OutputStream out = new DigestOutputStream(store.write(id), digest)) {
             content.writeTo(out);
         }
-        StoredDocument document = new StoredDocument(id, caseId, purpose, clean(filename), type.toString(), store.size(id),
-                HexFormat.of().formatHex(digest.digest()), maker, now);
-        jdbc.sql("update honors.document set size = ?, sha256 = ? where id = ?").params(document.size(), document.sha256(), id).update();
+        StoredDocument document = new StoredDocument(
+                id,
+                caseId,
+                purpose,
+                clean(filename),
+                type.toString(),
+                store.size(id),
+                HexFormat.of().formatHex(digest.digest()),
+                maker,
+                now);
+        jdbc.sql("update honors.document set size = ?, sha256 = ? where id = ?")
+                .params(document.size(), document.sha256(), id)
+                .update();
         return document;
     }
 
     /** A file of this case; one of another is not found. */
     public Optional<StoredDocument> find(String caseId, UUID id) {
-        return jdbc.sql("select * from honors.document where id = ? and case_id = ?").params(id, caseId).query(StoredDocument.class).optional();
+        return jdbc.sql("select * from honors.document where id = ? and case_id = ?")
+                .params(id, caseId)
+                .query(StoredDocument.class)
+                .optional();
     }
 
     /** Several at once, the earliest first. */
     public List<StoredDocument> find(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : jdbc.sql("select * from honors.document where id = any (:ids) order by stored_at, id").param("ids", ids.toArray(UUID[]::new))
-                .query(StoredDocument.class).list();
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from honors.document where id = any (:ids) order by stored_at, id")
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(StoredDocument.class)
+                        .list();
     }
 
     /** Forgets a file. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(Collection<UUID> ids) {
-        jdbc.sql("delete from honors.document where id = any (:ids)").param("ids", ids.toArray(UUID[]::new)).update();
+        jdbc.sql("delete from honors.document where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
     }
 
-    /** The file as an answer that browsers save and never show; whoever calls has made sure that the person may have it. */
+    /**
+     * The file as an answer that browsers save and never show; whoever calls has made sure that the person may have it.
+     */
     public ResponseEntity<InputStreamResource> download(StoredDocument document) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(document.mediaType())).contentLength(document.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(document.filename(), StandardCharsets.UTF_8).build().toString())
-                .header("X-Content-Type-Options", "nosniff").header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(document.mediaType()))
+                .contentLength(document.size())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(document.filename(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(new InputStreamResource(store.read(document.id())));
     }
 
     private static String clean(String filename) {
-        String name = filename == null ? "" : filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
+        String name = filename == null
+                ? ""
+                : filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
         String plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\"<>|:*?]", "").strip();
         int tooMuch = plain.length() - LONGEST_NAME;
         int dot = plain.lastIndexOf('.');
-        return tooMuch <= 0 || dot < tooMuch ? plain.substring(Math.max(0, tooMuch)) : plain.substring(0, dot - tooMuch) + plain.substring(dot);
+        return tooMuch <= 0 || dot < tooMuch
+                ? plain.substring(Math.max(0, tooMuch))
+                : plain.substring(0, dot - tooMuch) + plain.substring(dot);
     }
 
     private static String fingerprint(byte[] bytes) {

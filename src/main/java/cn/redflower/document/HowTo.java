@@ -5,7 +5,17 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** How people make a file that is taken out of one that is not, a sentence each in the bundle. */
 enum HowTo {
-    WORD, PAGES, SHEET, OFD, PHOTO, ARCHIVE, RECORDING, WEB_PAGE, PLAIN_TEXT, UNLOCK, ANYTHING;
+    WORD,
+    PAGES,
+    SHEET,
+    OFD,
+    PHOTO,
+    ARCHIVE,
+    RECORDING,
+    WEB_PAGE,
+    PLAIN_TEXT,
+    UNLOCK,
+    ANYTHING;
 
     /** To be put into another sentence. */
     DefaultMessageSourceResolvable sentence() {

@@ -8,8 +8,9 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 
 /**
- * What makes a PDF more than paper: scripts, programs started, other files inside, forms of the XFA kind, recordings, and
- * whatever is done without being asked for. Leading to a page of its own is no action; links that a reader clicks stay.
+ * What makes a PDF more than paper: scripts, programs started, other files inside, forms of the XFA kind, recordings,
+ * and whatever is done without being asked for. Leading to a page of its own is no action; links that a reader clicks
+ * stay.
  */
 final class PdfAction {
 
@@ -19,15 +20,24 @@ final class PdfAction {
     private static final COSName AND_THEN = COSName.getPDFName("Next");
     private static final COSName SCRIPT = COSName.getPDFName("JS");
     private static final COSName FILES = COSName.getPDFName("EF");
-    private static final Set<String> ACTIVE = Set.of("JavaScript", "Launch", "ImportData", "SubmitForm", "Rendition",
-            "Movie", "Sound", "GoToE", "GoToR", "RichMediaExecute", "GoTo3DView");
-    private static final Set<String> CARRIED = Set.of("RichMedia", "FileAttachment", "Screen", "Movie", "Sound", "3D",
-            "EmbeddedFile");
+    private static final Set<String> ACTIVE = Set.of(
+            "JavaScript",
+            "Launch",
+            "ImportData",
+            "SubmitForm",
+            "Rendition",
+            "Movie",
+            "Sound",
+            "GoToE",
+            "GoToR",
+            "RichMediaExecute",
+            "GoTo3DView");
+    private static final Set<String> CARRIED =
+            Set.of("RichMedia", "FileAttachment", "Screen", "Movie", "Sound", "3D", "EmbeddedFile");
     private static final Set<String> KEYS = Set.of("JavaScript", "EmbeddedFiles", "XFA", "Collection");
     private static final String TO_A_PAGE = "GoTo";
 
-    private PdfAction() {
-    }
+    private PdfAction() {}
 
     static boolean isIn(COSDictionary dictionary) {
         if (KEYS.stream().anyMatch(key -> isThere(dictionary.getDictionaryObject(COSName.getPDFName(key))))) {
@@ -35,8 +45,11 @@ final class PdfAction {
         }
         String subtype = dictionary.getNameAsString(COSName.SUBTYPE);
         String type = dictionary.getNameAsString(COSName.TYPE);
-        return named(ACTIVE, dictionary.getNameAsString(ACTION)) || named(CARRIED, subtype) || named(CARRIED, type)
-                || isScript(dictionary.getDictionaryObject(SCRIPT)) || holdsFiles(dictionary.getDictionaryObject(FILES))
+        return named(ACTIVE, dictionary.getNameAsString(ACTION))
+                || named(CARRIED, subtype)
+                || named(CARRIED, type)
+                || isScript(dictionary.getDictionaryObject(SCRIPT))
+                || holdsFiles(dictionary.getDictionaryObject(FILES))
                 || actsByItself(dictionary.getDictionaryObject(WHEN_OPENED))
                 || actsSometimes(dictionary.getDictionaryObject(BY_ITSELF));
     }

@@ -19,16 +19,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Whether an uploaded PDF is paper only: it is read as a reader of PDFs reads it, every object of it, whatever way names
- * are spelled and objects are packed. What would act on somebody's computer or carries other files along is refused, and so
- * is what cannot be looked into.
+ * Whether an uploaded PDF is paper only: it is read as a reader of PDFs reads it, every object of it, whatever way
+ * names are spelled and objects are packed. What would act on somebody's computer or carries other files along is
+ * refused, and so is what cannot be looked into.
  */
 final class PdfContent {
 
     private static final Refusal BROKEN = Refusal.rule("document.pdf.broken");
 
-    private PdfContent() {
-    }
+    private PdfContent() {}
 
     static Optional<Refusal> against(byte[] content) {
         PdfSpelling spelling = PdfSpelling.of(content);
@@ -56,8 +55,10 @@ final class PdfContent {
         Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<COSBase> left = new ArrayDeque<>();
         left.add(document.getDocument().getTrailer());
-        for (Map.Entry<COSObjectKey, Long> entry : Map.copyOf(document.getDocument().getXrefTable()).entrySet()) {
-            COSBase object = document.getDocument().getObjectFromPool(entry.getKey()).getObject();
+        for (Map.Entry<COSObjectKey, Long> entry :
+                Map.copyOf(document.getDocument().getXrefTable()).entrySet()) {
+            COSBase object =
+                    document.getDocument().getObjectFromPool(entry.getKey()).getObject();
             if (object != null) {
                 left.add(object);
             } else if (entry.getValue() < 0) {

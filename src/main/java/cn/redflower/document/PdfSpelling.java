@@ -10,13 +10,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A PDF as it is spelled, before anything reads it: names with their escapes resolved, and how large what holds its packed
- * objects turns out to be, since a reader unpacks all of it at once.
+ * A PDF as it is spelled, before anything reads it: names with their escapes resolved, and how large what holds its
+ * packed objects turns out to be, since a reader unpacks all of it at once.
  */
 final class PdfSpelling {
 
     /** What lies in no list of objects and may be found by a reader that repairs. */
     private static final List<String> ACTIVE = List.of("/JavaScript", "/Launch", "/EmbeddedFile", "/RichMedia");
+
     private static final Pattern ESCAPE = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern PACKED_OBJECTS = Pattern.compile("/(First|W)(?![A-Za-z])");
     private static final Pattern PLAINLY_PACKED = Pattern.compile("/Filter\\s*(\\[\\s*)?/(FlateDecode|Fl)(?![A-Za-z])");
@@ -28,6 +29,7 @@ final class PdfSpelling {
     private static final int MOST_WORDS = 20;
     /** Far more than any paper has; each costs a reader a hundred bytes. */
     private static final int MOST_DICTIONARIES = 300_000;
+
     private static final int MOST_ARRAYS = 500_000;
     private static final String STREAM = "stream";
 
@@ -67,7 +69,8 @@ final class PdfSpelling {
             }
             String head = resolved(raw.substring(Math.max(end, at - FARTHEST_HEAD), at));
             if (PACKED_OBJECTS.matcher(head).find() && head.contains("/Filter")) {
-                if (OTHERWISE_PACKED.matcher(head).find() || !PLAINLY_PACKED.matcher(head).find()) {
+                if (OTHERWISE_PACKED.matcher(head).find()
+                        || !PLAINLY_PACKED.matcher(head).find()) {
                     return Optional.of(Refusal.rule("document.pdf.broken"));
                 }
                 left -= unpacked(start(at + STREAM.length()), left);
@@ -90,8 +93,11 @@ final class PdfSpelling {
     }
 
     private static String resolved(String text) {
-        return text.indexOf('#') < 0 ? text : ESCAPE.matcher(text).replaceAll(escape ->
-                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
+        return text.indexOf('#') < 0
+                ? text
+                : ESCAPE.matcher(text)
+                        .replaceAll(escape ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 
     private int start(int afterWord) {

@@ -14,13 +14,23 @@ import javax.xml.stream.XMLStreamException;
 final class Relations {
 
     private static final Set<String> MACROS = Set.of("vbaproject", "wordvbadata");
-    private static final Set<String> EMBEDDED = Set.of("oleobject", "package", "control", "activexcontrolbinary",
-            "afchunk", "subdocument", "frame", "webextension", "webextensiontaskpanes", "attachedtoolbars", "audio",
-            "video", "media");
+    private static final Set<String> EMBEDDED = Set.of(
+            "oleobject",
+            "package",
+            "control",
+            "activexcontrolbinary",
+            "afchunk",
+            "subdocument",
+            "frame",
+            "webextension",
+            "webextensiontaskpanes",
+            "attachedtoolbars",
+            "audio",
+            "video",
+            "media");
     private static final Pattern CLICKED = Pattern.compile("(?i)(https?|mailto|tel):.*", Pattern.DOTALL);
 
-    private Relations() {
-    }
+    private Relations() {}
 
     /** What stands against them: the last part of a code of {@code document.word}. */
     static Optional<String> fault(SafeXml xml) throws XMLStreamException {

@@ -13,7 +13,16 @@ import java.util.UUID;
  * @param size in bytes
  * @param storedBy login
  */
-public record StoredDocument(UUID id, String caseId, String purpose, String filename, String mediaType, int size, String sha256, String storedBy, OffsetDateTime storedAt) {
+public record StoredDocument(
+        UUID id,
+        String caseId,
+        String purpose,
+        String filename,
+        String mediaType,
+        int size,
+        String sha256,
+        String storedBy,
+        OffsetDateTime storedAt) {
 
     /** Not the file's name: people put pupils' names into it. */
     @Override

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * The formats that people send and that are not taken: known by their content as far as it tells, else by their
- * names, so that the refusal can name the format and say how to make a file of it that is taken.
+ * The formats that people send and that are not taken: known by their content as far as it tells, else by their names,
+ * so that the refusal can name the format and say how to make a file of it that is taken.
  */
 enum UnwantedFormat {
     DOC(HowTo.WORD, "doc", "dot"),
@@ -35,8 +35,8 @@ enum UnwantedFormat {
     PSD(HowTo.PHOTO, "psd"),
     RAW(HowTo.PHOTO, "dng", "cr2", "cr3", "nef", "arw", "raf", "orf", "rw2"),
     ARCHIVE(HowTo.ARCHIVE, "zip", "rar", "7z", "gz", "tgz", "tar", "bz2", "xz"),
-    RECORDING(HowTo.RECORDING, "mp4", "mov", "m4v", "avi", "wmv", "mkv", "flv", "3gp", "mp3", "m4a", "wav", "amr",
-            "aac"),
+    RECORDING(
+            HowTo.RECORDING, "mp4", "mov", "m4v", "avi", "wmv", "mkv", "flv", "3gp", "mp3", "m4a", "wav", "amr", "aac"),
     WEB_PAGE(HowTo.WEB_PAGE, "html", "htm", "mht", "mhtml", "xhtml"),
     PLAIN_TEXT(HowTo.PLAIN_TEXT, "txt", "md", "xml", "json", "log"),
     OTHER(HowTo.ANYTHING);
@@ -55,22 +55,28 @@ enum UnwantedFormat {
     Refusal refusal(String filename) {
         String extension = DocumentKind.extension(filename);
         boolean plain = extension.matches("[a-z0-9]{1,8}") && !TAKEN.contains(extension);
-        String key = this == OTHER && plain ? "named" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = this == OTHER && plain
+                ? "named"
+                : name().toLowerCase(Locale.ROOT).replace('_', '-');
         String[] words = {"document.format." + key};
-        return Refusal.rule("document.kind", new DefaultMessageSourceResolvable(words, new Object[] {extension}),
-                howTo.sentence());
+        return Refusal.rule(
+                "document.kind", new DefaultMessageSourceResolvable(words, new Object[] {extension}), howTo.sentence());
     }
 
     /** What a file of no kind that is taken is. */
     static UnwantedFormat of(byte[] content, String filename) {
         UnwantedFormat named = named(filename);
-        return Beginning.isCompound(content) ? ofCompound(content, named) : FormatSigns.of(content).orElse(named);
+        return Beginning.isCompound(content)
+                ? ofCompound(content, named)
+                : FormatSigns.of(content).orElse(named);
     }
 
     /** By its name alone; other for unknown names and for those that are taken. */
     static UnwantedFormat named(String filename) {
         String extension = DocumentKind.extension(filename);
-        return Arrays.stream(values()).filter(format -> format.extensions.contains(extension)).findFirst()
+        return Arrays.stream(values())
+                .filter(format -> format.extensions.contains(extension))
+                .findFirst()
                 .orElse(OTHER);
     }
 

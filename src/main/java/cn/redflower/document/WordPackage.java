@@ -28,8 +28,9 @@ final class WordPackage {
     private static final long LARGEST = 100L << 20;
     private static final long LARGEST_XML = 24L << 20;
     private static final int HEAD = 16;
-    private static final Set<String> PARTS = Set.of("xml", "rels", "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp",
-            "dib", "tif", "tiff", "webp", "emf", "wmf", "emz", "wmz", "svg", "wdp", "tmp", "odttf", "ttf", "otf");
+    private static final Set<String> PARTS = Set.of(
+            "xml", "rels", "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "dib", "tif", "tiff", "webp", "emf",
+            "wmf", "emz", "wmz", "svg", "wdp", "tmp", "odttf", "ttf", "otf");
     private static final Pattern PRINTER = Pattern.compile("(.*/)?printersettings\\d*\\.bin");
     private static final Pattern TEXT = Pattern.compile("word/[^/]*\\.xml");
     private static final Pattern MACROS = Pattern.compile("(.*/)?vba(project\\.bin|data\\.xml)");
@@ -82,9 +83,11 @@ final class WordPackage {
         ZipArchiveEntry list = parts.get(ContentTypes.PART);
         ContentTypes types = list == null ? ContentTypes.NONE : xml(list, ContentTypes::read);
         if (!parts.containsKey(types.wordPart())) {
-            throw new Faulty(UnwantedFormat.ofArchive(parts.keySet(), types, filename).refusal(filename));
+            throw new Faulty(
+                    UnwantedFormat.ofArchive(parts.keySet(), types, filename).refusal(filename));
         }
-        if (types.macros() || parts.keySet().stream().anyMatch(name -> MACROS.matcher(name).matches())) {
+        if (types.macros()
+                || parts.keySet().stream().anyMatch(name -> MACROS.matcher(name).matches())) {
             throw Faulty.of("macros");
         }
         for (Map.Entry<String, ZipArchiveEntry> part : parts.entrySet()) {
@@ -96,7 +99,9 @@ final class WordPackage {
 
     private void note(ZipArchiveEntry entry) {
         String name = entry.getName().toLowerCase(Locale.ROOT);
-        boolean stray = name.startsWith("/") || name.contains("..") || name.contains("\\")
+        boolean stray = name.startsWith("/")
+                || name.contains("..")
+                || name.contains("\\")
                 || name.chars().anyMatch(c -> c < ' ');
         boolean readable = entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED;
         if (entry.getGeneralPurposeBit().usesEncryption()) {
@@ -109,7 +114,8 @@ final class WordPackage {
     }
 
     private void inspect(String name, ZipArchiveEntry entry, String wordPart) throws IOException, XMLStreamException {
-        if (!PARTS.contains(DocumentKind.extension(name)) && !PRINTER.matcher(name).matches()) {
+        if (!PARTS.contains(DocumentKind.extension(name))
+                && !PRINTER.matcher(name).matches()) {
             throw Faulty.of("embedded");
         } else if (name.endsWith(".rels")) {
             xml(entry, Relations::fault).ifPresent(WordPackage::refuse);

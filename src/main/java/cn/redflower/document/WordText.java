@@ -12,12 +12,12 @@ import javax.xml.stream.XMLStreamException;
  */
 final class WordText {
 
-    private static final Set<String> NAMESPACES = Set.of("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    private static final Set<String> NAMESPACES = Set.of(
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
             "http://purl.oclc.org/ooxml/wordprocessingml/main");
     private static final Pattern STARTS_PROGRAM = Pattern.compile("(?im)^\\s*DDE(AUTO)?\\b");
 
-    private WordText() {
-    }
+    private WordText() {}
 
     /**
      * What stands against it: the last part of a code of {@code document.word}.

@@ -14,12 +14,12 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Answers a task once more when something else came in between. Another answer to the same case: sixteen squadrons of a school hand in
- * within minutes, and all of them count on the same execution; so it is with a deadlock of which this answer was the victim. Or another
- * answer to the same task: then this one fails in whatever way (a lost lock, a rule that the winner's rows break now, a row that is
- * gone in the middle of the engine's work), so the state is looked at again, and if the task is gone the next try says by whom it was
- * done. Each try is a transaction of its own that checks everything again; one that takes part in a larger transaction is left to its
- * caller.
+ * Answers a task once more when something else came in between. Another answer to the same case: sixteen squadrons of a
+ * school hand in within minutes, and all of them count on the same execution; so it is with a deadlock of which this
+ * answer was the victim. Or another answer to the same task: then this one fails in whatever way (a lost lock, a rule
+ * that the winner's rows break now, a row that is gone in the middle of the engine's work), so the state is looked at
+ * again, and if the task is gone the next try says by whom it was done. Each try is a transaction of its own that
+ * checks everything again; one that takes part in a larger transaction is left to its caller.
  */
 class AnsweringAgain extends CommandInterceptor {
 
@@ -47,10 +47,14 @@ class AnsweringAgain extends CommandInterceptor {
     }
 
     private static boolean answers(Command<?> command) {
-        return command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd || command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd;
+        return command instanceof CompleteTaskCmd
+                || command instanceof SubmitTaskFormCmd
+                || command instanceof ClaimTaskCmd
+                || command instanceof AssignTaskCmd;
     }
 
     private boolean isThere(String taskId) {
-        return taskId == null || next.execute(context -> context.getTaskManager().findTaskById(taskId) != null);
+        return taskId == null
+                || next.execute(context -> context.getTaskManager().findTaskById(taskId) != null);
     }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every list that is asked of the engine's API without a limit, or with a larger one, the limit of {@value #LIMIT}, so that no
- * answer grows with the county.
+ * Gives every list that is asked of the engine's API without a limit, or with a larger one, the limit of
+ * {@value #LIMIT}, so that no answer grows with the county.
  */
 class BoundedLists extends OncePerRequestFilter {
 
@@ -27,13 +27,19 @@ class BoundedLists extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean list = LIST.matcher(request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo())).matches();
-        chain.doFilter(list && !isBounded(request.getParameterValues(PARAMETER)) ? new Bounded(request) : request, response);
+        boolean list = LIST.matcher(
+                        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()))
+                .matches();
+        chain.doFilter(
+                list && !isBounded(request.getParameterValues(PARAMETER)) ? new Bounded(request) : request, response);
     }
 
     /** Nonsense stays what it is, for the engine to refuse. */
     private static boolean isBounded(String[] sent) {
-        return sent != null && Arrays.stream(sent).noneMatch(value -> value.matches("\\d+") && new BigInteger(value).compareTo(BigInteger.valueOf(LIMIT)) > 0);
+        return sent != null
+                && Arrays.stream(sent)
+                        .noneMatch(value -> value.matches("\\d+")
+                                && new BigInteger(value).compareTo(BigInteger.valueOf(LIMIT)) > 0);
     }
 
     private static final class Bounded extends HttpServletRequestWrapper {
@@ -44,7 +50,9 @@ class BoundedLists extends OncePerRequestFilter {
 
         @Override
         public String getQueryString() {
-            String asked = super.getQueryString() == null ? "" : SENT.matcher(super.getQueryString()).replaceAll("");
+            String asked = super.getQueryString() == null
+                    ? ""
+                    : SENT.matcher(super.getQueryString()).replaceAll("");
             return (asked.isEmpty() ? "" : asked + "&") + PARAMETER + "=" + LIMIT;
         }
     }

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * What a command of the engine carries: the values of its fields, and of the fields of the builders among them. Commands keep them to
- * themselves, so they are read by reflection, once looked up per class.
+ * What a command of the engine carries: the values of its fields, and of the fields of the builders among them.
+ * Commands keep them to themselves, so they are read by reflection, once looked up per class.
  */
 final class CommandFields {
 
@@ -23,7 +23,8 @@ final class CommandFields {
             List<Field> fields = new ArrayList<>();
             for (Class<?> type = of; type != null && type != Object.class; type = type.getSuperclass()) {
                 for (Field field : type.getDeclaredFields()) {
-                    if (!field.getType().isPrimitive() && !java.lang.reflect.Modifier.isStatic(field.getModifiers())
+                    if (!field.getType().isPrimitive()
+                            && !java.lang.reflect.Modifier.isStatic(field.getModifiers())
                             && field.trySetAccessible()) {
                         fields.add(field);
                     }
@@ -33,8 +34,7 @@ final class CommandFields {
         }
     };
 
-    private CommandFields() {
-    }
+    private CommandFields() {}
 
     /** Shows the visitor every value that the command holds, those of builders and of commands within it included. */
     static void visit(Object command, Consumer<Object> visitor) {
@@ -61,7 +61,8 @@ final class CommandFields {
 
     private static boolean holdsMore(Object value) {
         String name = value == null ? "" : value.getClass().getName();
-        return name.startsWith("org.camunda.bpm.engine.impl.") && (name.endsWith("BuilderImpl") || value instanceof Command<?> && !(value instanceof Query<?, ?>));
+        return name.startsWith("org.camunda.bpm.engine.impl.")
+                && (name.endsWith("BuilderImpl") || value instanceof Command<?> && !(value instanceof Query<?, ?>));
     }
 
     private static Object read(Field field, Object owner) {

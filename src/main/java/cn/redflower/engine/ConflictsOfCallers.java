@@ -11,10 +11,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A use case of ours whose step in the engine loses a race is told so in the way of the framework, as the engine's own exceptions are
- * known in few places: it is a conflict to whoever asked, not a defect. What the engine does by itself keeps its own.
- * A message for which no case waits, as the case has moved on or its process was ended, is a conflict as well, in words, and so is what
- * meets a case, or a kind of cases, that operations have halted.
+ * A use case of ours whose step in the engine loses a race is told so in the way of the framework, as the engine's own
+ * exceptions are known in few places: it is a conflict to whoever asked, not a defect. What the engine does by itself
+ * keeps its own. A message for which no case waits, as the case has moved on or its process was ended, is a conflict as
+ * well, in words, and so is what meets a case, or a kind of cases, that operations have halted.
  */
 class ConflictsOfCallers extends CommandInterceptor {
 

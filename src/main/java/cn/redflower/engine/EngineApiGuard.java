@@ -13,19 +13,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before both API bases of the engine and lets in what {@link EngineDoor} lists. Paths are compared as the server has decoded
- * and normalised them; spellings that survive that ({@code ;x=1}, {@code %2f}) are turned away by the firewall in front.
+ * Stands before both API bases of the engine and lets in what {@link EngineDoor} lists. Paths are compared as the
+ * server has decoded and normalised them; spellings that survive that ({@code ;x=1}, {@code %2f}) are turned away by
+ * the firewall in front.
  */
 class EngineApiGuard extends OncePerRequestFilter {
 
-    private static final Pattern ENGINE = Pattern.compile("/(?:engine-rest|camunda/api/engine)(?:/engine/default)?(/.*)");
+    private static final Pattern ENGINE =
+            Pattern.compile("/(?:engine-rest|camunda/api/engine)(?:/engine/default)?(/.*)");
     private static final Pattern WEBAPPS = Pattern.compile("/camunda/api(/.*)");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (login == null || !EngineDoor.allows(request.getMethod(), path(request), login.getName(), isOperator(login))) {
+        if (login == null
+                || !EngineDoor.allows(request.getMethod(), path(request), login.getName(), isOperator(login))) {
             throw new AccessDeniedException("no door of the engine's API");
         }
         chain.doFilter(request, response);

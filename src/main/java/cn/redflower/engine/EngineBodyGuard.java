@@ -24,14 +24,18 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads what is sent to the engine's API before the engine does, with the parser that the engine uses, and hands on what it has
- * read, written anew: whatever encoding, escape or repeated key the sender chose, both see the same. Refused at any depth are
+ * Reads what is sent to the engine's API before the engine does, with the parser that the engine uses, and hands on
+ * what it has read, written anew: whatever encoding, escape or repeated key the sender chose, both see the same.
+ * Refused at any depth are
+ *
  * <ul>
- * <li>expressions in queries (CVE-2026-109432: run by the engine when nested in {@code orQueries});
- * <li>values that the engine would deserialize or keep as files, or cannot compare;
- * <li>operations on "all that match a query", where the engine ignores a mistyped restriction and takes everything.
+ *   <li>expressions in queries (CVE-2026-109432: run by the engine when nested in {@code orQueries});
+ *   <li>values that the engine would deserialize or keep as files, or cannot compare;
+ *   <li>operations on "all that match a query", where the engine ignores a mistyped restriction and takes everything.
  * </ul>
- * {@link QueriesWithoutExpressions} and {@link PlainValuesOnly} do the same inside the engine, for doors that nobody thought of.
+ *
+ * {@link QueriesWithoutExpressions} and {@link PlainValuesOnly} do the same inside the engine, for doors that nobody
+ * thought of.
  */
 class EngineBodyGuard extends OncePerRequestFilter {
 
@@ -42,14 +46,20 @@ class EngineBodyGuard extends OncePerRequestFilter {
     private static final Set<String> NOT_PLAIN = Set.of("object", "bytes", "file", "xml");
 
     private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Refusal> refusal = request.getParameterMap().keySet().stream().map(EngineBodyGuard::refusalOfParameter).flatMap(Optional::stream).findFirst();
+        Optional<Refusal> refusal = request.getParameterMap().keySet().stream()
+                .map(EngineBodyGuard::refusalOfParameter)
+                .flatMap(Optional::stream)
+                .findFirst();
         if (refusal.isPresent()) {
             refuse(response, refusal.get());
             return;
@@ -70,7 +80,8 @@ class EngineBodyGuard extends OncePerRequestFilter {
         }
     }
 
-    private void handOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, byte[] sent) throws ServletException, IOException {
+    private void handOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, byte[] sent)
+            throws ServletException, IOException {
         JsonNode body;
         try {
             body = json.readTree(sent);
@@ -98,7 +109,9 @@ class EngineBodyGuard extends OncePerRequestFilter {
             if (comparesNothing(node, field)) {
                 return Optional.of(Refusal.malformed("problem.malformed", field.getKey()));
             }
-            boolean notPlain = name.equals("value") && isStructure(field.getValue()) || name.equals("type") && NOT_PLAIN.contains(field.getValue().asText("").toLowerCase(Locale.ROOT));
+            boolean notPlain = name.equals("value") && isStructure(field.getValue())
+                    || name.equals("type")
+                            && NOT_PLAIN.contains(field.getValue().asText("").toLowerCase(Locale.ROOT));
             if (notPlain || name.equals("valueinfo") && !field.getValue().isEmpty()) {
                 return Optional.of(Refusal.malformed("engine.value-refused"));
             }
@@ -112,7 +125,10 @@ class EngineBodyGuard extends OncePerRequestFilter {
         return Optional.empty();
     }
 
-    /** A list or an object for a value, where the engine knows plain ones only; a variable may be called "value", and has its own inside. */
+    /**
+     * A list or an object for a value, where the engine knows plain ones only; a variable may be called "value", and
+     * has its own inside.
+     */
     private static boolean isStructure(JsonNode value) {
         return value.isArray() || value.isObject() && !value.has("value");
     }
@@ -121,7 +137,9 @@ class EngineBodyGuard extends OncePerRequestFilter {
     private static boolean comparesNothing(JsonNode node, Map.Entry<String, JsonNode> field) {
         return switch (field.getKey()) {
             case "processVariables", "taskVariables", "caseInstanceVariables", "variables" ->
-                    field.getValue().isArray() && StreamSupport.stream(field.getValue().spliterator(), false).anyMatch(each -> !each.path("operator").isTextual());
+                field.getValue().isArray()
+                        && StreamSupport.stream(field.getValue().spliterator(), false)
+                                .anyMatch(each -> !each.path("operator").isTextual());
             case "retries" -> node.path("retries").asInt() < 0;
             default -> false;
         };
@@ -129,8 +147,11 @@ class EngineBodyGuard extends OncePerRequestFilter {
 
     /** Alternatives are objects, for which an address has no place; the engine stumbles over them there. */
     private static Optional<Refusal> refusalOfParameter(String name) {
-        return isExpression(name) ? Optional.of(Refusal.malformed("engine.expression-refused"))
-                : name.equalsIgnoreCase("orQueries") ? Optional.of(Refusal.malformed("problem.malformed", "orQueries")) : Optional.empty();
+        return isExpression(name)
+                ? Optional.of(Refusal.malformed("engine.expression-refused"))
+                : name.equalsIgnoreCase("orQueries")
+                        ? Optional.of(Refusal.malformed("problem.malformed", "orQueries"))
+                        : Optional.empty();
     }
 
     private static boolean isExpression(String name) {
@@ -139,7 +160,8 @@ class EngineBodyGuard extends OncePerRequestFilter {
 
     private static boolean isJson(String contentType) {
         try {
-            return contentType != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
         } catch (org.springframework.http.InvalidMediaTypeException noType) {
             return false;
         }

@@ -10,7 +10,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the engine's clock in step with the application's, so that timers fire when the demo's or a test's clock says so. */
+/**
+ * Keeps the engine's clock in step with the application's, so that timers fire when the demo's or a test's clock says
+ * so.
+ */
 @Component
 class EngineClock {
 
@@ -25,7 +28,8 @@ class EngineClock {
     void follow(ClockMoved moved) {
         set(moved);
         // what has become due is not to wait until the job executor, idle so far, looks again
-        JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getJobExecutor();
+        JobExecutor jobs =
+                ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getJobExecutor();
         if (jobs != null) {
             jobs.jobWasAdded();
         }

@@ -16,24 +16,36 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** How the engine differs from its defaults, in one place; each line closes a default that a county must not run with. */
+/**
+ * How the engine differs from its defaults, in one place; each line closes a default that a county must not run with.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
     @Bean
     @Order(Ordering.DEFAULT_ORDER + 100)
-    ProcessEnginePlugin hardening(ObjectProvider<TaskCommandGuard> guards, ObjectProvider<BpmnParseListener> parseListeners, Problems problems) {
+    ProcessEnginePlugin hardening(
+            ObjectProvider<TaskCommandGuard> guards,
+            ObjectProvider<BpmnParseListener> parseListeners,
+            Problems problems) {
         return new Hardening(guards, parseListeners, problems);
     }
 
-    private record Hardening(ObjectProvider<TaskCommandGuard> guards, ObjectProvider<BpmnParseListener> parseListeners, Problems problems) implements ProcessEnginePlugin {
+    private record Hardening(
+            ObjectProvider<TaskCommandGuard> guards,
+            ObjectProvider<BpmnParseListener> parseListeners,
+            Problems problems)
+            implements ProcessEnginePlugin {
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl configuration) {
-            // users come from our accounts only; closes user creation by any API, the setup page included (CVE-2026-77226)
-            configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
+            // users come from our accounts only; closes user creation by any API, the setup page included
+            // (CVE-2026-77226)
+            configuration.setIdentityProviderSessionFactory(
+                    new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
             configuration.setCustomSessionFactories(List.of(new WorklistTaskManager.Factory()));
-            configuration.setCommandCheckers(new ArrayList<>(List.of(new OrganTaskChecker(), new TenantCommandChecker())));
+            configuration.setCommandCheckers(
+                    new ArrayList<>(List.of(new OrganTaskChecker(), new TenantCommandChecker())));
             configuration.setResourceAuthorizationProvider(new NoAuthorizationPerTask());
             configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
             configuration.setTenantIdProvider(new SchoolTenants());
@@ -50,15 +62,20 @@ class EngineConfiguration {
             configuration.setFailedJobCommandFactory(new WordedFailures(problems));
             // mail waits for decisions, not the other way round
             configuration.setJobExecutorAcquireByPriority(true);
-            configuration.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners.orderedStream().toList()));
-            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalsInWords(), new StorableTextOnly(), new ConflictsOfCallers(),
-                    new AnsweringAgain()));
+            configuration.setCustomPostBPMNParseListeners(
+                    new ArrayList<>(parseListeners.orderedStream().toList()));
+            configuration.setCustomPreCommandInterceptorsTxRequired(List.of(
+                    new RefusalsInWords(), new StorableTextOnly(), new ConflictsOfCallers(), new AnsweringAgain()));
             configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
             configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
         }
 
         private List<CommandInterceptor> interceptors() {
-            return List.of(new QueriesWithoutExpressions(), new OwnWorklists(), new PlainValuesOnly(), new TaskCommandInterceptor(guards));
+            return List.of(
+                    new QueriesWithoutExpressions(),
+                    new OwnWorklists(),
+                    new PlainValuesOnly(),
+                    new TaskCommandInterceptor(guards));
         }
 
         @Override

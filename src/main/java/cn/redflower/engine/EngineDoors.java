@@ -32,7 +32,8 @@ class EngineDoors {
 
     @Bean
     FilterRegistrationBean<LimitsOfRepair> limitsOfRepair(ManagementService jobs, Clock clock) {
-        FilterRegistrationBean<LimitsOfRepair> registration = new FilterRegistrationBean<>(new LimitsOfRepair(jobs, clock));
+        FilterRegistrationBean<LimitsOfRepair> registration =
+                new FilterRegistrationBean<>(new LimitsOfRepair(jobs, clock));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
         registration.setOrder(AFTER_SECURITY + 2);
         return registration;
@@ -40,7 +41,8 @@ class EngineDoors {
 
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webapplicationsLogin() {
-        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
         registration.addInitParameter("authentication-provider", SessionLogin.class.getName());
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*", "/camunda/lib/*");
         registration.setOrder(AFTER_SECURITY + 2);
@@ -65,7 +67,8 @@ class EngineDoors {
 
     @Bean
     FilterRegistrationBean<EngineRestLogin> engineRestLogin(IdentityService identity) {
-        FilterRegistrationBean<EngineRestLogin> registration = new FilterRegistrationBean<>(new EngineRestLogin(identity));
+        FilterRegistrationBean<EngineRestLogin> registration =
+                new FilterRegistrationBean<>(new EngineRestLogin(identity));
         registration.addUrlPatterns("/engine-rest/*");
         registration.setOrder(AFTER_SECURITY + 3);
         return registration;

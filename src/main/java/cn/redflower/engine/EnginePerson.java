@@ -17,14 +17,16 @@ record EnginePerson(String login, List<String> groups, List<String> tenants) {
         }
         List<String> groups = authentication.getGroupIds();
         List<String> tenants = authentication.getTenantIds();
-        return new EnginePerson(authentication.getUserId(), groups == null ? List.of() : groups, tenants == null ? List.of() : tenants);
+        return new EnginePerson(
+                authentication.getUserId(), groups == null ? List.of() : groups, tenants == null ? List.of() : tenants);
     }
 
     /** The person whose restrictions apply, or null if the application itself or an engine administrator is at work. */
     static EnginePerson restricted() {
         EnginePerson person = present();
         CommandContext context = Context.getCommandContext();
-        boolean free = person == null || !context.isAuthorizationCheckEnabled()
+        boolean free = person == null
+                || !context.isAuthorizationCheckEnabled()
                 || context.getAuthorizationManager().isCamundaAdmin(context.getAuthentication());
         return free ? null : person;
     }

@@ -14,8 +14,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets {@code /engine-rest} work as the person who is logged in: without an authenticated user the engine checks nothing, so a
- * request that reaches this filter without one is turned away.
+ * Lets {@code /engine-rest} work as the person who is logged in: without an authenticated user the engine checks
+ * nothing, so a request that reaches this filter without one is turned away.
  */
 class EngineRestLogin extends OncePerRequestFilter {
 
@@ -33,9 +33,18 @@ class EngineRestLogin extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
-        List<String> groups = identity.createGroupQuery().groupMember(login.getName()).unlimitedList().stream().map(Group::getId).toList();
-        List<String> tenants = identity.createTenantQuery().userMember(login.getName()).includingGroupsOfUser(true).unlimitedList().stream()
-                .map(Tenant::getId).toList();
+        List<String> groups = identity.createGroupQuery().groupMember(login.getName()).unlimitedList().stream()
+                .map(Group::getId)
+                .toList();
+        List<String> tenants =
+                identity
+                        .createTenantQuery()
+                        .userMember(login.getName())
+                        .includingGroupsOfUser(true)
+                        .unlimitedList()
+                        .stream()
+                        .map(Tenant::getId)
+                        .toList();
         identity.setAuthentication(login.getName(), groups, tenants);
         try {
             chain.doFilter(request, response);

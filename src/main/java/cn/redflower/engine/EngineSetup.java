@@ -7,7 +7,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Brings the engine to what the application expects of it at every start: processes deployed, permissions and filters in place. */
+/**
+ * Brings the engine to what the application expects of it at every start: processes deployed, permissions and filters
+ * in place.
+ */
 @Component
 @Order(EngineSetup.ORDER)
 public class EngineSetup implements ApplicationRunner {

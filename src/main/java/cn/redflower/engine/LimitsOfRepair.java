@@ -23,9 +23,10 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says at the door what is no repair, before the engine touches anything: a deadline ends on its day and not when somebody runs its job, a
- * job that is tried again keeps its date, and a message brings no values with it. (Inside, steps and messages ask the record anyway; but a
- * job that was refused there would have lost a try and left an incident.)
+ * Says at the door what is no repair, before the engine touches anything: a deadline ends on its day and not when
+ * somebody runs its job, a job that is tried again keeps its date, and a message brings no values with it. (Inside,
+ * steps and messages ask the record anyway; but a job that was refused there would have lost a try and left an
+ * incident.)
  */
 class LimitsOfRepair extends OncePerRequestFilter {
 
@@ -34,6 +35,7 @@ class LimitsOfRepair extends OncePerRequestFilter {
     private static final Pattern MESSAGE = Pattern.compile("/message/?");
     /** A timer that failed waits a moment before it is tried again; that is no deadline. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final ManagementService jobs;
@@ -64,7 +66,8 @@ class LimitsOfRepair extends OncePerRequestFilter {
             return againstExecuting(executed.group(1));
         } else if (RETRIED.matcher(path).matches() && fields(request).anyMatch("dueDate"::equals)) {
             return Optional.of(Refusal.notAllowed("engine.date-stays"));
-        } else if (MESSAGE.matcher(path).matches() && fields(request).anyMatch(name -> name.startsWith("processVariables"))) {
+        } else if (MESSAGE.matcher(path).matches()
+                && fields(request).anyMatch(name -> name.startsWith("processVariables"))) {
             return Optional.of(Refusal.notAllowed("engine.message-without-values"));
         }
         return Optional.empty();
@@ -76,11 +79,17 @@ class LimitsOfRepair extends OncePerRequestFilter {
             return Optional.empty();
         }
         Instant due = timer.getDuedate().toInstant();
-        Instant ripe = timer.getExceptionMessage() == null ? clock.instant() : clock.instant().plus(LONGEST_PAUSE);
-        return due.isAfter(ripe) ? Optional.of(Refusal.conflict("engine.deadline-not-over", MINUTE.format(due.atZone(clock.getZone())))) : Optional.empty();
+        Instant ripe = timer.getExceptionMessage() == null
+                ? clock.instant()
+                : clock.instant().plus(LONGEST_PAUSE);
+        return due.isAfter(ripe)
+                ? Optional.of(Refusal.conflict("engine.deadline-not-over", MINUTE.format(due.atZone(clock.getZone()))))
+                : Optional.empty();
     }
 
     private Stream<String> fields(HttpServletRequest request) throws IOException {
-        return json.readTree(request.getInputStream()).properties().stream().filter(field -> !field.getValue().isNull()).map(Map.Entry::getKey);
+        return json.readTree(request.getInputStream()).properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .map(Map.Entry::getKey);
     }
 }

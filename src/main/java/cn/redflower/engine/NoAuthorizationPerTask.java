@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * The engine's default gives every candidate group an authorization row per task, which makes permission checks grow with the
- * tasks of the whole county. Here tasks make no rows: the tenant says whose school a task belongs to, {@link OrganTaskChecker}
- * and {@link WorklistTaskManager} say who of the school may see it.
+ * The engine's default gives every candidate group an authorization row per task, which makes permission checks grow
+ * with the tasks of the whole county. Here tasks make no rows: the tenant says whose school a task belongs to,
+ * {@link OrganTaskChecker} and {@link WorklistTaskManager} say who of the school may see it.
  */
 class NoAuthorizationPerTask extends DefaultAuthorizationProvider {
 

@@ -7,8 +7,9 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 
 /**
- * Who may open and work on a task: the people of the organ it is offered to, and once one of them has claimed it, she alone may work on it.
- * The engine's own check only knows process definitions, as tasks carry no authorization rows ({@link NoAuthorizationPerTask}).
+ * Who may open and work on a task: the people of the organ it is offered to, and once one of them has claimed it, she
+ * alone may work on it. The engine's own check only knows process definitions, as tasks carry no authorization rows
+ * ({@link NoAuthorizationPerTask}).
  */
 class OrganTaskChecker extends AuthorizationCommandChecker {
 

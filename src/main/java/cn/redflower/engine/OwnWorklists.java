@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Knows while a filter of Tasklist is run. What Tasklist lists is called "my tasks": an administrator, whom the engine shows every task,
- * finds there those that are her own to do, and the county's in Cockpit.
+ * Knows while a filter of Tasklist is run. What Tasklist lists is called "my tasks": an administrator, whom the engine
+ * shows every task, finds there those that are her own to do, and the county's in Cockpit.
  */
 class OwnWorklists extends CommandInterceptor {
 

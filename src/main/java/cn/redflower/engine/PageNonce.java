@@ -12,8 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Gives each page of the engine's web applications the script nonce that its own header names. The webapp (7.24.0) hands the nonce
- * from header to page in one place for the whole server, so that two requests at once leave one person with an empty page (seen).
+ * Gives each page of the engine's web applications the script nonce that its own header names. The webapp (7.24.0)
+ * hands the nonce from header to page in one place for the whole server, so that two requests at once leave one person
+ * with an empty page (seen).
  */
 class PageNonce extends OncePerRequestFilter {
 
@@ -28,7 +29,8 @@ class PageNonce extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, kept);
         String policy = kept.getHeader(POLICY);
@@ -37,7 +39,10 @@ class PageNonce extends OncePerRequestFilter {
         if (nonce.find() && type != null && type.startsWith("text/html")) {
             String page = new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8);
             kept.resetBuffer();
-            kept.getOutputStream().write(IN_PAGE.matcher(page).replaceAll(Matcher.quoteReplacement("nonce=\"" + nonce.group(1) + "\"")).getBytes(StandardCharsets.UTF_8));
+            kept.getOutputStream()
+                    .write(IN_PAGE.matcher(page)
+                            .replaceAll(Matcher.quoteReplacement("nonce=\"" + nonce.group(1) + "\""))
+                            .getBytes(StandardCharsets.UTF_8));
         }
         kept.copyBodyToResponse();
     }

@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.variable.value.PrimitiveValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * Nobody brings objects into the engine: of a person's variables only texts, numbers, booleans and dates are taken, so that nothing
- * is ever deserialized that came from outside (on a stock 7.24.0 objects of unknown classes are stored). Every command that has a
- * map of values in a field, or in the field of a builder, is looked at.
+ * Nobody brings objects into the engine: of a person's variables only texts, numbers, booleans and dates are taken, so
+ * that nothing is ever deserialized that came from outside (on a stock 7.24.0 objects of unknown classes are stored).
+ * Every command that has a map of values in a field, or in the field of a builder, is looked at.
  */
 class PlainValuesOnly extends CommandInterceptor {
 
@@ -30,7 +30,9 @@ class PlainValuesOnly extends CommandInterceptor {
     }
 
     private static boolean isPlain(Object value) {
-        return !(value instanceof TypedValue typed) || typed.getType() == null || typed.getType() == ValueType.NULL
+        return !(value instanceof TypedValue typed)
+                || typed.getType() == null
+                || typed.getType() == ValueType.NULL
                 || typed instanceof PrimitiveValue<?> && typed.getType() != ValueType.BYTES;
     }
 }

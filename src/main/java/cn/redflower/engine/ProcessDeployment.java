@@ -11,8 +11,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Deploys the processes, decision tables and forms as one versioned set, and only when one of them has changed: a running case
- * keeps the forms it was started with, and a restart makes no new version.
+ * Deploys the processes, decision tables and forms as one versioned set, and only when one of them has changed: a
+ * running case keeps the forms it was started with, and a restart makes no new version.
  */
 class ProcessDeployment {
 
@@ -28,12 +28,14 @@ class ProcessDeployment {
         PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
         Resource[] files = Stream.of("classpath:bpmn/*.*", "classpath:forms/*.*")
                 .flatMap(pattern -> find(resolver, pattern))
-                .sorted(Comparator.comparing(Resource::getFilename)).toArray(Resource[]::new);
+                .sorted(Comparator.comparing(Resource::getFilename))
+                .toArray(Resource[]::new);
         if (files.length == 0) {
             return;
         }
         // the whole set or nothing: a form is looked up in its process's own deployment
-        DeploymentBuilder deployment = repository.createDeployment().name(NAME).source("application").enableDuplicateFiltering(false);
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(NAME).source("application").enableDuplicateFiltering(false);
         for (Resource file : files) {
             try (InputStream content = file.getInputStream()) {
                 deployment.addInputStream(file.getFilename(), content);

@@ -14,10 +14,10 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Refuses every query that would evaluate an expression, however deep in {@code orQueries} it stands and whether it is run, kept
- * in a filter or added to one (CVE-2026-109432: any user who can log in runs code). The engine's own switch looks at the top
- * level only. Every command that has a query in a field is looked at, so a new one is not forgotten, and every stored filter that
- * is run. Nothing of ours uses expressions in queries.
+ * Refuses every query that would evaluate an expression, however deep in {@code orQueries} it stands and whether it is
+ * run, kept in a filter or added to one (CVE-2026-109432: any user who can log in runs code). The engine's own switch
+ * looks at the top level only. Every command that has a query in a field is looked at, so a new one is not forgotten,
+ * and every stored filter that is run. Nothing of ours uses expressions in queries.
  */
 class QueriesWithoutExpressions extends CommandInterceptor {
 
@@ -49,7 +49,9 @@ class QueriesWithoutExpressions extends CommandInterceptor {
     }
 
     private static void refuseExpressions(AbstractQuery<?, ?> query) {
-        if (!query.getExpressions().isEmpty() || alternatives(query).stream().anyMatch(q -> !q.getExpressions().isEmpty())) {
+        if (!query.getExpressions().isEmpty()
+                || alternatives(query).stream()
+                        .anyMatch(q -> !q.getExpressions().isEmpty())) {
             throw new BadUserRequestException("Expressions in queries are not allowed.");
         }
     }

@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * A refusal stays one on its way out of the engine, whichever command met it and however deep: a step that follows an answer, an
- * expression that asks for a deadline, a job that is run by hand. The engine's REST API would make a bare 500 of it.
+ * A refusal stays one on its way out of the engine, whichever command met it and however deep: a step that follows an
+ * answer, an expression that asks for a deadline, a job that is run by hand. The engine's REST API would make a bare
+ * 500 of it.
  */
 class RefusalsInWords extends CommandInterceptor {
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Steps that stopped at a year that was missing in the working calendar go on by themselves once it is there: with the year, and again every
- * few minutes for what failed at that very moment.
+ * Steps that stopped at a year that was missing in the working calendar go on by themselves once it is there: with the
+ * year, and again every few minutes for what failed at that very moment.
  */
 @Component
 class RevivingSteps {
@@ -38,7 +38,12 @@ class RevivingSteps {
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    RevivingSteps(@Lazy RuntimeService runtime, @Lazy ManagementService jobs, @Lazy IdentityService identities, WorkingCalendar calendar, Clock clock) {
+    RevivingSteps(
+            @Lazy RuntimeService runtime,
+            @Lazy ManagementService jobs,
+            @Lazy IdentityService identities,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.runtime = runtime;
         this.jobs = jobs;
         this.identities = identities;
@@ -58,7 +63,9 @@ class RevivingSteps {
         int year = LocalDate.now(clock).getYear();
         try {
             IntStream.rangeClosed(year - 1, year + 1)
-                    .filter(y -> calendar.covers(LocalDate.of(y, 1, 1), LocalDate.of(y, 1, 1)) instanceof Outcome.Done<Void>).forEach(this::revive);
+                    .filter(y ->
+                            calendar.covers(LocalDate.of(y, 1, 1), LocalDate.of(y, 1, 1)) instanceof Outcome.Done<Void>)
+                    .forEach(this::revive);
         } catch (OptimisticLockingException anotherNodeDoesTheSame) {
             LOG.debug("steps are being revived elsewhere");
         }
@@ -69,8 +76,15 @@ class RevivingSteps {
         identities.clearAuthentication();
         try {
             // the sentence of workingday.year-missing leads to the page of the year
-            List<String> stopped = runtime.createIncidentQuery().incidentType(Incident.FAILED_JOB_HANDLER_TYPE).incidentMessageLike("%/calendar/" + year + "%")
-                    .listPage(0, AT_ONCE).stream().map(Incident::getConfiguration).distinct().toList();
+            List<String> stopped = runtime
+                    .createIncidentQuery()
+                    .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+                    .incidentMessageLike("%/calendar/" + year + "%")
+                    .listPage(0, AT_ONCE)
+                    .stream()
+                    .map(Incident::getConfiguration)
+                    .distinct()
+                    .toList();
             if (!stopped.isEmpty()) {
                 jobs.setJobRetries(stopped, TRIES);
                 stopped.forEach(job -> jobs.setJobDuedate(job, null));

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 
-/** A case belongs to the school in its variable {@code schoolId}, a called one to its caller's, any other to the county (no tenant). */
+/**
+ * A case belongs to the school in its variable {@code schoolId}, a called one to its caller's, any other to the county
+ * (no tenant).
+ */
 class SchoolTenants implements TenantIdProvider {
 
     /** The one variable that says whose case it is. */
@@ -14,7 +17,8 @@ class SchoolTenants implements TenantIdProvider {
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        Object school = context.getVariables() == null ? null : context.getVariables().get(SCHOOL);
+        Object school =
+                context.getVariables() == null ? null : context.getVariables().get(SCHOOL);
         if (school instanceof String id) {
             return id;
         }

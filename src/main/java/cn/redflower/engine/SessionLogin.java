@@ -9,7 +9,10 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells the engine's web applications who is logged in, so that one login serves every page. Made by name by the engine's filter. */
+/**
+ * Tells the engine's web applications who is logged in, so that one login serves every page. Made by name by the
+ * engine's filter.
+ */
 public class SessionLogin implements AuthenticationProvider {
 
     @Override

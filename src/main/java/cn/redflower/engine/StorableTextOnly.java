@@ -8,7 +8,10 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
-/** A query or variable with a character that the database cannot hold is the caller's fault, whatever endpoint took it in. */
+/**
+ * A query or variable with a character that the database cannot hold is the caller's fault, whatever endpoint took it
+ * in.
+ */
 class StorableTextOnly extends CommandInterceptor {
 
     @Override

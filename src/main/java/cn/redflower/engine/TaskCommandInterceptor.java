@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
@@ -25,9 +24,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Leads every claim, completion, error and escalation of a person through a {@link TaskCommandGuard} after the engine's own permission checks are certain to run
- * and before anything is changed. The commands keep their arguments to themselves, so they are read by reflection; a test fails
- * if a new engine version renames them.
+ * Leads every claim, completion, error and escalation of a person through a {@link TaskCommandGuard} after the engine's
+ * own permission checks are certain to run and before anything is changed. The commands keep their arguments to
+ * themselves, so they are read by reflection; a test fails if a new engine version renames them.
  */
 class TaskCommandInterceptor extends CommandInterceptor {
 
@@ -49,7 +48,9 @@ class TaskCommandInterceptor extends CommandInterceptor {
             return answer(command, CompleteTaskCmd.class, "variables");
         } else if (command instanceof SubmitTaskFormCmd) {
             return answer(command, SubmitTaskFormCmd.class, "properties");
-        } else if (command instanceof AssignTaskCmd && person() != null && read(command, AbstractAddIdentityLinkCmd.class, "userId") == null) {
+        } else if (command instanceof AssignTaskCmd
+                && person() != null
+                && read(command, AbstractAddIdentityLinkCmd.class, "userId") == null) {
             // a person may give back what she has claimed; assigning tasks is the operations role's
             TaskEntity task = task(command);
             if (person().equals(task.getAssignee())) {
@@ -59,10 +60,16 @@ class TaskCommandInterceptor extends CommandInterceptor {
                 guard.getObject().nothingToGiveBack();
             }
         } else if (person() != null && command instanceof AbstractAddIdentityLinkCmd) {
-            // an administrator hands a task to somebody whose task it is already, and to nobody else; new candidates come from the posts
-            guard.getObject().beforeAssignment(describe(task(command)), command instanceof AssignTaskCmd
-                    ? (String) read(command, AbstractAddIdentityLinkCmd.class, "userId") : null);
-        } else if (person() != null && (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd)) {
+            // an administrator hands a task to somebody whose task it is already, and to nobody else; new candidates
+            // come from the posts
+            guard.getObject()
+                    .beforeAssignment(
+                            describe(task(command)),
+                            command instanceof AssignTaskCmd
+                                    ? (String) read(command, AbstractAddIdentityLinkCmd.class, "userId")
+                                    : null);
+        } else if (person() != null
+                && (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd)) {
             guard.getObject().beforeEvent(describe(task(command)));
         }
         return next.execute(command);
@@ -78,13 +85,16 @@ class TaskCommandInterceptor extends CommandInterceptor {
         return authentication == null ? null : authentication.getUserId();
     }
 
-    /** What was sent is put back afterwards, as a command that lost a race is executed again ({@link AnsweringAgain}). */
+    /**
+     * What was sent is put back afterwards, as a command that lost a race is executed again ({@link AnsweringAgain}).
+     */
     private <T> T answer(Command<T> command, Class<?> type, String field) {
         TaskEntity task = task(command);
         checkers().forEach(checker -> checker.checkTaskWork(task));
         @SuppressWarnings("unchecked")
         Map<String, Object> sent = (Map<String, Object>) read(command, type, field);
-        Map<String, Object> kept = guard.getObject().beforeCompletion(describe(task), sent == null ? Map.of() : new HashMap<>(sent));
+        Map<String, Object> kept =
+                guard.getObject().beforeCompletion(describe(task), sent == null ? Map.of() : new HashMap<>(sent));
         write(command, type, field, Variables.fromMap(kept));
         try {
             return next.execute(command);
@@ -99,7 +109,8 @@ class TaskCommandInterceptor extends CommandInterceptor {
 
     private TaskEntity task(Command<?> command) {
         String id = taskId(command);
-        TaskEntity task = id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+        TaskEntity task =
+                id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
         if (task == null) {
             guard.getObject().taskIsGone(id, caller());
         }
@@ -120,25 +131,40 @@ class TaskCommandInterceptor extends CommandInterceptor {
 
     private static TaskCommandGuard.Caller caller() {
         EnginePerson person = EnginePerson.present();
-        return person == null ? new TaskCommandGuard.Caller(null, List.of(), true)
+        return person == null
+                ? new TaskCommandGuard.Caller(null, List.of(), true)
                 : new TaskCommandGuard.Caller(person.login(), person.groups(), EnginePerson.restricted() == null);
     }
 
     /** Her own among the organs that the task is offered to; else the one that it is linked to in whatever way. */
     private static String organ(TaskEntity task) {
         EnginePerson person = EnginePerson.present();
-        List<String> groups = task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).filter(Objects::nonNull).toList();
-        return groups.stream().filter(group -> person != null && person.groups().contains(group)).findFirst()
-                .or(() -> groups.stream().findFirst()).orElse(null);
+        List<String> groups = task.getIdentityLinks().stream()
+                .map(IdentityLinkEntity::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        return groups.stream()
+                .filter(group -> person != null && person.groups().contains(group))
+                .findFirst()
+                .or(() -> groups.stream().findFirst())
+                .orElse(null);
     }
 
     private static TaskCommandGuard.EngineTask describe(TaskEntity task) {
         String person = person();
         ExecutionEntity instance = task.getProcessInstance();
-        return new TaskCommandGuard.EngineTask(task.getId(),
-                instance == null ? null : instance.getProcessDefinition().getKey(), task.getTaskDefinitionKey(),
-                instance == null ? null : instance.getBusinessKey(), task.getProcessInstanceId(), task.getAssignee(), task.getTenantId(), person,
-                person != null && OrganTaskChecker.isOffered(task, EnginePerson.present()), organ(task), task::getVariable);
+        return new TaskCommandGuard.EngineTask(
+                task.getId(),
+                instance == null ? null : instance.getProcessDefinition().getKey(),
+                task.getTaskDefinitionKey(),
+                instance == null ? null : instance.getBusinessKey(),
+                task.getProcessInstanceId(),
+                task.getAssignee(),
+                task.getTenantId(),
+                person,
+                person != null && OrganTaskChecker.isOffered(task, EnginePerson.present()),
+                organ(task),
+                task::getVariable);
     }
 
     private static Object read(Command<?> command, Class<?> type, String field) {

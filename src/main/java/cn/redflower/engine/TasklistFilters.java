@@ -1,5 +1,6 @@
 package cn.redflower.engine;
 
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -7,9 +8,10 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.MessageSource;
 
-import java.util.Locale;
-
-/** The filters that everybody finds in Tasklist. Each answers with the person's own worklist ({@link WorklistTaskManager}). */
+/**
+ * The filters that everybody finds in Tasklist. Each answers with the person's own worklist
+ * ({@link WorklistTaskManager}).
+ */
 class TasklistFilters {
 
     private final FilterService filters;
@@ -25,9 +27,21 @@ class TasklistFilters {
     }
 
     void provide() {
-        provide("engine.filter.all", tasks.createTaskQuery().orderByTaskCreateTime().desc(), 0, "#c8102e");
-        provide("engine.filter.open", tasks.createTaskQuery().taskUnassigned().orderByTaskCreateTime().desc(), 10, "#e0a100");
-        provide("engine.filter.claimed", tasks.createTaskQuery().taskAssigned().orderByTaskCreateTime().desc(), 20, "#2e7d32");
+        provide(
+                "engine.filter.all",
+                tasks.createTaskQuery().orderByTaskCreateTime().desc(),
+                0,
+                "#c8102e");
+        provide(
+                "engine.filter.open",
+                tasks.createTaskQuery().taskUnassigned().orderByTaskCreateTime().desc(),
+                10,
+                "#e0a100");
+        provide(
+                "engine.filter.claimed",
+                tasks.createTaskQuery().taskAssigned().orderByTaskCreateTime().desc(),
+                20,
+                "#2e7d32");
     }
 
     private void provide(String nameKey, TaskQuery query, int priority, String colour) {
@@ -38,7 +52,8 @@ class TasklistFilters {
         }
         filter.setQuery(query);
         // no variables on the cards: what one has to know stands in the task's name
-        filter.setProperties(Map.of("priority", priority, "color", colour, "refresh", true, "showUndefinedVariable", false));
+        filter.setProperties(
+                Map.of("priority", priority, "color", colour, "refresh", true, "showUndefinedVariable", false));
         filters.saveFilter(filter);
         permissions.grantFilter(filter.getId());
     }

@@ -8,10 +8,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * Every query for tasks, whatever door it came through (REST, Tasklist, a stored filter, a count), answers with the asking
- * person's own worklist: of what is offered to her organs or, where others of an organ must leave it to her, to herself, that which
- * nobody else has claimed. Being the assignee of anything else shows it to nobody, as it lets nobody answer it. It sits where all task
- * queries meet the database, so that no new endpoint can forget it.
+ * Every query for tasks, whatever door it came through (REST, Tasklist, a stored filter, a count), answers with the
+ * asking person's own worklist: of what is offered to her organs or, where others of an organ must leave it to her, to
+ * herself, that which nobody else has claimed. Being the assignee of anything else shows it to nobody, as it lets
+ * nobody answer it. It sits where all task queries meet the database, so that no new endpoint can forget it.
  */
 class WorklistTaskManager extends TaskManager {
 

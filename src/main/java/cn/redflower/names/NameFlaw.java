@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * What is wrong with a name, or asks for a look at it.
  *
- * @param characters those that it is about, one by one, with their number where a screen may not show them; empty if it is about the whole
+ * @param characters those that it is about, one by one, with their number where a screen may not show them; empty if it
+ *     is about the whole
  */
 public record NameFlaw(Kind kind, String characters) {
 
@@ -57,25 +58,34 @@ public record NameFlaw(Kind kind, String characters) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (text.codePoints().anyMatch(Character::isDigit) || text.codePoints().noneMatch(c -> isLetter(c) || isPrivate(c))) {
+        if (text.codePoints().anyMatch(Character::isDigit)
+                || text.codePoints().noneMatch(c -> isLetter(c) || isPrivate(c))) {
             return Optional.of(new NameFlaw(Kind.NO_NAME, ""));
         }
         return found(Kind.LOST, text, c -> LOST.indexOf(c) >= 0)
                 .or(() -> found(Kind.PRIVATE_USE, text, NameFlaw::isPrivate))
                 .or(() -> found(Kind.ODD, text, c -> !isLetter(c) && " \u00B7-'.".indexOf(c) < 0))
-                .or(() -> BETWEEN_HAN.matcher(text).find() ? Optional.of(new NameFlaw(Kind.ODD, "-")) : Optional.empty())
+                .or(() ->
+                        BETWEEN_HAN.matcher(text).find() ? Optional.of(new NameFlaw(Kind.ODD, "-")) : Optional.empty())
                 .or(() -> found(Kind.NOT_PRINTABLE, text, c -> !PrintableCharacters.has(c)))
                 .or(() -> name.joined() ? Optional.of(new NameFlaw(Kind.JOINED, "")) : Optional.empty());
     }
 
     private static Optional<NameFlaw> found(Kind kind, String text, IntPredicate which) {
-        String characters = text.codePoints().filter(which).distinct().mapToObj(PrintableCharacters::shown).collect(Collectors.joining("、"));
+        String characters = text.codePoints()
+                .filter(which)
+                .distinct()
+                .mapToObj(PrintableCharacters::shown)
+                .collect(Collectors.joining("、"));
         return characters.isEmpty() ? Optional.empty() : Optional.of(new NameFlaw(kind, characters));
     }
 
     private static boolean isLetter(int character) {
         int type = Character.getType(character);
-        return Character.isLetter(character) || Characters.isIdeograph(character) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return Character.isLetter(character)
+                || Characters.isIdeograph(character)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isPrivate(int character) {

@@ -15,6 +15,10 @@ public class NameNotes {
 
     /** @return a sentence; null for a name that can be printed as it is */
     public String of(String name) {
-        return PersonName.of(name).flaw().filter(flaw -> !flaw.kind().refused()).map(flaw -> texts.text("names.note." + flaw.kind().code(), flaw.characters())).orElse(null);
+        return PersonName.of(name)
+                .flaw()
+                .filter(flaw -> !flaw.kind().refused())
+                .map(flaw -> texts.text("names.note." + flaw.kind().code(), flaw.characters()))
+                .orElse(null);
     }
 }

@@ -1,8 +1,8 @@
 package cn.redflower.names;
 
 /**
- * What somebody looks for among names and numbers, read as names are: 阿卜杜拉.艾力 typed on any keyboard finds 阿卜杜拉·艾力, and so does
- * 阿卜杜拉艾力. Rows are compared without the dot too: see {@link #in(String)}.
+ * What somebody looks for among names and numbers, read as names are: 阿卜杜拉.艾力 typed on any keyboard finds 阿卜杜拉·艾力, and
+ * so does 阿卜杜拉艾力. Rows are compared without the dot too: see {@link #in(String)}.
  *
  * @param text empty: everything
  */
@@ -10,7 +10,11 @@ public record SearchText(String text) {
 
     /** Reads what was typed into a search box. */
     public static SearchText of(String typed) {
-        return new SearchText(typed == null ? "" : PersonName.closed(PersonName.dotted(typed.replace("\0", ""))).replace("\u00B7", ""));
+        return new SearchText(
+                typed == null
+                        ? ""
+                        : PersonName.closed(PersonName.dotted(typed.replace("\0", "")))
+                                .replace("\u00B7", ""));
     }
 
     public boolean isEmpty() {

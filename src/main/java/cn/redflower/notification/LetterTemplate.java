@@ -36,15 +36,17 @@ enum LetterTemplate {
     }
 
     static LetterTemplate named(String name) {
-        return Arrays.stream(values()).filter(t -> t.fileName().equals(name)).findFirst()
+        return Arrays.stream(values())
+                .filter(t -> t.fileName().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no letter template " + name));
     }
 
     /** @throws IllegalArgumentException if the model lacks what the template needs or holds what it does not */
     void check(Map<String, Object> model) {
         if (!model.keySet().containsAll(required) || !known.containsAll(model.keySet())) {
-            throw new IllegalArgumentException("letter %s needs %s and may have %s, but was given %s".formatted(
-                    fileName(), sorted(required), sorted(known), sorted(model.keySet())));
+            throw new IllegalArgumentException("letter %s needs %s and may have %s, but was given %s"
+                    .formatted(fileName(), sorted(required), sorted(known), sorted(model.keySet())));
         }
     }
 

@@ -21,7 +21,8 @@ class LetterWording {
 
     LetterWording(MessageSource messages, Clock clock) {
         this.day = DateTimeFormatter.ofPattern(messages.getMessage("notification.day", null, READER), READER);
-        this.time = DateTimeFormatter.ofPattern(messages.getMessage("notification.time", null, READER), READER).withZone(clock.getZone());
+        this.time = DateTimeFormatter.ofPattern(messages.getMessage("notification.time", null, READER), READER)
+                .withZone(clock.getZone());
     }
 
     Object of(Object value) {
@@ -38,6 +39,7 @@ class LetterWording {
         if (value instanceof Number) {
             return value;
         }
-        throw new IllegalArgumentException("a letter cannot word a " + value.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "a letter cannot word a " + value.getClass().getSimpleName());
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The person who is logged in, with the posts that say what she may see and do.
- * Controllers take it as a parameter; use cases take it as an argument.
+ * The person who is logged in, with the posts that say what she may see and do. Controllers take it as a parameter; use
+ * cases take it as an argument.
  *
  * @param login the account, also the engine's user id
  * @param name the person's name, for records of opinions
@@ -43,13 +43,17 @@ public record Actor(String login, String name, List<Post> posts, Set<String> tow
 
     /** Whether she has a permission for one squadron of a school: for the school as a whole, or as its counselor. */
     public boolean may(Permission permission, String schoolId, String squadronId) {
-        return may(permission, schoolId) || posts.stream().anyMatch(
-                post -> permission.with(post.kind()) == Permission.Scope.SQUADRON && squadronId != null && squadronId.equals(post.squadronId()));
+        return may(permission, schoolId)
+                || posts.stream()
+                        .anyMatch(post -> permission.with(post.kind()) == Permission.Scope.SQUADRON
+                                && squadronId != null
+                                && squadronId.equals(post.squadronId()));
     }
 
     /** Whether she holds the post of the squadron's counselor. */
     public boolean isCounselorOf(String squadronId) {
-        return posts.stream().anyMatch(p -> p.kind() == PostKind.SQUADRON_COUNSELOR && squadronId.equals(p.squadronId()));
+        return posts.stream()
+                .anyMatch(p -> p.kind() == PostKind.SQUADRON_COUNSELOR && squadronId.equals(p.squadronId()));
     }
 
     /** Whether she has a permission for the whole county. */
@@ -69,7 +73,7 @@ public record Actor(String login, String name, List<Post> posts, Set<String> tow
             switch (permission.with(post.kind())) {
                 case SCHOOL -> schools.add(post.organId());
                 case TOWNS -> schools.addAll(townSchools);
-                default -> { }
+                default -> {}
             }
         }
         return schools;

@@ -3,15 +3,29 @@ package cn.redflower.organization;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The twelve compulsory basic badges in their three families ({@code domain.md} §2); the order is the order of the register. */
+/**
+ * The twelve compulsory basic badges in their three families ({@code domain.md} §2); the order is the order of the
+ * register.
+ */
 public enum BasicBadge {
-    XIANGYANG("向阳", Family.RED_STAR), CHUANCHENG("传承", Family.RED_STAR), LIDE("立德", Family.RED_STAR), LIZHI("立志", Family.RED_STAR),
-    MENGXIANG("梦想", Family.RED_FLAG), XIAOZHUREN("小主人", Family.RED_FLAG), TUANJIE("团结", Family.RED_FLAG), JIANTI("健体", Family.RED_FLAG),
-    FENGXIAN("奉献", Family.TORCH), LAODONG("劳动", Family.TORCH), YONGGAN("勇敢", Family.TORCH), JIEYUE("节约", Family.TORCH);
+    XIANGYANG("向阳", Family.RED_STAR),
+    CHUANCHENG("传承", Family.RED_STAR),
+    LIDE("立德", Family.RED_STAR),
+    LIZHI("立志", Family.RED_STAR),
+    MENGXIANG("梦想", Family.RED_FLAG),
+    XIAOZHUREN("小主人", Family.RED_FLAG),
+    TUANJIE("团结", Family.RED_FLAG),
+    JIANTI("健体", Family.RED_FLAG),
+    FENGXIAN("奉献", Family.TORCH),
+    LAODONG("劳动", Family.TORCH),
+    YONGGAN("勇敢", Family.TORCH),
+    JIEYUE("节约", Family.TORCH);
 
     /** The three families of basic badges. */
     public enum Family {
-        RED_STAR("红星章"), RED_FLAG("红旗章"), TORCH("火炬章");
+        RED_STAR("红星章"),
+        RED_FLAG("红旗章"),
+        TORCH("火炬章");
 
         private final String chineseName;
 

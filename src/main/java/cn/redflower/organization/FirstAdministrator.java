@@ -19,8 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes account {@value #LOGIN}, before the first request is answered, where nobody is administrator yet: with the password of
- * {@code ADMIN_PASSWORD}, which has to be changed at the first login. There is no password that everybody knows.
+ * Makes account {@value #LOGIN}, before the first request is answered, where nobody is administrator yet: with the
+ * password of {@code ADMIN_PASSWORD}, which has to be changed at the first login. There is no password that everybody
+ * knows.
  */
 @Component
 @Profile("!demo")
@@ -40,8 +41,16 @@ class FirstAdministrator implements SmartLifecycle {
     private final Environment environment;
     private volatile boolean running;
 
-    FirstAdministrator(Accounts accounts, JdbcTemplate jdbc, TransactionTemplate transaction, EngineIdentities identities, PasswordEncoder passwords,
-            AuditTrail trail, Clock clock, Problems texts, Environment environment) {
+    FirstAdministrator(
+            Accounts accounts,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            EngineIdentities identities,
+            PasswordEncoder passwords,
+            AuditTrail trail,
+            Clock clock,
+            Problems texts,
+            Environment environment) {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -79,23 +88,35 @@ class FirstAdministrator implements SmartLifecycle {
         organ("league", "YOUTH_LEAGUE");
         organ("education", "EDUCATION_BUREAU");
         // an account of this name may be there without the post, or closed
-        Long person = jdbc.query("select person_id from honors.account where login = ?", (row, i) -> row.getLong(1), LOGIN).stream().findFirst()
-                .orElseGet(() -> jdbc.queryForObject("insert into honors.person (name) values (?) returning id", Long.class, texts.text("organization.administrator")));
+        Long person = jdbc
+                .query("select person_id from honors.account where login = ?", (row, i) -> row.getLong(1), LOGIN)
+                .stream()
+                .findFirst()
+                .orElseGet(() -> jdbc.queryForObject(
+                        "insert into honors.person (name) values (?) returning id",
+                        Long.class,
+                        texts.text("organization.administrator")));
         jdbc.update("""
-                insert into honors.account (login, person_id, password_hash, must_change_password) values (?, ?, ?, true)
-                on conflict (login) do update set password_hash = excluded.password_hash, must_change_password = true, enabled = true""",
-                LOGIN, person, passwords.encode(password));
+                insert into honors.account (login, person_id, password_hash, must_change_password)
+                    values (?, ?, ?, true)
+                on conflict (login) do update set password_hash = excluded.password_hash, must_change_password = true,
+                    enabled = true""", LOGIN, person, passwords.encode(password));
         jdbc.update("""
                 insert into honors.post (person_id, kind, organ_id, since) select ?, 'ADMINISTRATOR', 'county', ?
-                where not exists (select 1 from honors.post where person_id = ? and kind = 'ADMINISTRATOR' and until is null)""",
-                person, LocalDate.now(clock), person);
+                where not exists (select 1 from honors.post
+                    where person_id = ? and kind = 'ADMINISTRATOR'
+                    and until is null)""", person, LocalDate.now(clock), person);
         identities.synchronize();
         trail.record(AuditEvent.done("administrator.made", "county", LOGIN, null));
         LOG.info(BothLanguages.sayOnOneLine("organization.administrator-made", LOGIN));
     }
 
     private void organ(String id, String kind) {
-        jdbc.update("insert into honors.organ (id, kind, name) values (?, ?, ?) on conflict do nothing", id, kind, texts.text("organization." + id));
+        jdbc.update(
+                "insert into honors.organ (id, kind, name) values (?, ?, ?) on conflict do nothing",
+                id,
+                kind,
+                texts.text("organization." + id));
     }
 
     @Override

@@ -21,14 +21,16 @@ class KnownToTheOrganization implements Identified {
     public Map<String, String> names(Collection<String> identifiers) {
         Map<String, String> names = new HashMap<>();
         jdbc.sql("""
-                        select a.login as id, p.name || '（' || a.login || '）' as name from honors.account a join honors.person p on p.id = a.person_id
+                        select a.login as id, p.name || '（' || a.login || '）' as name from honors.account a
+                            join honors.person p on p.id = a.person_id
                         where a.login = any (:ids)
                         union all select id, name from honors.organ where id = any (:ids)
-                        union all select q.id, s.name || ' ' || q.name from honors.squadron q join honors.school s on s.id = q.school_id
-                        where q.id = any (:ids) and not exists (select 1 from honors.account a where a.login = q.id)""")
-                .param("ids", identifiers.toArray(String[]::new)).query(rs -> {
-                    names.put(rs.getString("id"), rs.getString("name"));
-                });
+                        union all select q.id, s.name || ' ' || q.name from honors.squadron q
+                            join honors.school s on s.id = q.school_id
+                        where q.id = any (:ids) and not exists (select 1 from honors.account a
+                            where a.login = q.id)""").param("ids", identifiers.toArray(String[]::new)).query(rs -> {
+            names.put(rs.getString("id"), rs.getString("name"));
+        });
         return names;
     }
 }

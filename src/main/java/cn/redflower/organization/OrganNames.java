@@ -29,9 +29,14 @@ public class OrganNames {
         }
         return switch (school.group(2)) {
             case "SchoolCommittee" -> organ(school.group(1));
-            case "BrigadeCounselors" -> name("select name from honors.school where id = ?", school.group(1))
-                    .map(name -> texts.text("organization.organ.brigade", name));
-            default -> name("select s.name || q.name from honors.squadron q join honors.school s on s.id = q.school_id where q.id = ?", school.group(1));
+            case "BrigadeCounselors" ->
+                name("select name from honors.school where id = ?", school.group(1))
+                        .map(name -> texts.text("organization.organ.brigade", name));
+            default ->
+                name(
+                        "select s.name || q.name from honors.squadron q join honors.school s on s.id = q.school_id "
+                                + "where q.id = ?",
+                        school.group(1));
         };
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads {@code organization/permissions.csv}; a table with a missing row or column or an unknown word stops the start. */
+/**
+ * Reads {@code organization/permissions.csv}; a table with a missing row or column or an unknown word stops the start.
+ */
 final class PermissionTable {
 
     static final PermissionTable SHIPPED = read("/organization/permissions.csv");
@@ -35,14 +37,20 @@ final class PermissionTable {
 
     private static PermissionTable read(String resource) {
         try (InputStream content = PermissionTable.class.getResourceAsStream(resource)) {
-            return parse(new String(content.readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(",", -1)).toList());
+            return parse(new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(",", -1))
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static PermissionTable parse(List<String[]> lines) {
-        List<PostKind> posts = Arrays.stream(lines.get(0)).skip(FIRST_POST).map(PostKind::valueOf).toList();
+        List<PostKind> posts = Arrays.stream(lines.get(0))
+                .skip(FIRST_POST)
+                .map(PostKind::valueOf)
+                .toList();
         require(posts.equals(List.of(PostKind.values())), "a column for each post");
         Map<Permission, Map<PostKind, Permission.Scope>> scopes = new EnumMap<>(Permission.class);
         Map<Permission, String> names = new EnumMap<>(Permission.class);
@@ -51,7 +59,11 @@ final class PermissionTable {
             Map<PostKind, Permission.Scope> row = new EnumMap<>(PostKind.class);
             for (int i = 0; i < posts.size(); i++) {
                 String cell = line[FIRST_POST + i].strip();
-                row.put(posts.get(i), cell.isEmpty() ? Permission.Scope.NONE : Permission.Scope.valueOf(cell.toUpperCase(Locale.ROOT)));
+                row.put(
+                        posts.get(i),
+                        cell.isEmpty()
+                                ? Permission.Scope.NONE
+                                : Permission.Scope.valueOf(cell.toUpperCase(Locale.ROOT)));
             }
             require(scopes.put(Permission.valueOf(line[0]), row) == null, "one row for " + line[0]);
             names.put(Permission.valueOf(line[0]), line[1]);

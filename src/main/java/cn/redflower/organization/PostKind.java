@@ -1,8 +1,8 @@
 package cn.redflower.organization;
 
 /**
- * The posts a person can hold, and the engine group that stands for each ({@code domain.md} §1).
- * A post at a school acts within that school's tenant only.
+ * The posts a person can hold, and the engine group that stands for each ({@code domain.md} §1). A post at a school
+ * acts within that school's tenant only.
  */
 public enum PostKind {
     ADMINISTRATOR("administrators", Level.COUNTY),
@@ -19,7 +19,13 @@ public enum PostKind {
     OFF_CAMPUS_COUNSELOR("offCampusCounselors", Level.SQUADRON);
 
     /** How far a post reaches. */
-    public enum Level { COUNTY, TOWN, SCHOOL, SQUADRON, EXPERT }
+    public enum Level {
+        COUNTY,
+        TOWN,
+        SCHOOL,
+        SQUADRON,
+        EXPERT
+    }
 
     private final String roleGroup;
     private final Level level;

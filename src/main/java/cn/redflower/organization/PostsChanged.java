@@ -1,5 +1,4 @@
 package cn.redflower.organization;
 
 /** Accounts, posts or schools may have changed, and the engine's groups with them; published in that transaction. */
-public record PostsChanged() {
-}
+public record PostsChanged() {}

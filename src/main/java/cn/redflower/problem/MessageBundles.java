@@ -18,8 +18,13 @@ class MessageBundles {
     @Bean
     MessageSource messageSource() throws IOException {
         Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
-        String[] basenames = Stream.of(found).map(Resource::getFilename).filter(name -> !name.contains("_"))
-                .map(name -> "messages/" + name.replace(".properties", "")).distinct().sorted().toArray(String[]::new);
+        String[] basenames = Stream.of(found)
+                .map(Resource::getFilename)
+                .filter(name -> !name.contains("_"))
+                .map(name -> "messages/" + name.replace(".properties", ""))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
         ResourceBundleMessageSource source = new ResourceBundleMessageSource();
         source.setBasenames(basenames);
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());

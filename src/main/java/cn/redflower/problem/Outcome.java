@@ -10,8 +10,7 @@ import java.util.List;
 public sealed interface Outcome<T> {
 
     /** It is done. */
-    record Done<T>(T value) implements Outcome<T> {
-    }
+    record Done<T>(T value) implements Outcome<T> {}
 
     /** It cannot be done; nothing was changed. */
     record Refused<T>(List<Refusal> reasons) implements Outcome<T> {

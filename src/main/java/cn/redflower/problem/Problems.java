@@ -43,12 +43,19 @@ public class Problems {
         return Optional.ofNullable(messages.getMessage(code, args, null, locale));
     }
 
-    /** All reasons as the body of an {@code application/problem+json} answer; {@code message} repeats the detail for the engine's web applications. */
+    /**
+     * All reasons as the body of an {@code application/problem+json} answer; {@code message} repeats the detail for the
+     * engine's web applications.
+     */
     public Map<String, Object> body(List<Refusal> reasons) {
         String detail = reasons.stream().map(this::sentence).distinct().collect(Collectors.joining(" "));
         Refusal first = reasons.get(0);
         Map<String, Object> body = body(first.kind().status(), first.code(), detail);
-        body.put("reasons", reasons.stream().map(r -> Map.of("code", r.code(), "detail", sentence(r))).toList());
+        body.put(
+                "reasons",
+                reasons.stream()
+                        .map(r -> Map.of("code", r.code(), "detail", sentence(r)))
+                        .toList());
         return body;
     }
 

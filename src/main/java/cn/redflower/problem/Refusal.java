@@ -18,8 +18,7 @@ public record Refusal(Kind kind, String code, List<Object> args, After after) {
      * @param subject what of the case, e.g. a squadron; null for the whole
      * @param steps ids of tasks in the model, or verbs such as {@code withdraw}
      */
-    public record After(String caseId, String subject, List<String> steps) {
-    }
+    public record After(String caseId, String subject, List<String> steps) {}
 
     /** The sorts of refusal and the HTTP status that each is answered with. */
     public enum Kind {

@@ -5,16 +5,15 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Carries the reasons of a refused answer past the engine's REST API, which makes a bare 500 of them, to the edge that words
- * them. Bound to the request.
+ * Carries the reasons of a refused answer past the engine's REST API, which makes a bare 500 of them, to the edge that
+ * words them. Bound to the request.
  */
 public final class RefusedAnswers {
 
     private static final String ATTRIBUTE = RefusedAnswers.class.getName();
     private static final String FAILURE = ATTRIBUTE + ".failure";
 
-    private RefusedAnswers() {
-    }
+    private RefusedAnswers() {}
 
     /** To be called before the engine, or a door of it, turns the request away. */
     public static void remember(List<Refusal> reasons) {
@@ -31,7 +30,9 @@ public final class RefusedAnswers {
         return reasons == null ? List.of() : (List<Refusal>) reasons;
     }
 
-    /** What went wrong within the engine, for the log: its REST API answers with a text and keeps the cause to itself. */
+    /**
+     * What went wrong within the engine, for the log: its REST API answers with a text and keeps the cause to itself.
+     */
     public static void rememberFailure(Throwable failure) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {

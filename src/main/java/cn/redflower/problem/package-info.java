@@ -1,3 +1,8 @@
-/** What a person is told when something cannot be done: business refusals as values, and their way to an answer of the API. */
-@org.springframework.modulith.ApplicationModule(displayName = "Problem", allowedDependencies = {})
+/**
+ * What a person is told when something cannot be done: business refusals as values, and their way to an answer of the
+ * API.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Problem",
+        allowedDependencies = {})
 package cn.redflower.problem;

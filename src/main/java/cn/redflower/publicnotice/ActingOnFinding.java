@@ -21,8 +21,14 @@ public class ActingOnFinding {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ActingOnFinding(Notices notices, NoticeEntries entries, Objections objections, ObjectionTurns turns, PublicNoticeProperties properties, Clock clock,
-                    ApplicationEventPublisher events) {
+    ActingOnFinding(
+            Notices notices,
+            NoticeEntries entries,
+            Objections objections,
+            ObjectionTurns turns,
+            PublicNoticeProperties properties,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
@@ -32,7 +38,10 @@ public class ActingOnFinding {
         this.events = events;
     }
 
-    /** Strikes the row of an objection that was upheld; a row that another objection has struck before stays struck for that reason. */
+    /**
+     * Strikes the row of an objection that was upheld; a row that another objection has struck before stays struck for
+     * that reason.
+     */
     @Transactional
     public void strike(UUID objectionId) {
         Objection objection = objections.find(objectionId).orElseThrow();
@@ -49,8 +58,12 @@ public class ActingOnFinding {
 
     /** An investigation begins with an objection to this notice that nobody has answered. */
     public void requireRaised(String objectionId, String noticeId) {
-        boolean raised = objectionId != null && objections.find(UUID.fromString(objectionId))
-                .filter(objection -> objection.status() == Objection.Status.OPEN && objection.noticeId().toString().equals(noticeId)).isPresent();
+        boolean raised = objectionId != null
+                && objections
+                        .find(UUID.fromString(objectionId))
+                        .filter(objection -> objection.status() == Objection.Status.OPEN
+                                && objection.noticeId().toString().equals(noticeId))
+                        .isPresent();
         if (!raised) {
             throw new RefusedException(Refusal.conflict("publicnotice.step.not-raised"));
         }
@@ -78,7 +91,8 @@ public class ActingOnFinding {
         }
         Notice notice = notices.find(objection.noticeId()).orElseThrow();
         if (objections.markOverdue(objectionId, clock.instant())) {
-            events.publishEvent(new InvestigationOverdue(objectionId, notice.id(), notice.caseId(), notice.schoolId(), notice.investigatorGroup()));
+            events.publishEvent(new InvestigationOverdue(
+                    objectionId, notice.id(), notice.caseId(), notice.schoolId(), notice.investigatorGroup()));
         }
     }
 }

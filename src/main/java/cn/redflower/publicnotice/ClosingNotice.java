@@ -21,8 +21,14 @@ public class ClosingNotice {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ClosingNotice(Notices notices, NoticeEntries entries, Objections objections, RecountingNotices recounting,
-                  PublicNoticeProperties properties, Clock clock, ApplicationEventPublisher events) {
+    ClosingNotice(
+            Notices notices,
+            NoticeEntries entries,
+            Objections objections,
+            RecountingNotices recounting,
+            PublicNoticeProperties properties,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
@@ -38,8 +44,7 @@ public class ClosingNotice {
      * @param changed whether it differs from what was noticed first
      * @param changedMaterially whether it must be noticed again
      */
-    public record Result(boolean changed, boolean changedMaterially) {
-    }
+    public record Result(boolean changed, boolean changedMaterially) {}
 
     /**
      * Takes the notice down.
@@ -51,7 +56,8 @@ public class ClosingNotice {
     public Result close(UUID noticeId) {
         Notice notice = notices.lock(noticeId);
         if (objections.hasOpen(noticeId)) {
-            throw new OptimisticLockingFailureException("an objection to notice " + noticeId + " came in at the last moment");
+            throw new OptimisticLockingFailureException(
+                    "an objection to notice " + noticeId + " came in at the last moment");
         }
         if (!recounting.fulfilled(noticeId)) {
             // whoever led the process here, the notice has not had its working days

@@ -44,8 +44,16 @@ public class InvestigatingObjection {
     private final AuditTrail trail;
     private final Clock clock;
 
-    InvestigatingObjection(Notices notices, NoticeEntries entries, Objections objections, Investigators investigators, List<NoticedRows> flows, Accounts accounts,
-                           TaskOffers offers, AuditTrail trail, Clock clock) {
+    InvestigatingObjection(
+            Notices notices,
+            NoticeEntries entries,
+            Objections objections,
+            Investigators investigators,
+            List<NoticedRows> flows,
+            Accounts accounts,
+            TaskOffers offers,
+            AuditTrail trail,
+            Clock clock) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
@@ -58,22 +66,32 @@ public class InvestigatingObjection {
     }
 
     /** Everything an investigator needs to see. */
-    public record Dossier(UUID id, String noticeTitle, String noticePath, Instant receivedAt, Objection.Status status, String complainant, String phone,
-                          String mail, String text, ConcernedRow row, String finding, Instant closedAt, Draft draft, int opinionLength,
-                          List<AlsoSaid> others) {
-    }
+    public record Dossier(
+            UUID id,
+            String noticeTitle,
+            String noticePath,
+            Instant receivedAt,
+            Objection.Status status,
+            String complainant,
+            String phone,
+            String mail,
+            String text,
+            ConcernedRow row,
+            String finding,
+            Instant closedAt,
+            Draft draft,
+            int opinionLength,
+            List<AlsoSaid> others) {}
 
     /** What somebody else has said of the same matter; it is answered with it. */
-    public record AlsoSaid(Instant receivedAt, String complainant, String phone, String mail, String text) {
-    }
+    public record AlsoSaid(Instant receivedAt, String complainant, String phone, String mail, String text) {}
 
     /** The row objected to, with the full name where the flow tells it. */
-    public record ConcernedRow(int ordinal, String name, Integer grade, String squadronName, String schoolName, boolean struck) {
-    }
+    public record ConcernedRow(
+            int ordinal, String name, Integer grade, String squadronName, String schoolName, boolean struck) {}
 
     /** What the investigator has typed so far; {@code row} is a number on the page. */
-    public record Draft(String decision, String opinion, Integer row) {
-    }
+    public record Draft(String decision, String opinion, Integer row) {}
 
     /** Reads the objection; whoever may not read it is told that there is none. */
     @Transactional(readOnly = true)
@@ -87,15 +105,30 @@ public class InvestigatingObjection {
         Objection objection = found.get();
         Objections.Draft typed = objections.draftOf(objectionId, actor.login());
         NoticeEntry row = rowOf(objection, typed);
-        return Outcome.done(new Dossier(objectionId, notice.get().title(), notice.get().path(), objection.receivedAt(), objection.status(),
-                objection.complainant(), objection.phone(), objection.mail(), objection.text(), concerned(notice.get(), row), objection.finding(),
-                objection.closedAt(), new Draft(typed.decision(), typed.opinion(), row == null ? null : row.ordinal()), OPINION_LENGTH,
+        return Outcome.done(new Dossier(
+                objectionId,
+                notice.get().title(),
+                notice.get().path(),
+                objection.receivedAt(),
+                objection.status(),
+                objection.complainant(),
+                objection.phone(),
+                objection.mail(),
+                objection.text(),
+                concerned(notice.get(), row),
+                objection.finding(),
+                objection.closedAt(),
+                new Draft(typed.decision(), typed.opinion(), row == null ? null : row.ordinal()),
+                OPINION_LENGTH,
                 objections.joinedTo(objectionId).stream()
-                        .map(other -> new AlsoSaid(other.receivedAt(), other.complainant(), other.phone(), other.mail(), other.text())).toList()));
+                        .map(other -> new AlsoSaid(
+                                other.receivedAt(), other.complainant(), other.phone(), other.mail(), other.text()))
+                        .toList()));
     }
 
     /**
-     * Keeps what the investigator has typed. A row that the list does not have is left out, so that the rest is kept all the same.
+     * Keeps what the investigator has typed. A row that the list does not have is left out, so that the rest is kept
+     * all the same.
      *
      * @return the dossier as it is now
      */
@@ -110,11 +143,17 @@ public class InvestigatingObjection {
             return Outcome.refused(Refusal.conflict("publicnotice.investigation.closed"));
         }
         if (draft.opinion() != null && draft.opinion().length() > OPINION_LENGTH) {
-            return Outcome.refused(Refusal.rule("publicnotice.investigation.opinion-too-long", String.valueOf(OPINION_LENGTH)));
+            return Outcome.refused(
+                    Refusal.rule("publicnotice.investigation.opinion-too-long", String.valueOf(OPINION_LENGTH)));
         }
         String decision = UPHOLD.equals(draft.decision()) || DISMISS.equals(draft.decision()) ? draft.decision() : null;
-        Long row = draft.row() == null ? null : entries.findByOrdinal(notice.get().id(), draft.row()).map(NoticeEntry::id).orElse(null);
-        objections.saveDraft(objectionId, actor.login(), new Objections.Draft(decision, draft.opinion(), row), clock.instant());
+        Long row = draft.row() == null
+                ? null
+                : entries.findByOrdinal(notice.get().id(), draft.row())
+                        .map(NoticeEntry::id)
+                        .orElse(null);
+        objections.saveDraft(
+                objectionId, actor.login(), new Objections.Draft(decision, draft.opinion(), row), clock.instant());
         return read(objectionId, actor);
     }
 
@@ -135,13 +174,16 @@ public class InvestigatingObjection {
         }
         NoticeEntry row = rowOf(found.get(), objections.draftOf(objectionId, actor.login()));
         List<Refusal> reasons = Stream.concat(found.stream(), objections.joinedTo(objectionId).stream())
-                .flatMap(each -> investigators.conflictsOfInterest(actor, notice, each, row).stream()).distinct().collect(Collectors.toCollection(ArrayList::new));
+                .flatMap(each -> investigators.conflictsOfInterest(actor, notice, each, row).stream())
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
         reasons.addAll(InvestigationRules.check(decision, opinion, row));
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
         }
         Objection.Status status = decision.equals(UPHOLD) ? Objection.Status.UPHELD : Objection.Status.DISMISSED;
-        boolean closed = objections.close(objectionId, status, row == null ? null : row.id(), opinion.strip(), actor.login(), clock.instant());
+        boolean closed = objections.close(
+                objectionId, status, row == null ? null : row.id(), opinion.strip(), actor.login(), clock.instant());
         if (closed) {
             objections.closeJoined(objectionId, clock.instant());
             trail.record(AuditEvent.done("objection.concluded", notice.issuerId(), objectionId.toString(), decision));
@@ -158,17 +200,28 @@ public class InvestigatingObjection {
         return investigators.mayInvestigate(actor, notice) || offers.isOffered(notice.caseId(), TASK, actor.login());
     }
 
-    /** Who leaves this objection to others, as far as its row is known: whom it comes from, who put the row forward, the pupil's relatives. */
+    /**
+     * Who leaves this objection to others, as far as its row is known: whom it comes from, who put the row forward, the
+     * pupil's relatives.
+     */
     public Map<String, Refusal> leftToOthersBy(UUID objectionId) {
         Objection objection = objections.find(objectionId).orElseThrow();
         Notice notice = notices.find(objection.noticeId()).orElseThrow();
         Map<String, Refusal> reasons = new HashMap<>();
         if (objection.entryId() != null) {
             NoticeEntry row = entries.find(objection.entryId()).orElseThrow();
-            investigators.relatives(notice, row).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-relative")));
-            investigators.authors(notice, row).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-nomination")));
+            investigators
+                    .relatives(notice, row)
+                    .forEach(
+                            login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-relative")));
+            investigators
+                    .authors(notice, row)
+                    .forEach(login ->
+                            reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-nomination")));
         }
-        Stream.concat(Stream.of(objection), objections.joinedTo(objectionId).stream()).flatMap(each -> accounts.named(each.complainant()).stream()).forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-complaint")));
+        Stream.concat(Stream.of(objection), objections.joinedTo(objectionId).stream())
+                .flatMap(each -> accounts.named(each.complainant()).stream())
+                .forEach(login -> reasons.put(login, Refusal.notAllowed("publicnotice.investigation.own-complaint")));
         return reasons;
     }
 
@@ -182,7 +235,10 @@ public class InvestigatingObjection {
         if (row == null) {
             return null;
         }
-        String name = flows.stream().flatMap(flow -> flow.fullName(notice.caseId(), row.entryRef()).stream()).findFirst().orElse(row.publicName());
+        String name = flows.stream()
+                .flatMap(flow -> flow.fullName(notice.caseId(), row.entryRef()).stream())
+                .findFirst()
+                .orElse(row.publicName());
         return new ConcernedRow(row.ordinal(), name, row.grade(), row.squadronName(), row.schoolName(), row.struck());
     }
 }

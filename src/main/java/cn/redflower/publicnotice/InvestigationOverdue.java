@@ -7,5 +7,5 @@ import java.util.UUID;
  *
  * @param investigatorGroup the engine group that should have investigated
  */
-public record InvestigationOverdue(UUID objectionId, UUID noticeId, String caseId, String schoolId, String investigatorGroup) {
-}
+public record InvestigationOverdue(
+        UUID objectionId, UUID noticeId, String caseId, String schoolId, String investigatorGroup) {}

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Who looks into objections: the committee of the issuing school, or the officers of the issuing organ. Never who raised the
- * objection, nor who put the row forward, nor a relative of the pupil ({@code design.md} §2 "nobody decides on their own
- * submission", §2.7). Who decided the row as a member of the committee may: in most schools that is all of it.
+ * Who looks into objections: the committee of the issuing school, or the officers of the issuing organ. Never who
+ * raised the objection, nor who put the row forward, nor a relative of the pupil ({@code design.md} §2 "nobody decides
+ * on their own submission", §2.7). Who decided the row as a member of the committee may: in most schools that is all of
+ * it.
  */
 @Component
 class Investigators {
@@ -24,9 +25,12 @@ class Investigators {
         this.flows = flows;
     }
 
-    /** A school's brigade counselor may read what is held against a list that he checked; he does not decide about it. */
+    /**
+     * A school's brigade counselor may read what is held against a list that he checked; he does not decide about it.
+     */
     boolean mayRead(Actor actor, Notice notice) {
-        return actor.may(Permission.SEE_OBJECTIONS, notice.issuerId()) || notice.schoolId() != null && actor.may(Permission.SEE_OBJECTIONS, notice.schoolId());
+        return actor.may(Permission.SEE_OBJECTIONS, notice.issuerId())
+                || notice.schoolId() != null && actor.may(Permission.SEE_OBJECTIONS, notice.schoolId());
     }
 
     boolean mayInvestigate(Actor actor, Notice notice) {

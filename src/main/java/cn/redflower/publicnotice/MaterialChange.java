@@ -1,8 +1,9 @@
 package cn.redflower.publicnotice;
 
 /**
- * When a list has changed so much during its notice that it must be noticed again ({@code domain.md} §5: "if the list changes materially").
- * What is material is written nowhere: more than a tenth of the rows struck, or a row added, is a default to be confirmed by 团县委.
+ * When a list has changed so much during its notice that it must be noticed again ({@code domain.md} §5: "if the list
+ * changes materially"). What is material is written nowhere: more than a tenth of the rows struck, or a row added, is a
+ * default to be confirmed by 团县委.
  *
  * @param struckShare the share of struck rows above which a change is material, between 0 and 1
  */

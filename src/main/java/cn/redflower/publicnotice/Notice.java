@@ -11,14 +11,35 @@ import java.util.UUID;
  * @param period null until it is published
  * @param announcedEnd the last day as it was published first, if the notice was extended since; else null
  */
-public record Notice(UUID id, String slug, String caseId, int round, String schoolId, String issuerId, String issuerName,
-                     String title, String award, String basis, NoticeDraft.Contact contact, boolean namesMasked, int workingDays,
-                     Status status, NoticePeriod period, LocalDate announcedEnd) {
+public record Notice(
+        UUID id,
+        String slug,
+        String caseId,
+        int round,
+        String schoolId,
+        String issuerId,
+        String issuerName,
+        String title,
+        String award,
+        String basis,
+        NoticeDraft.Contact contact,
+        boolean namesMasked,
+        int workingDays,
+        Status status,
+        NoticePeriod period,
+        LocalDate announcedEnd) {
 
     /** Where a notice stands. */
-    public enum Status { PREPARED, PUBLISHED, ENDED }
+    public enum Status {
+        PREPARED,
+        PUBLISHED,
+        ENDED
+    }
 
-    /** Whether anybody may read it, and object, at this moment. It ends with its last day, whatever is still being investigated. */
+    /**
+     * Whether anybody may read it, and object, at this moment. It ends with its last day, whatever is still being
+     * investigated.
+     */
     public boolean isOpen(Instant now) {
         return status == Status.PUBLISHED && !period.isOver(now);
     }

@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param caseId business key of the case, handed back in every event
  * @param schoolId the school whose notice it is; null for the county's
- * @param issuerId the organ that publishes: a school's id for its committee, else {@code county}, {@code league} …; its people investigate objections
+ * @param issuerId the organ that publishes: a school's id for its committee, else {@code county}, {@code league} …; its
+ *     people investigate objections
  * @param issuerName the organ's name as it signs the notice
  * @param title the heading of the page, such as 2026年红领巾一星章拟颁章名单公示
  * @param award what the rows are to receive, such as 红领巾奖章一星章
@@ -19,8 +20,18 @@ import java.util.Set;
  * @param maskNames whether people's names are masked; true wherever minors are listed
  * @param rows the list, in the order of the page
  */
-public record NoticeDraft(String caseId, String schoolId, String issuerId, String issuerName, String title, String award, String basis,
-                          Contact contact, int workingDays, boolean maskNames, List<Row> rows) {
+public record NoticeDraft(
+        String caseId,
+        String schoolId,
+        String issuerId,
+        String issuerName,
+        String title,
+        String award,
+        String basis,
+        Contact contact,
+        int workingDays,
+        boolean maskNames,
+        List<Row> rows) {
 
     public NoticeDraft {
         if (workingDays < 1) {
@@ -36,9 +47,7 @@ public record NoticeDraft(String caseId, String schoolId, String issuerId, Strin
         }
     }
 
-    /**
-     * Who hears objections for the issuer; phone or mail may be null, not both.
-     */
+    /** Who hears objections for the issuer; phone or mail may be null, not both. */
     public record Contact(String name, String phone, String mail) {
 
         public Contact {
@@ -49,21 +58,38 @@ public record NoticeDraft(String caseId, String schoolId, String issuerId, Strin
     }
 
     /** Whether a row is a person or a group. */
-    public enum Kind { INDIVIDUAL, COLLECTIVE }
+    public enum Kind {
+        INDIVIDUAL,
+        COLLECTIVE
+    }
 
     /**
      * One row of the list.
      *
      * @param entryRef the caller's id of the row, handed back in events
      * @param name the person's full name, or the collective's; only what may be published of it is kept
-     * @param publicationConsent whether the name may be published; without it the row is counted, not named. A collective needs none
+     * @param publicationConsent whether the name may be published; without it the row is counted, not named. A
+     *     collective needs none
      * @param grade 1 to 9, or null where it means nothing
      * @param squadronName the class, or null
      */
-    public record Row(String entryRef, Kind kind, String name, boolean publicationConsent, Integer grade, String squadronName, String schoolName) {
+    public record Row(
+            String entryRef,
+            Kind kind,
+            String name,
+            boolean publicationConsent,
+            Integer grade,
+            String squadronName,
+            String schoolName) {
 
         /** A person. */
-        public static Row individual(String entryRef, String name, boolean publicationConsent, Integer grade, String squadronName, String schoolName) {
+        public static Row individual(
+                String entryRef,
+                String name,
+                boolean publicationConsent,
+                Integer grade,
+                String squadronName,
+                String schoolName) {
             return new Row(entryRef, Kind.INDIVIDUAL, name, publicationConsent, grade, squadronName, schoolName);
         }
 

@@ -7,5 +7,4 @@ import java.util.UUID;
  *
  * @param changedMaterially whether the list will be noticed again
  */
-public record NoticeEnded(UUID noticeId, String caseId, boolean changedMaterially) {
-}
+public record NoticeEnded(UUID noticeId, String caseId, boolean changedMaterially) {}

@@ -8,6 +8,13 @@ package cn.redflower.publicnotice;
  * @param publicName as published; null if there is no consent to publish the name
  * @param struck whether it was taken off the list
  */
-public record NoticeEntry(long id, int ordinal, String entryRef, NoticeDraft.Kind kind, String publicName, Integer grade,
-                          String squadronName, String schoolName, boolean struck) {
-}
+public record NoticeEntry(
+        long id,
+        int ordinal,
+        String entryRef,
+        NoticeDraft.Kind kind,
+        String publicName,
+        Integer grade,
+        String squadronName,
+        String schoolName,
+        boolean struck) {}

@@ -9,5 +9,5 @@ import java.util.UUID;
  * @param was the last day as it was known before
  * @param lastDay inclusive
  */
-public record NoticeExtended(UUID noticeId, String caseId, String title, String path, LocalDate was, LocalDate lastDay) {
-}
+public record NoticeExtended(
+        UUID noticeId, String caseId, String title, String path, LocalDate was, LocalDate lastDay) {}

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
- * From the day of publication to the last day, both included. It is over when the last day has passed in the county's time zone.
+ * From the day of publication to the last day, both included. It is over when the last day has passed in the county's
+ * time zone.
  */
 public record NoticePeriod(LocalDate firstDay, LocalDate lastDay) {
 

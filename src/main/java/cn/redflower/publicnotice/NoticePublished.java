@@ -9,5 +9,5 @@ import java.util.UUID;
  * @param path its address within the site
  * @param lastDay inclusive
  */
-public record NoticePublished(UUID noticeId, String caseId, String schoolId, String title, int round, String path, LocalDate lastDay) {
-}
+public record NoticePublished(
+        UUID noticeId, String caseId, String schoolId, String title, int round, String path, LocalDate lastDay) {}

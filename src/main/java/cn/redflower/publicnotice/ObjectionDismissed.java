@@ -3,5 +3,4 @@ package cn.redflower.publicnotice;
 import java.util.UUID;
 
 /** An objection was investigated and found wrong; the list stays as it is. */
-public record ObjectionDismissed(UUID objectionId, UUID noticeId, String caseId) {
-}
+public record ObjectionDismissed(UUID objectionId, UUID noticeId, String caseId) {}

@@ -7,5 +7,5 @@ import java.util.UUID;
  *
  * @param investigatorGroup the engine group that investigates
  */
-public record ObjectionRaised(UUID objectionId, UUID noticeId, String caseId, String schoolId, String investigatorGroup) {
-}
+public record ObjectionRaised(
+        UUID objectionId, UUID noticeId, String caseId, String schoolId, String investigatorGroup) {}

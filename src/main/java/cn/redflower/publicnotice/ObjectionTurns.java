@@ -10,9 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * When objections are investigated: so many of a notice at a time, the others when one of those is decided, and what says the same as one
- * that is open together with it. However many somebody sends, the committee's worklist stays one that can be worked off, its mailbox
- * gets one letter for all that came in a while, and nothing that was sent is lost. Whoever calls holds the notice's lock.
+ * When objections are investigated: so many of a notice at a time, the others when one of those is decided, and what
+ * says the same as one that is open together with it. However many somebody sends, the committee's worklist stays one
+ * that can be worked off, its mailbox gets one letter for all that came in a while, and nothing that was sent is lost.
+ * Whoever calls holds the notice's lock.
  */
 @Component
 class ObjectionTurns {
@@ -24,7 +25,12 @@ class ObjectionTurns {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    ObjectionTurns(Objections objections, Notices notices, PublicNoticeProperties properties, Clock clock, ApplicationEventPublisher events,
+    ObjectionTurns(
+            Objections objections,
+            Notices notices,
+            PublicNoticeProperties properties,
+            Clock clock,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.objections = objections;
         this.notices = notices;
@@ -61,7 +67,8 @@ class ObjectionTurns {
     }
 
     private void begin(Notice notice, UUID objection) {
-        events.publishEvent(new ObjectionRaised(objection, notice.id(), notice.caseId(), notice.schoolId(), notice.investigatorGroup()));
+        events.publishEvent(new ObjectionRaised(
+                objection, notice.id(), notice.caseId(), notice.schoolId(), notice.investigatorGroup()));
     }
 
     private void tell(Notice notice) {

@@ -8,5 +8,4 @@ import java.util.UUID;
  * @param entryRef the id of the row where the case keeps it
  * @param reason the investigators' finding; may name people, so it belongs into records and not into logs
  */
-public record ObjectionUpheld(UUID noticeId, String caseId, String entryRef, String reason) {
-}
+public record ObjectionUpheld(UUID noticeId, String caseId, String entryRef, String reason) {}

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a flow does with public notices: prepares one before it calls the process {@code public-notice}, adds a row while it runs,
- * withdraws it together with the case, reads what became of it. Everything happens in the caller's transaction.
+ * What a flow does with public notices: prepares one before it calls the process {@code public-notice}, adds a row
+ * while it runs, withdraws it together with the case, reads what became of it. Everything happens in the caller's
+ * transaction.
  */
 @Component
 public class PublicNotices {
@@ -31,8 +32,13 @@ public class PublicNotices {
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    PublicNotices(Notices notices, NoticeEntries entries, Objections objections, PublicNoticeProperties properties, WorkingCalendar calendar,
-                  Clock clock) {
+    PublicNotices(
+            Notices notices,
+            NoticeEntries entries,
+            Objections objections,
+            PublicNoticeProperties properties,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
@@ -54,8 +60,8 @@ public class PublicNotices {
     }
 
     /**
-     * Adds a row to a list that is being noticed, after an objection that somebody was left out. The list is noticed again with
-     * it when the present period is over. A row that is there already is left as it is.
+     * Adds a row to a list that is being noticed, after an objection that somebody was left out. The list is noticed
+     * again with it when the present period is over. A row that is there already is left as it is.
      */
     @Transactional
     public void addRow(UUID noticeId, NoticeDraft.Row row) {
@@ -73,8 +79,8 @@ public class PublicNotices {
     }
 
     /**
-     * What stands against acting on a case's list: that its latest notice is still up, or was taken down before it had its working days by
-     * the calendar as it is now.
+     * What stands against acting on a case's list: that its latest notice is still up, or was taken down before it had
+     * its working days by the calendar as it is now.
      */
     public List<Refusal> againstActingOn(String caseId) {
         Optional<Notice> latest = notices.latestOf(caseId).filter(notice -> notice.period() != null);
@@ -87,8 +93,13 @@ public class PublicNotices {
             return unknown.reasons();
         }
         Optional<LocalDate> ended = notices.endedOn(notice.id(), AdjustableClock.ZONE);
-        return ended.isPresent() && ended.get().isAfter(last.orThrow()) ? List.of()
-                : List.of(Refusal.rule(TOO_SHORT, notice.period().firstDay().toString(), notice.workingDays(), last.orThrow().toString()));
+        return ended.isPresent() && ended.get().isAfter(last.orThrow())
+                ? List.of()
+                : List.of(Refusal.rule(
+                        TOO_SHORT,
+                        notice.period().firstDay().toString(),
+                        notice.workingDays(),
+                        last.orThrow().toString()));
     }
 
     public Optional<Notice> find(UUID noticeId) {
@@ -101,17 +112,23 @@ public class PublicNotices {
     }
 
     /**
-     * Whether a case's list has been public for all its working days, as the calendar counts them now, with every objection investigated and
-     * no change left that would have it noticed again.
+     * Whether a case's list has been public for all its working days, as the calendar counts them now, with every
+     * objection investigated and no change left that would have it noticed again.
      */
     @Transactional
     public boolean isConcluded(String caseId) {
-        return notices.latestOf(caseId).map(latest -> notices.lock(latest.id()))
-                .filter(notice -> notice.status() == Notice.Status.ENDED && againstActingOn(caseId).isEmpty())
-                .filter(notice -> !objections.hasOpen(notice.id()) && !materialChange.in(entries.count(notice.id()))).isPresent();
+        return notices.latestOf(caseId)
+                .map(latest -> notices.lock(latest.id()))
+                .filter(notice -> notice.status() == Notice.Status.ENDED
+                        && againstActingOn(caseId).isEmpty())
+                .filter(notice -> !objections.hasOpen(notice.id()) && !materialChange.in(entries.count(notice.id())))
+                .isPresent();
     }
 
-    /** Where these cases' notices can be read now, by case: one that is over or not out yet has no address any more, or none yet. */
+    /**
+     * Where these cases' notices can be read now, by case: one that is over or not out yet has no address any more, or
+     * none yet.
+     */
     public Map<String, String> addresses(Collection<String> caseIds) {
         Map<String, String> slugs = notices.openOf(caseIds, LocalDate.ofInstant(clock.instant(), AdjustableClock.ZONE));
         slugs.replaceAll((caseId, slug) -> Notice.path(slug));

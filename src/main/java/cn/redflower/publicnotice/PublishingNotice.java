@@ -21,7 +21,12 @@ public class PublishingNotice {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    PublishingNotice(Notices notices, NoticeEntries entries, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
+    PublishingNotice(
+            Notices notices,
+            NoticeEntries entries,
+            WorkingCalendar calendar,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.notices = notices;
         this.entries = entries;
         this.calendar = calendar;
@@ -42,9 +47,17 @@ public class PublishingNotice {
             return notice;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), AdjustableClock.ZONE);
-        NoticePeriod period = new NoticePeriod(today, calendar.lastDayOfNotice(today, notice.workingDays()).orThrow());
+        NoticePeriod period = new NoticePeriod(
+                today, calendar.lastDayOfNotice(today, notice.workingDays()).orThrow());
         notices.publish(noticeId, period);
-        events.publishEvent(new NoticePublished(noticeId, notice.caseId(), notice.schoolId(), notice.title(), notice.round(), notice.path(), period.lastDay()));
+        events.publishEvent(new NoticePublished(
+                noticeId,
+                notice.caseId(),
+                notice.schoolId(),
+                notice.title(),
+                notice.round(),
+                notice.path(),
+                period.lastDay()));
         return notices.find(noticeId).orElseThrow();
     }
 

@@ -25,8 +25,14 @@ public class RaisingObjection {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RaisingObjection(Notices notices, NoticeEntries entries, Objections objections, ObjectionTurns turns, PublicNoticeProperties properties, Clock clock,
-                     PlatformTransactionManager transactions) {
+    RaisingObjection(
+            Notices notices,
+            NoticeEntries entries,
+            Objections objections,
+            ObjectionTurns turns,
+            PublicNoticeProperties properties,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
@@ -37,8 +43,8 @@ public class RaisingObjection {
     }
 
     /**
-     * Takes the objection, in a transaction of its own. Whoever objects is no party to what happens on the notice at the same
-     * moment (another objection, an investigation that ends), so a collision is tried again rather than told.
+     * Takes the objection, in a transaction of its own. Whoever objects is no party to what happens on the notice at
+     * the same moment (another objection, an investigation that ends), so a collision is tried again rather than told.
      *
      * @param slug the last part of the notice's address
      * @return the receipt's code; the same one for the same submission
@@ -71,15 +77,28 @@ public class RaisingObjection {
         if (!notice.isOpen(clock.instant())) {
             return Outcome.refused(Refusal.conflict("publicnotice.ended"));
         }
-        Optional<NoticeEntry> entry = Optional.ofNullable(complaint.row()).flatMap(row -> entries.findByOrdinal(notice.id(), row));
+        Optional<NoticeEntry> entry =
+                Optional.ofNullable(complaint.row()).flatMap(row -> entries.findByOrdinal(notice.id(), row));
         if (complaint.row() != null && entry.isEmpty()) {
             return Outcome.refused(Refusal.rule("publicnotice.objection.no-such-row", String.valueOf(complaint.row())));
         }
         if (entry.isPresent() && entry.get().struck()) {
             return Outcome.refused(Refusal.rule("publicnotice.objection.row-struck", String.valueOf(complaint.row())));
         }
-        Objection objection = new Objection(UUID.randomUUID(), notice.id(), entry.map(NoticeEntry::id).orElse(null), Notices.code(8),
-                complaint.complainant(), complaint.phone(), complaint.mail(), complaint.text(), clock.instant(), Objection.Status.OPEN, null, null, null);
+        Objection objection = new Objection(
+                UUID.randomUUID(),
+                notice.id(),
+                entry.map(NoticeEntry::id).orElse(null),
+                Notices.code(8),
+                complaint.complainant(),
+                complaint.phone(),
+                complaint.mail(),
+                complaint.text(),
+                clock.instant(),
+                Objection.Status.OPEN,
+                null,
+                null,
+                null);
         if (objections.countOpen(notice.id()) >= properties.objectionsPerNotice()) {
             return Outcome.refused(Refusal.conflict("publicnotice.objection.too-many-open"));
         }

@@ -44,7 +44,9 @@ public class ReadingNotices {
 
     /** The row with that number, as published; none once the notice is over or the row is struck. */
     public Optional<NoticeEntry> row(Notice notice, int ordinal) {
-        return isOpen(notice) ? entries.findByOrdinal(notice.id(), ordinal).filter(entry -> !entry.struck()) : Optional.empty();
+        return isOpen(notice)
+                ? entries.findByOrdinal(notice.id(), ordinal).filter(entry -> !entry.struck())
+                : Optional.empty();
     }
 
     /** Where the objection with that receipt stands. */
@@ -54,6 +56,10 @@ public class ReadingNotices {
 
     /** Whether an objection waits for its turn to be investigated. */
     public boolean isWaiting(Notice notice, String receipt) {
-        return objections.findByReceipt(notice.id(), receipt).map(Objection::id).map(objections::isWaiting).orElse(false);
+        return objections
+                .findByReceipt(notice.id(), receipt)
+                .map(Objection::id)
+                .map(objections::isWaiting)
+                .orElse(false);
     }
 }

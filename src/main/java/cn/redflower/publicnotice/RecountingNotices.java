@@ -13,8 +13,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts the working days of open notices anew when the calendar changes, and of each once more before it ends: a notice that has lost days
- * is extended, one that has won some is not shortened ({@code domain.md} §5, so many working days).
+ * Counts the working days of open notices anew when the calendar changes, and of each once more before it ends: a
+ * notice that has lost days is extended, one that has won some is not shortened ({@code domain.md} §5, so many working
+ * days).
  */
 @Component
 public class RecountingNotices {
@@ -31,12 +32,16 @@ public class RecountingNotices {
         this.events = events;
     }
 
-    /** All open notices, in the transaction that changes the calendar. Where the count reaches a year that is missing, the notice's end asks again. */
+    /**
+     * All open notices, in the transaction that changes the calendar. Where the count reaches a year that is missing,
+     * the notice's end asks again.
+     */
     @EventListener
     void recount(CalendarChanged changed) {
         WorkingCalendar now = calendar.asItIsNow();
         notices.lockPublished().forEach(notice -> {
-            if (now.lastDayOfNotice(notice.period().firstDay(), notice.workingDays()) instanceof Outcome.Done<LocalDate> last) {
+            if (now.lastDayOfNotice(notice.period().firstDay(), notice.workingDays())
+                    instanceof Outcome.Done<LocalDate> last) {
                 extend(notice, last.value());
             }
         });
@@ -54,15 +59,24 @@ public class RecountingNotices {
         if (notice.status() != Notice.Status.PUBLISHED) {
             return true;
         }
-        LocalDate last = calendar.lastDayOfNotice(notice.period().firstDay(), notice.workingDays()).orThrow();
+        LocalDate last = calendar.lastDayOfNotice(notice.period().firstDay(), notice.workingDays())
+                .orThrow();
         extend(notice, last);
-        return new NoticePeriod(notice.period().firstDay(), later(notice.period().lastDay(), last)).isOver(clock.instant());
+        return new NoticePeriod(
+                        notice.period().firstDay(), later(notice.period().lastDay(), last))
+                .isOver(clock.instant());
     }
 
     private void extend(Notice notice, LocalDate last) {
         if (last.isAfter(notice.period().lastDay())) {
             notices.extend(notice.id(), last);
-            events.publishEvent(new NoticeExtended(notice.id(), notice.caseId(), notice.title(), notice.path(), notice.period().lastDay(), last));
+            events.publishEvent(new NoticeExtended(
+                    notice.id(),
+                    notice.caseId(),
+                    notice.title(),
+                    notice.path(),
+                    notice.period().lastDay(),
+                    last));
         }
     }
 

@@ -1,8 +1,20 @@
 /**
- * Publishes lists for a number of working days, hears objections to them and takes them down again ({@code domain.md} §5).
- * A flow calls {@link cn.redflower.publicnotice.PublicNotices#prepare} and then the process {@code public-notice}; it hears of
- * what happens to its rows by events, in the same transaction.
+ * Publishes lists for a number of working days, hears objections to them and takes them down again ({@code domain.md}
+ * §5). A flow calls {@link cn.redflower.publicnotice.PublicNotices#prepare} and then the process {@code public-notice};
+ * it hears of what happens to its rows by events, in the same transaction.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Public notice",
-        allowedDependencies = {"approval", "audit", "engine", "names", "organization", "problem", "ratelimit", "site", "typed", "workingday"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Public notice",
+        allowedDependencies = {
+            "approval",
+            "audit",
+            "engine",
+            "names",
+            "organization",
+            "problem",
+            "ratelimit",
+            "site",
+            "typed",
+            "workingday"
+        })
 package cn.redflower.publicnotice;

@@ -33,8 +33,12 @@ public final class AddressLimit {
     /** @param bytesOfNetwork how much of an IPv6 address makes it another one: {@link #HOST} or {@link #SUBSCRIBER} */
     public AddressLimit(int times, Duration period, int bytesOfNetwork) {
         this.bytesOfNetwork = bytesOfNetwork;
-        this.bandwidth = Bandwidth.builder().capacity(times).refillGreedy(times, period).build();
-        this.buckets = Caffeine.newBuilder().maximumSize(ADDRESSES).expireAfterAccess(period).build();
+        this.bandwidth =
+                Bandwidth.builder().capacity(times).refillGreedy(times, period).build();
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(ADDRESSES)
+                .expireAfterAccess(period)
+                .build();
     }
 
     /** Counts once more for the address. @return whether it was still within the limit */
@@ -48,7 +52,9 @@ public final class AddressLimit {
     }
 
     private Bucket bucket(String address) {
-        return buckets.get(network(address, bytesOfNetwork), key -> Bucket.builder().addLimit(bandwidth).build());
+        return buckets.get(
+                network(address, bytesOfNetwork),
+                key -> Bucket.builder().addLimit(bandwidth).build());
     }
 
     /** What counts as one address: of IPv6 the first half, as whoever has one such address has 2^64. */
@@ -59,7 +65,9 @@ public final class AddressLimit {
     private static String network(String address, int bytes) {
         try {
             InetAddress parsed = address.indexOf(':') < 0 ? null : InetAddress.getByName(address);
-            return parsed instanceof Inet6Address ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(parsed.getAddress(), bytes)) : address;
+            return parsed instanceof Inet6Address
+                    ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(parsed.getAddress(), bytes))
+                    : address;
         } catch (UnknownHostException notAnAddress) {
             return address;
         }

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody of the awarding organ, who is not the one who asked for it, confirms a repair or refuses it. Confirmed, it happens at once and in the same
- * transaction; the case's path says who asked, who confirmed and why. A case that has moved since is left alone.
+ * Somebody of the awarding organ, who is not the one who asked for it, confirms a repair or refuses it. Confirmed, it
+ * happens at once and in the same transaction; the case's path says who asked, who confirmed and why. A case that has
+ * moved since is left alone.
  */
 @Component
 class ConfirmingRepair {
@@ -34,7 +35,14 @@ class ConfirmingRepair {
     private final Problems texts;
     private final Clock clock;
 
-    ConfirmingRepair(RepairingCases cases, Repairs repairs, Tokens tokens, Opinions opinions, AuditTrail trail, Problems texts, Clock clock) {
+    ConfirmingRepair(
+            RepairingCases cases,
+            Repairs repairs,
+            Tokens tokens,
+            Opinions opinions,
+            AuditTrail trail,
+            Problems texts,
+            Clock clock) {
         this.cases = cases;
         this.repairs = repairs;
         this.tokens = tokens;
@@ -44,10 +52,13 @@ class ConfirmingRepair {
         this.clock = clock;
     }
 
-    /** Does what was asked for; refused with a conflict, and over, if the case does not stand any more where it stood. */
+    /**
+     * Does what was asked for; refused with a conflict, and over, if the case does not stand any more where it stood.
+     */
     @Transactional
     Outcome<Void> confirm(Actor actor, UUID id) {
-        Optional<Repair> found = repairs.lock(id).filter(repair -> cases.confirms(actor, repair) || RepairingCases.operates(actor));
+        Optional<Repair> found =
+                repairs.lock(id).filter(repair -> cases.confirms(actor, repair) || RepairingCases.operates(actor));
         Optional<Refusal> refusal = against(actor, found);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -60,8 +71,14 @@ class ConfirmingRepair {
         }
         decide(repair, Status.DONE, actor, null);
         boolean move = repair.kind() == Kind.MOVE;
-        say(repair, repair.requestedBy(), repair.requestedName(), move ? "move-requested" : "end-requested",
-                move ? texts.text("repair.opinion", repair.fromStep(), repair.toStep(), repair.reason()) : repair.reason());
+        say(
+                repair,
+                repair.requestedBy(),
+                repair.requestedName(),
+                move ? "move-requested" : "end-requested",
+                move
+                        ? texts.text("repair.opinion", repair.fromStep(), repair.toStep(), repair.reason())
+                        : repair.reason());
         say(repair, actor.login(), actor.name(), move ? "moved" : "ended", null);
         if (move) {
             tokens.move(repair.token(), repair.target(), repair.id().toString());
@@ -75,7 +92,8 @@ class ConfirmingRepair {
     /** Leaves the case as it is: said by somebody of the organ, or by operations that want it no more. */
     @Transactional
     Outcome<Void> refuse(Actor actor, UUID id, String remark) {
-        Optional<Repair> found = repairs.lock(id).filter(repair -> cases.confirms(actor, repair) || RepairingCases.operates(actor));
+        Optional<Repair> found =
+                repairs.lock(id).filter(repair -> cases.confirms(actor, repair) || RepairingCases.operates(actor));
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.notFound("repair.not-found"));
         } else if (found.get().status() != Status.OPEN) {
@@ -97,7 +115,11 @@ class ConfirmingRepair {
         }
         boolean alone = repair.requestedBy().equals(actor.login());
         if (alone || !cases.confirms(actor, repair)) {
-            trail.recordApart(AuditEvent.refused("duty.refused", repair.schoolId(), repair.caseId(), alone ? "repair.same-person" : "repair.not-the-organ"));
+            trail.recordApart(AuditEvent.refused(
+                    "duty.refused",
+                    repair.schoolId(),
+                    repair.caseId(),
+                    alone ? "repair.same-person" : "repair.not-the-organ"));
             return Optional.of(Refusal.notAllowed(alone ? "repair.same-person" : "repair.not-the-organ"));
         }
         return Optional.empty();
@@ -105,11 +127,14 @@ class ConfirmingRepair {
 
     private void decide(Repair repair, Status status, Actor actor, String remark) {
         repairs.decide(repair.id(), status, actor.login(), actor.name(), OffsetDateTime.now(clock), remark);
-        String action = status == Status.DONE ? "repair.confirmed" : status == Status.STALE ? "repair.stale" : "repair.refused";
-        trail.record(AuditEvent.done(action, repair.schoolId(), repair.caseId(), repair.id().toString()));
+        String action =
+                status == Status.DONE ? "repair.confirmed" : status == Status.STALE ? "repair.stale" : "repair.refused";
+        trail.record(AuditEvent.done(
+                action, repair.schoolId(), repair.caseId(), repair.id().toString()));
     }
 
     private void say(Repair repair, String login, String name, String decision, String words) {
-        opinions.record(repair.caseId(), repair.processKey(), STEP, null, login, name, repair.schoolId(), decision, words);
+        opinions.record(
+                repair.caseId(), repair.processKey(), STEP, null, login, name, repair.schoolId(), decision, words);
     }
 }

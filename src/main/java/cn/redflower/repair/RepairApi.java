@@ -31,11 +31,9 @@ class RepairApi {
         this.confirming = confirming;
     }
 
-    record Created(UUID id) {
-    }
+    record Created(UUID id) {}
 
-    record Remark(String remark) {
-    }
+    record Remark(String remark) {}
 
     @GetMapping
     @Operation(summary = "更正申请：运维看全部，颁发单位看本单位的")

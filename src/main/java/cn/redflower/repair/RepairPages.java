@@ -28,7 +28,12 @@ class RepairPages {
     private final Problems problems;
     private final Clock clock;
 
-    RepairPages(ListingRepairs listing, RequestingRepair requesting, ConfirmingRepair confirming, Problems problems, Clock clock) {
+    RepairPages(
+            ListingRepairs listing,
+            RequestingRepair requesting,
+            ConfirmingRepair confirming,
+            Problems problems,
+            Clock clock) {
         this.listing = listing;
         this.requesting = requesting;
         this.confirming = confirming;
@@ -64,14 +69,20 @@ class RepairPages {
     }
 
     @PostMapping("/{id}/refusal")
-    String refuse(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String remark, RedirectAttributes next) {
+    String refuse(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) String remark,
+            RedirectAttributes next) {
         return told(confirming.refuse(actor, id, remark), "refused", next);
     }
 
     /** Who has no business here gets the error page; who has reads on the list why it was not done. */
     private String told(Outcome<?> outcome, String done, RedirectAttributes next) {
         if (outcome instanceof Outcome.Refused<?> refused) {
-            boolean closed = refused.reasons().stream().anyMatch(reason -> reason.kind() == Refusal.Kind.NOT_FOUND || reason.kind() == Refusal.Kind.NOT_ALLOWED);
+            boolean closed = refused.reasons().stream()
+                    .anyMatch(reason ->
+                            reason.kind() == Refusal.Kind.NOT_FOUND || reason.kind() == Refusal.Kind.NOT_ALLOWED);
             if (closed) {
                 outcome.orThrow();
             }

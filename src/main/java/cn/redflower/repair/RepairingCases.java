@@ -32,7 +32,9 @@ class RepairingCases {
     }
 
     Optional<RepairableCase> flow(String processKey) {
-        return flows.stream().filter(flow -> flow.processKey().equals(processKey)).findFirst();
+        return flows.stream()
+                .filter(flow -> flow.processKey().equals(processKey))
+                .findFirst();
     }
 
     Optional<RepairableCase.Owner> owner(RepairableCase flow, String caseId) {
@@ -45,7 +47,9 @@ class RepairingCases {
 
     /** Whether she is of the organ that confirms. */
     boolean confirms(Actor actor, Repair repair) {
-        return flow(repair.processKey()).filter(flow -> actor.may(flow.confirmer(), repair.organId())).isPresent();
+        return flow(repair.processKey())
+                .filter(flow -> actor.may(flow.confirmer(), repair.organId()))
+                .isPresent();
     }
 
     static boolean operates(Actor actor) {

@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Operations ask for a case's token to be moved, or its process to be ended, and say why; nothing has happened then. */
+/**
+ * Operations ask for a case's token to be moved, or its process to be ended, and say why; nothing has happened then.
+ */
 @Component
 class RequestingRepair {
 
@@ -36,12 +38,10 @@ class RequestingRepair {
     }
 
     /** What is asked for. @param token and {@code target} are null where the process is to be ended */
-    record Wanted(String caseId, Kind kind, String token, String target, String reason) {
-    }
+    record Wanted(String caseId, Kind kind, String token, String target, String reason) {}
 
     /** A case that can be repaired, for whoever is about to ask for it. */
-    record Found(String caseId, String title, boolean canEnd, Tokens.Running running) {
-    }
+    record Found(String caseId, String title, boolean canEnd, Tokens.Running running) {}
 
     /** Where a case stands. */
     Outcome<Found> look(Actor actor, String caseId) {
@@ -71,22 +71,47 @@ class RequestingRepair {
         } else if (wanted.kind() == null || wanted.kind() == Kind.END && flow.ending() == null) {
             return Outcome.refused(Refusal.rule(wanted.kind() == null ? "repair.kind" : "repair.ended-otherwise"));
         }
-        Optional<Tokens.Place> from = running.places().stream().filter(place -> place.token().equals(wanted.token())).findFirst();
-        Optional<Tokens.Target> to = from.flatMap(place -> place.targets().stream().filter(target -> target.id().equals(wanted.target())).findFirst());
+        Optional<Tokens.Place> from = running.places().stream()
+                .filter(place -> place.token().equals(wanted.token()))
+                .findFirst();
+        Optional<Tokens.Target> to = from.flatMap(place -> place.targets().stream()
+                .filter(target -> target.id().equals(wanted.target()))
+                .findFirst());
         boolean move = wanted.kind() == Kind.MOVE;
         if (move && from.isEmpty()) {
             return Outcome.refused(Refusal.conflict("repair.moved-meanwhile"));
         } else if (move && to.isEmpty()) {
             return Outcome.refused(Refusal.rule("repair.no-such-step"));
         }
-        Repair repair = new Repair(UUID.randomUUID(), wanted.caseId(), flow.processKey(), owner.organId(), owner.schoolId(), wanted.kind(),
-                move ? wanted.token() : null, from.filter(f -> move).map(Tokens.Place::step).orElse(null), move ? wanted.target() : null,
-                to.filter(t -> move).map(Tokens.Target::step).orElse(null), running.state(), reason, actor.login(), actor.name(), OffsetDateTime.now(clock),
-                Status.OPEN, null, null, null, null);
+        Repair repair = new Repair(
+                UUID.randomUUID(),
+                wanted.caseId(),
+                flow.processKey(),
+                owner.organId(),
+                owner.schoolId(),
+                wanted.kind(),
+                move ? wanted.token() : null,
+                from.filter(f -> move).map(Tokens.Place::step).orElse(null),
+                move ? wanted.target() : null,
+                to.filter(t -> move).map(Tokens.Target::step).orElse(null),
+                running.state(),
+                reason,
+                actor.login(),
+                actor.name(),
+                OffsetDateTime.now(clock),
+                Status.OPEN,
+                null,
+                null,
+                null,
+                null);
         if (!repairs.add(repair)) {
             return Outcome.refused(Refusal.conflict("repair.open-already"));
         }
-        trail.record(AuditEvent.done("repair.requested", owner.schoolId(), wanted.caseId(), repair.id().toString()));
+        trail.record(AuditEvent.done(
+                "repair.requested",
+                owner.schoolId(),
+                wanted.caseId(),
+                repair.id().toString()));
         return Outcome.done(repair.id());
     }
 }

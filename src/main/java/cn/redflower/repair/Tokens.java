@@ -12,12 +12,10 @@ public interface Tokens {
      * @param step what the place is called
      * @param targets the steps to which it could be led
      */
-    record Place(String token, String step, List<Target> targets) {
-    }
+    record Place(String token, String step, List<Target> targets) {}
 
     /** A step. @param id in the model */
-    record Target(String id, String step) {
-    }
+    record Target(String id, String step) {}
 
     /**
      * A case that runs.
@@ -25,8 +23,7 @@ public interface Tokens {
      * @param processKey the process that it was started with
      * @param state of all its tokens together; another one as soon as any moves
      */
-    record Running(String processKey, String state, List<Place> places) {
-    }
+    record Running(String processKey, String state, List<Place> places) {}
 
     /** The case as it runs; null if it does not run. */
     Running of(String caseId);

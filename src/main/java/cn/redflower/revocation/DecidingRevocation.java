@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The organ that awarded decides: the award is revoked at once, in the same transaction, or stays, or the school is asked once more. */
+/**
+ * The organ that awarded decides: the award is revoked at once, in the same transaction, or stays, or the school is
+ * asked once more.
+ */
 @Component
 public class DecidingRevocation {
 
@@ -33,8 +36,18 @@ public class DecidingRevocation {
     private final AuditTrail trail;
     private final Clock clock;
 
-    DecidingRevocation(RevocationAccess access, Revocations revocations, Dependents dependents, Awards awards, Certificates certificates, PublicReasons publicReasons,
-                       RevocationDuties duties, RevocationDeadlines deadlines, RevocationLetters letters, AuditTrail trail, Clock clock) {
+    DecidingRevocation(
+            RevocationAccess access,
+            Revocations revocations,
+            Dependents dependents,
+            Awards awards,
+            Certificates certificates,
+            PublicReasons publicReasons,
+            RevocationDuties duties,
+            RevocationDeadlines deadlines,
+            RevocationLetters letters,
+            AuditTrail trail,
+            Clock clock) {
         this.access = access;
         this.revocations = revocations;
         this.dependents = dependents;
@@ -60,7 +73,11 @@ public class DecidingRevocation {
         }
         List<Refusal> barred = duties.against(id, actor.login());
         if (!barred.isEmpty()) {
-            trail.recordApart(AuditEvent.refused("duty.refused", revocation.schoolId(), id.toString(), barred.get(0).code()));
+            trail.recordApart(AuditEvent.refused(
+                    "duty.refused",
+                    revocation.schoolId(),
+                    id.toString(),
+                    barred.get(0).code()));
             return Outcome.refused(barred);
         }
         if (key != null && !publicReasons.exists(key)) {
@@ -130,7 +147,11 @@ public class DecidingRevocation {
                 dependents.add(id, resting);
                 revocations.review(id, deadlines.review().orThrow());
             }
-            trail.record(AuditEvent.done("award.revoked", revocation.schoolId(), id + " " + revocation.number(), "resting " + resting.size()));
+            trail.record(AuditEvent.done(
+                    "award.revoked",
+                    revocation.schoolId(),
+                    id + " " + revocation.number(),
+                    "resting " + resting.size()));
             letters.revoked(revocation, resting.size());
         }
         return revocations.find(id).orElseThrow().status() == Status.REVIEWING;

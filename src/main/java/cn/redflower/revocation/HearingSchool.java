@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The holder's school states its view, or does not in time: that is put on record as silence, never as agreement ({@code design.md} §2). */
+/**
+ * The holder's school states its view, or does not in time: that is put on record as silence, never as agreement
+ * ({@code design.md} §2).
+ */
 @Component
 public class HearingSchool {
 
@@ -24,7 +27,13 @@ public class HearingSchool {
     private final Problems texts;
     private final AuditTrail trail;
 
-    HearingSchool(Revocations revocations, RevocationDeadlines deadlines, RevocationLetters letters, Opinions opinions, Problems texts, AuditTrail trail) {
+    HearingSchool(
+            Revocations revocations,
+            RevocationDeadlines deadlines,
+            RevocationLetters letters,
+            Opinions opinions,
+            Problems texts,
+            AuditTrail trail) {
         this.revocations = revocations;
         this.deadlines = deadlines;
         this.letters = letters;
@@ -59,8 +68,18 @@ public class HearingSchool {
             return;
         }
         revocations.heard(id, Heard.SILENT, deadlines.decision().orThrow());
-        opinions.record(id.toString(), "award-revocation", "deadline", null, null, null, revocation.schoolId(), "waived", texts.text("revocation.silent"));
-        trail.record(AuditEvent.done("revocation.silence", revocation.schoolId(), id + " " + revocation.number(), null));
+        opinions.record(
+                id.toString(),
+                "award-revocation",
+                "deadline",
+                null,
+                null,
+                null,
+                revocation.schoolId(),
+                "waived",
+                texts.text("revocation.silent"));
+        trail.record(
+                AuditEvent.done("revocation.silence", revocation.schoolId(), id + " " + revocation.number(), null));
         letters.silent(revocation);
     }
 

@@ -28,7 +28,12 @@ class KeepingFiles {
     private final AuditTrail trail;
     private final JdbcClient jdbc;
 
-    KeepingFiles(RevocationAccess access, Documents documents, RevocationProperties properties, AuditTrail trail, JdbcClient jdbc) {
+    KeepingFiles(
+            RevocationAccess access,
+            Documents documents,
+            RevocationProperties properties,
+            AuditTrail trail,
+            JdbcClient jdbc) {
         this.access = access;
         this.documents = documents;
         this.properties = properties;
@@ -49,19 +54,27 @@ class KeepingFiles {
     }
 
     @Transactional
-    Outcome<StoredDocument> attach(Actor actor, UUID id, Purpose purpose, String filename, InputStream content) throws IOException {
+    Outcome<StoredDocument> attach(Actor actor, UUID id, Purpose purpose, String filename, InputStream content)
+            throws IOException {
         Revocation revocation = access.toChange(actor, id);
         Optional<Refusal> refusal = against(actor, revocation, purpose);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        if (of(id).stream().filter(file -> file.purpose().equals(purpose.word())).count() >= properties.mostFiles()) {
+        if (of(id).stream()
+                        .filter(file -> file.purpose().equals(purpose.word()))
+                        .count()
+                >= properties.mostFiles()) {
             return Outcome.refused(Refusal.rule("revocation.files-full", properties.mostFiles()));
         }
-        Outcome<StoredDocument> stored = documents.store(id.toString(), purpose.word(), WantedFile.EVIDENCE,
-                filename, content, actor.login());
+        Outcome<StoredDocument> stored =
+                documents.store(id.toString(), purpose.word(), WantedFile.EVIDENCE, filename, content, actor.login());
         if (stored instanceof Outcome.Done<StoredDocument> done) {
-            trail.record(AuditEvent.done("revocation.file-added", revocation.schoolId(), id.toString(), done.value().id().toString()));
+            trail.record(AuditEvent.done(
+                    "revocation.file-added",
+                    revocation.schoolId(),
+                    id.toString(),
+                    done.value().id().toString()));
         }
         return stored;
     }
@@ -77,22 +90,29 @@ class KeepingFiles {
         if (!file.get().storedBy().equals(actor.login())) {
             return Outcome.refused(Refusal.notAllowed("revocation.not-your-file"));
         }
-        Optional<Refusal> refusal = against(actor, revocation, Purpose.valueOf(file.get().purpose().toUpperCase(Locale.ROOT)));
+        Optional<Refusal> refusal =
+                against(actor, revocation, Purpose.valueOf(file.get().purpose().toUpperCase(Locale.ROOT)));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
         documents.remove(List.of(fileId));
-        trail.record(AuditEvent.done("revocation.file-removed", revocation.schoolId(), id.toString(), fileId.toString()));
+        trail.record(
+                AuditEvent.done("revocation.file-removed", revocation.schoolId(), id.toString(), fileId.toString()));
         return Outcome.done();
     }
 
     /** Of a case, the earliest first. */
     List<StoredDocument> of(UUID id) {
-        return documents.find(jdbc.sql("select id from honors.document where case_id = ?").param(id.toString()).query(UUID.class).list());
+        return documents.find(jdbc.sql("select id from honors.document where case_id = ?")
+                .param(id.toString())
+                .query(UUID.class)
+                .list());
     }
 
     private Optional<Refusal> against(Actor actor, Revocation revocation, Purpose purpose) {
-        boolean hers = purpose == Purpose.EVIDENCE ? revocation.proposedBy().equals(actor.login()) : access.hears(actor, revocation);
+        boolean hers = purpose == Purpose.EVIDENCE
+                ? revocation.proposedBy().equals(actor.login())
+                : access.hears(actor, revocation);
         if (!hers) {
             return Optional.of(Refusal.notAllowed("revocation.no-files-from-you"));
         }

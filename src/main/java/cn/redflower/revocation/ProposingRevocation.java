@@ -32,8 +32,14 @@ class ProposingRevocation {
     private final Opinions opinions;
     private final AuditTrail trail;
 
-    ProposingRevocation(Awards awards, Revocations revocations, RevocationDuties duties, RevocationDeadlines deadlines, RevocationFlow flow, Opinions opinions,
-                        AuditTrail trail) {
+    ProposingRevocation(
+            Awards awards,
+            Revocations revocations,
+            RevocationDuties duties,
+            RevocationDeadlines deadlines,
+            RevocationFlow flow,
+            Opinions opinions,
+            AuditTrail trail) {
         this.awards = awards;
         this.revocations = revocations;
         this.duties = duties;
@@ -45,15 +51,19 @@ class ProposingRevocation {
 
     /** The award with this number, if this person could propose to revoke it. */
     Outcome<Award> lookUp(Actor actor, String number) {
-        Optional<Award> award = number == null || number.isBlank() ? Optional.empty()
-                : awards.find(number.strip().toUpperCase(Locale.ROOT)).filter(a -> actor.may(Permission.PROPOSE_REVOCATIONS, a.schoolId()));
-        return award.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("revocation.award-not-found")));
+        Optional<Award> award = number == null || number.isBlank()
+                ? Optional.empty()
+                : awards.find(number.strip().toUpperCase(Locale.ROOT))
+                        .filter(a -> actor.may(Permission.PROPOSE_REVOCATIONS, a.schoolId()));
+        return award.map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("revocation.award-not-found")));
     }
 
     @Transactional
     Outcome<UUID> propose(Actor actor, String number, String reason) {
         Outcome<Award> found = lookUp(actor, number);
-        return found instanceof Outcome.Refused<Award> refused ? Outcome.refused(refused.reasons())
+        return found instanceof Outcome.Refused<Award> refused
+                ? Outcome.refused(refused.reasons())
                 : open(actor, found.orThrow(), reason == null ? "" : reason.strip(), null);
     }
 
@@ -78,11 +88,25 @@ class ProposingRevocation {
             return Outcome.refused(refusals);
         }
         UUID id = UUID.randomUUID();
-        if (!revocations.add(id, award.id(), award.schoolId(), award.awardedBy(), origin, reason, proposer.login(), due.orThrow())) {
+        if (!revocations.add(
+                id, award.id(), award.schoolId(), award.awardedBy(), origin, reason, proposer.login(), due.orThrow())) {
             return Outcome.refused(Refusal.conflict("revocation.open-already", award.number()));
         }
-        opinions.record(id.toString(), "award-revocation", "propose", null, proposer.login(), proposer.name(), award.schoolId(), "propose", reason);
-        trail.record(AuditEvent.done("revocation.proposed", award.schoolId(), id + " " + award.number(), origin == null ? null : origin.toString()));
+        opinions.record(
+                id.toString(),
+                "award-revocation",
+                "propose",
+                null,
+                proposer.login(),
+                proposer.name(),
+                award.schoolId(),
+                "propose",
+                reason);
+        trail.record(AuditEvent.done(
+                "revocation.proposed",
+                award.schoolId(),
+                id + " " + award.number(),
+                origin == null ? null : origin.toString()));
         flow.start(revocations.find(id).orElseThrow());
         return Outcome.done(id);
     }

@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the deadlines of open cases anew when the working calendar changes, a school's hearing first of all: one that has lost working days
- * is extended, never shortened, and whoever was told a date is told the other one.
+ * Counts the deadlines of open cases anew when the working calendar changes, a school's hearing first of all: one that
+ * has lost working days is extended, never shortened, and whoever was told a date is told the other one.
  */
 @Component
 class RecountingDeadlines {
@@ -21,7 +21,11 @@ class RecountingDeadlines {
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
 
-    RecountingDeadlines(Revocations revocations, RevocationLetters letters, WorkingCalendar calendar, ApplicationEventPublisher events) {
+    RecountingDeadlines(
+            Revocations revocations,
+            RevocationLetters letters,
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events) {
         this.revocations = revocations;
         this.letters = letters;
         this.calendar = calendar;
@@ -31,11 +35,14 @@ class RecountingDeadlines {
     @EventListener
     void recount(CalendarChanged changed) {
         WorkingCalendar now = calendar.asItIsNow();
-        revocations.lockCounted().forEach(id -> revocations.deadlineOf(id).ifPresent(due -> {
-            if (now.addWorkingDays(due.from(), due.workingDays()) instanceof Outcome.Done<LocalDate> last && last.value().isAfter(due.on())) {
-                extend(id, due, last.value());
-            }
-        }));
+        revocations
+                .lockCounted()
+                .forEach(id -> revocations.deadlineOf(id).ifPresent(due -> {
+                    if (now.addWorkingDays(due.from(), due.workingDays()) instanceof Outcome.Done<LocalDate> last
+                            && last.value().isAfter(due.on())) {
+                        extend(id, due, last.value());
+                    }
+                }));
     }
 
     private void extend(UUID id, StepDeadline due, LocalDate last) {

@@ -20,8 +20,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The county committee looks at each award that rests on a revoked one: it is kept with a reason, or gets a case of its own with its own
- * hearing and decision ({@code domain.md} §2, effect on higher stars). Nothing is revoked along with another award.
+ * The county committee looks at each award that rests on a revoked one: it is kept with a reason, or gets a case of its
+ * own with its own hearing and decision ({@code domain.md} §2, effect on higher stars). Nothing is revoked along with
+ * another award.
  */
 @Component
 public class ReviewingDependents {
@@ -40,8 +41,18 @@ public class ReviewingDependents {
     private final Problems texts;
     private final AuditTrail trail;
 
-    ReviewingDependents(RevocationAccess access, Revocations revocations, Dependents dependents, ProposingRevocation proposing, RevocationDuties duties,
-                        RevocationDeadlines deadlines, RevocationLetters letters, Awards awards, Accounts accounts, Problems texts, AuditTrail trail) {
+    ReviewingDependents(
+            RevocationAccess access,
+            Revocations revocations,
+            Dependents dependents,
+            ProposingRevocation proposing,
+            RevocationDuties duties,
+            RevocationDeadlines deadlines,
+            RevocationLetters letters,
+            Awards awards,
+            Accounts accounts,
+            Problems texts,
+            AuditTrail trail) {
         this.access = access;
         this.revocations = revocations;
         this.dependents = dependents;
@@ -63,18 +74,25 @@ public class ReviewingDependents {
             return Outcome.refused(Refusal.notAllowed("revocation.not-yours-to-decide"));
         }
         if (revocation.status() != Status.REVIEWING) {
-            return Outcome.refused(Refusal.conflict("revocation.not-being-reviewed").after(id, null, RevocationAccess.REVIEW));
+            return Outcome.refused(
+                    Refusal.conflict("revocation.not-being-reviewed").after(id, null, RevocationAccess.REVIEW));
         }
         List<Refusal> barred = duties.againstReviewing(id, actor.login());
         if (!barred.isEmpty()) {
-            trail.recordApart(AuditEvent.refused("duty.refused", revocation.schoolId(), id.toString(), barred.get(0).code()));
+            trail.recordApart(AuditEvent.refused(
+                    "duty.refused",
+                    revocation.schoolId(),
+                    id.toString(),
+                    barred.get(0).code()));
             return Outcome.refused(barred);
         }
         String why = reason == null || reason.isBlank() ? null : reason.strip();
         if (why != null && why.length() > LONGEST_REASON) {
             return Outcome.refused(Refusal.rule("revocation.reason-too-long", LONGEST_REASON));
         }
-        return dependents.answer(id, awardId, answer, why, actor.login()) ? Outcome.done() : Outcome.refused(Refusal.notFound("revocation.dependent-not-found"));
+        return dependents.answer(id, awardId, answer, why, actor.login())
+                ? Outcome.done()
+                : Outcome.refused(Refusal.notFound("revocation.dependent-not-found"));
     }
 
     /** Closes the review: every award has an answer; {@link #openCases} follows. */
@@ -82,7 +100,8 @@ public class ReviewingDependents {
     public Outcome<Void> conclude(UUID id, String login) {
         Revocation revocation = revocations.lock(id).orElseThrow();
         if (revocation.status() != Status.REVIEWING) {
-            return Outcome.refused(Refusal.conflict("revocation.not-being-reviewed").after(id, null, RevocationAccess.REVIEW));
+            return Outcome.refused(
+                    Refusal.conflict("revocation.not-being-reviewed").after(id, null, RevocationAccess.REVIEW));
         }
         List<Dependent> all = dependents.of(id);
         List<Refusal> refusals = new ArrayList<>();
@@ -90,7 +109,8 @@ public class ReviewingDependents {
         if (open > 0) {
             refusals.add(Refusal.rule("revocation.dependents-open", open));
         }
-        all.stream().filter(d -> d.valid() && d.answer() == Answer.KEEP && d.reason() == null)
+        all.stream()
+                .filter(d -> d.valid() && d.answer() == Answer.KEEP && d.reason() == null)
                 .forEach(d -> refusals.add(Refusal.rule("revocation.keeping-needs-reason", d.number())));
         if (all.stream().anyMatch(ReviewingDependents::wantsCase)) {
             if (deadlines.hearing() instanceof Outcome.Refused<StepDeadline> refused) {
@@ -108,18 +128,28 @@ public class ReviewingDependents {
         return Outcome.done();
     }
 
-    /** Opens a case for each award that is to have one; where it has one already, that is it. Doing it twice opens nothing twice. */
+    /**
+     * Opens a case for each award that is to have one; where it has one already, that is it. Doing it twice opens
+     * nothing twice.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void openCases(UUID id) {
         Revocation revocation = revocations.find(id).orElseThrow();
-        List<Dependent> wanting = dependents.of(id).stream().filter(ReviewingDependents::wantsCase).toList();
+        List<Dependent> wanting = dependents.of(id).stream()
+                .filter(ReviewingDependents::wantsCase)
+                .toList();
         for (Dependent dependent : wanting) {
             Award award = awards.find(dependent.awardId()).orElseThrow();
             Actor proposer = accounts.actor(dependent.answeredBy()).orElseThrow();
-            UUID own = revocations.undecidedOf(award.id()).orElseGet(() -> proposing.open(proposer, award, reason(revocation, dependent), id).orThrow());
+            UUID own = revocations
+                    .undecidedOf(award.id())
+                    .orElseGet(() -> proposing
+                            .open(proposer, award, reason(revocation, dependent), id)
+                            .orThrow());
             dependents.opened(id, award.id(), own);
         }
-        trail.record(AuditEvent.done("revocation.dependents-reviewed", revocation.schoolId(), id.toString(), "cases " + wanting.size()));
+        trail.record(AuditEvent.done(
+                "revocation.dependents-reviewed", revocation.schoolId(), id.toString(), "cases " + wanting.size()));
     }
 
     /** Awards that rest on the revoked one wait to be looked at. */

@@ -5,7 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A proposal to revoke an award and what became of it, the case of the process {@code award-revocation}: its id is the business key.
+ * A proposal to revoke an award and what became of it, the case of the process {@code award-revocation}: its id is the
+ * business key.
  *
  * @param number of the award's certificate
  * @param schoolId the school for which the holder has the award
@@ -17,9 +18,27 @@ import java.util.UUID;
  * @param question what the deciding organ asked the school when it gave the case back, or null
  * @param publicReason key of the sentence that anybody may read, see {@link PublicReasons}; null until it is chosen
  */
-public record Revocation(UUID id, UUID awardId, String number, String awardKind, String schoolYear, String schoolId, String schoolName,
-                         String awardedBy, UUID originId, Status status, String reason, String proposedBy, String proposerName, OffsetDateTime proposedAt, LocalDate dueOn, Heard heard,
-                         String question, String publicReason, String decidedBy, OffsetDateTime decidedAt) {
+public record Revocation(
+        UUID id,
+        UUID awardId,
+        String number,
+        String awardKind,
+        String schoolYear,
+        String schoolId,
+        String schoolName,
+        String awardedBy,
+        UUID originId,
+        Status status,
+        String reason,
+        String proposedBy,
+        String proposerName,
+        OffsetDateTime proposedAt,
+        LocalDate dueOn,
+        Heard heard,
+        String question,
+        String publicReason,
+        String decidedBy,
+        OffsetDateTime decidedAt) {
 
     /** Where a case stands. */
     public enum Status {

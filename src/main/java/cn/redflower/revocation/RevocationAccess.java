@@ -39,8 +39,10 @@ class RevocationAccess {
     }
 
     private Revocation shown(Actor actor, Revocation revocation) {
-        boolean seen = actor.may(Permission.SEE_REVOCATIONS, revocation.schoolId()) || actor.may(Permission.DECIDE_REVOCATIONS, revocation.awardedBy())
-                || Stream.of(HEAR, DECIDE, REVIEW).anyMatch(task -> offers.isOffered(revocation.id().toString(), task, actor.login()));
+        boolean seen = actor.may(Permission.SEE_REVOCATIONS, revocation.schoolId())
+                || actor.may(Permission.DECIDE_REVOCATIONS, revocation.awardedBy())
+                || Stream.of(HEAR, DECIDE, REVIEW)
+                        .anyMatch(task -> offers.isOffered(revocation.id().toString(), task, actor.login()));
         if (!seen) {
             throw notFound();
         }
@@ -50,21 +52,25 @@ class RevocationAccess {
 
     /** Those to whom the hearing is offered. */
     boolean hears(Actor actor, Revocation revocation) {
-        return revocation.status() == Revocation.Status.HEARING && offers.isOffered(revocation.id().toString(), HEAR, actor.login());
+        return revocation.status() == Revocation.Status.HEARING
+                && offers.isOffered(revocation.id().toString(), HEAR, actor.login());
     }
 
     /** The organ that awarded, and whom its task fell to. */
     boolean decides(Actor actor, Revocation revocation) {
-        return actor.may(Permission.DECIDE_REVOCATIONS, revocation.awardedBy()) || offers.isOffered(revocation.id().toString(), DECIDE, actor.login());
+        return actor.may(Permission.DECIDE_REVOCATIONS, revocation.awardedBy())
+                || offers.isOffered(revocation.id().toString(), DECIDE, actor.login());
     }
 
     /** The county committee. */
     boolean reviews(Actor actor, Revocation revocation) {
-        return actor.may(Permission.DECIDE_REVOCATIONS, COUNTY) || offers.isOffered(revocation.id().toString(), REVIEW, actor.login());
+        return actor.may(Permission.DECIDE_REVOCATIONS, COUNTY)
+                || offers.isOffered(revocation.id().toString(), REVIEW, actor.login());
     }
 
     static Refusal closed(Revocation revocation) {
-        return Refusal.conflict("revocation.closed." + revocation.status().name().toLowerCase(Locale.ROOT))
+        return Refusal.conflict(
+                        "revocation.closed." + revocation.status().name().toLowerCase(Locale.ROOT))
                 .after(revocation.id(), null, HEAR, DECIDE, REVIEW, "withdraw", "deadline");
     }
 

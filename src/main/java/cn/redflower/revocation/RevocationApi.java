@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proposing to revoke awards, and what is saved while the tasks of a case are worked on; the tasks themselves are completed in the engine. */
+/**
+ * Proposing to revoke awards, and what is saved while the tasks of a case are worked on; the tasks themselves are
+ * completed in the engine.
+ */
 @RestController
 @RequestMapping("/api/revocations")
 @Tag(name = "撤销奖章")
@@ -31,7 +34,12 @@ class RevocationApi {
     private final DecidingRevocation deciding;
     private final ReviewingDependents reviewing;
 
-    RevocationApi(RevocationViews views, ProposingRevocation proposing, WithdrawingProposal withdrawing, DecidingRevocation deciding, ReviewingDependents reviewing) {
+    RevocationApi(
+            RevocationViews views,
+            ProposingRevocation proposing,
+            WithdrawingProposal withdrawing,
+            DecidingRevocation deciding,
+            ReviewingDependents reviewing) {
         this.views = views;
         this.proposing = proposing;
         this.withdrawing = withdrawing;
@@ -39,25 +47,23 @@ class RevocationApi {
         this.reviewing = reviewing;
     }
 
-    record Proposal(String number, String reason) {
-    }
+    record Proposal(String number, String reason) {}
 
-    record Opened(UUID id) {
-    }
+    record Opened(UUID id) {}
 
-    record Reason(String reason) {
-    }
+    record Reason(String reason) {}
 
-    record Chosen(String publicReason) {
-    }
+    record Chosen(String publicReason) {}
 
-    record Answered(Dependents.Answer answer, String reason) {
-    }
+    record Answered(Dependents.Answer answer, String reason) {}
 
     @GetMapping
     @Operation(summary = "本人能看的撤销案（不含姓名），新的在前")
-    RevocationViews.Page page(Actor actor, @RequestParam(defaultValue = "false") boolean open, @RequestParam(required = false) String number,
-                              @RequestParam(defaultValue = "0") int page) {
+    RevocationViews.Page page(
+            Actor actor,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam(required = false) String number,
+            @RequestParam(defaultValue = "0") int page) {
         if (page < 0) {
             throw new RefusedException(Refusal.malformed("problem.malformed", "page"));
         }
@@ -78,7 +84,8 @@ class RevocationApi {
         if (!actor.mayAnywhere(Permission.PROPOSE_REVOCATIONS)) {
             throw new RefusedException(Refusal.notAllowed("problem.not-allowed"));
         }
-        return new Opened(proposing.propose(actor, proposal.number(), proposal.reason()).orThrow());
+        return new Opened(
+                proposing.propose(actor, proposal.number(), proposal.reason()).orThrow());
     }
 
     @GetMapping("/{id}")
@@ -106,6 +113,8 @@ class RevocationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "县少工委审议一枚相关奖章：保留（KEEP，须写理由）或另立撤销案（REVOKE）")
     void answer(Actor actor, @PathVariable UUID id, @PathVariable UUID awardId, @RequestBody Answered answered) {
-        reviewing.answer(actor, id, awardId, answered.answer(), answered.reason()).orThrow();
+        reviewing
+                .answer(actor, id, awardId, answered.answer(), answered.reason())
+                .orThrow();
     }
 }

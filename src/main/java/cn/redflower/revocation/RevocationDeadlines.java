@@ -24,7 +24,8 @@ public class RevocationDeadlines {
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    RevocationDeadlines(Revocations revocations, RevocationProperties properties, WorkingCalendar calendar, Clock clock) {
+    RevocationDeadlines(
+            Revocations revocations, RevocationProperties properties, WorkingCalendar calendar, Clock clock) {
         this.revocations = revocations;
         this.properties = properties;
         this.calendar = calendar;
@@ -49,7 +50,8 @@ public class RevocationDeadlines {
     private Outcome<StepDeadline> fromToday(int workingDays) {
         LocalDate today = LocalDate.now(clock);
         Outcome<LocalDate> last = calendar.addWorkingDays(today, workingDays);
-        return last instanceof Outcome.Done<LocalDate> day ? Outcome.done(new StepDeadline(today, workingDays, day.value()))
+        return last instanceof Outcome.Done<LocalDate> day
+                ? Outcome.done(new StepDeadline(today, workingDays, day.value()))
                 : Outcome.refused(((Outcome.Refused<LocalDate>) last).reasons());
     }
 
@@ -58,21 +60,33 @@ public class RevocationDeadlines {
         return Date.from(dueOn(id).atTime(END).atZone(clock.getZone()).toInstant());
     }
 
-    /** The morning of the working day before the last of a hearing; of a hearing of one day, the last morning itself. */
+    /**
+     * The morning of the working day before the last of a hearing; of a hearing of one day, the last morning itself.
+     */
     public Date beforeHearingEnds(UUID id) {
-        return Date.from(lastButOne(revocations.deadlineOf(id).orElseThrow()).atTime(MORNING).atZone(clock.getZone()).toInstant());
+        return Date.from(lastButOne(revocations.deadlineOf(id).orElseThrow())
+                .atTime(MORNING)
+                .atZone(clock.getZone())
+                .toInstant());
     }
 
     private LocalDate lastButOne(StepDeadline hearing) {
-        return hearing.workingDays() == 1 ? hearing.on() : calendar.addWorkingDays(hearing.from(), hearing.workingDays() - 1).orThrow();
+        return hearing.workingDays() == 1
+                ? hearing.on()
+                : calendar.addWorkingDays(hearing.from(), hearing.workingDays() - 1)
+                        .orThrow();
     }
 
     /** The first morning on which somebody who is late is reminded. */
     public Date firstReminder(UUID id) {
-        return Date.from(dueOn(id).plusDays(1).atTime(MORNING).atZone(clock.getZone()).toInstant());
+        return Date.from(
+                dueOn(id).plusDays(1).atTime(MORNING).atZone(clock.getZone()).toInstant());
     }
 
-    /** The earliest moment at which a hearing that runs is worth a reminder: the morning of the working day before its last. */
+    /**
+     * The earliest moment at which a hearing that runs is worth a reminder: the morning of the working day before its
+     * last.
+     */
     Instant lastReminder(UUID id) {
         LocalDate day = dueOn(id);
         if (properties.hearingDays() > 1) {
@@ -89,7 +103,9 @@ public class RevocationDeadlines {
         return "R" + MOST_REMINDERS + "/" + first.toOffsetDateTime() + "/P1D";
     }
 
-    /** Whether people work today; on other days nobody is reminded. A day of which nobody knows keeps no reminder back. */
+    /**
+     * Whether people work today; on other days nobody is reminded. A day of which nobody knows keeps no reminder back.
+     */
     boolean worksToday() {
         return !(calendar.isWorkingDay(LocalDate.now(clock)) instanceof Outcome.Done<Boolean> day) || day.value();
     }

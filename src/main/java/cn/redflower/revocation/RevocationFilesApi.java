@@ -40,9 +40,16 @@ class RevocationFilesApi {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "上传材料（PDF、Word 的 .docx、JPG、PNG）：提出人的证据（EVIDENCE）或学校陈述意见的附件（VIEW）")
-    RevocationViews.File attach(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "EVIDENCE") KeepingFiles.Purpose purpose, @RequestPart MultipartFile file)
+    RevocationViews.File attach(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "EVIDENCE") KeepingFiles.Purpose purpose,
+            @RequestPart MultipartFile file)
             throws IOException {
-        return RevocationViews.File.of(keeping.attach(actor, id, purpose, file.getOriginalFilename(), file.getInputStream()).orThrow(), actor);
+        return RevocationViews.File.of(
+                keeping.attach(actor, id, purpose, file.getOriginalFilename(), file.getInputStream())
+                        .orThrow(),
+                actor);
     }
 
     @DeleteMapping("/{fileId}")

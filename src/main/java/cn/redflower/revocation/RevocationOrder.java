@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether it is a step's turn in a revocation, read from the records and the clock ({@link StepOrder}): no silence before the hearing's last
- * day has passed, no award revoked without the decision of the organ that granted it.
+ * Whether it is a step's turn in a revocation, read from the records and the clock ({@link StepOrder}): no silence
+ * before the hearing's last day has passed, no award revoked without the decision of the organ that granted it.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -49,9 +49,22 @@ class RevocationViews {
     private final Opinions opinions;
     private final Problems texts;
 
-    RevocationViews(RevocationAccess access, Revocations revocations, Dependents dependents, ProposingRevocation proposing, RevocationDuties duties,
-                    RevocationLetters wording, PublicReasons publicReasons, RunningNominations running, KeepingFiles files, Documents documents, Awards awards,
-                    AwardKinds kinds, Certificates certificates, Opinions opinions, Problems texts) {
+    RevocationViews(
+            RevocationAccess access,
+            Revocations revocations,
+            Dependents dependents,
+            ProposingRevocation proposing,
+            RevocationDuties duties,
+            RevocationLetters wording,
+            PublicReasons publicReasons,
+            RunningNominations running,
+            KeepingFiles files,
+            Documents documents,
+            Awards awards,
+            AwardKinds kinds,
+            Certificates certificates,
+            Opinions opinions,
+            Problems texts) {
         this.access = access;
         this.revocations = revocations;
         this.dependents = dependents;
@@ -69,12 +82,18 @@ class RevocationViews {
         this.texts = texts;
     }
 
-    record Page(int total, List<Line> rows) {
-    }
+    record Page(int total, List<Line> rows) {}
 
     /** Names nobody who holds an award. */
-    record Line(UUID id, String number, String award, String schoolName, Status status, OffsetDateTime proposedAt, LocalDate dueOn, Heard heard) {
-    }
+    record Line(
+            UUID id,
+            String number,
+            String award,
+            String schoolName,
+            Status status,
+            OffsetDateTime proposedAt,
+            LocalDate dueOn,
+            Heard heard) {}
 
     /**
      * An award that somebody wants to propose, or has proposed, to revoke.
@@ -84,66 +103,150 @@ class RevocationViews {
      * @param undecidedCase the case over it that nobody has decided yet, or null
      * @param against why it cannot be proposed by this person
      */
-    record AwardView(String number, String award, Holder holder, String name, String squadronName, String schoolId, String schoolName, String schoolYear, LocalDate awardedOn,
-                     boolean valid, LocalDate revokedOn, String verifyPath, int resting, UUID undecidedCase, List<String> against) {
-    }
+    record AwardView(
+            String number,
+            String award,
+            Holder holder,
+            String name,
+            String squadronName,
+            String schoolId,
+            String schoolName,
+            String schoolYear,
+            LocalDate awardedOn,
+            boolean valid,
+            LocalDate revokedOn,
+            String verifyPath,
+            int resting,
+            UUID undecidedCase,
+            List<String> against) {}
 
     /** @param may what the reader can do now */
-    record Overview(UUID id, Status status, AwardView award, String organ, String reason, String proposer, OffsetDateTime proposedAt, LocalDate dueOn, Heard heard,
-                    String question, String publicReason, List<PublicReasons.PublicReason> publicReasons, UUID originId, String originNumber, List<File> files,
-                    List<Said> opinions, List<DependentView> dependents, List<RunningNominations.Running> running, May may) {
-    }
+    record Overview(
+            UUID id,
+            Status status,
+            AwardView award,
+            String organ,
+            String reason,
+            String proposer,
+            OffsetDateTime proposedAt,
+            LocalDate dueOn,
+            Heard heard,
+            String question,
+            String publicReason,
+            List<PublicReasons.PublicReason> publicReasons,
+            UUID originId,
+            String originNumber,
+            List<File> files,
+            List<Said> opinions,
+            List<DependentView> dependents,
+            List<RunningNominations.Running> running,
+            May may) {}
 
     /** @param barred why the reader leaves the decision to others; empty if she need not */
-    record May(boolean withdraw, boolean attach, List<String> barred) {
-    }
+    record May(boolean withdraw, boolean attach, List<String> barred) {}
 
     /** @param own whether the reader stored it */
     record File(UUID id, String filename, String mediaType, int size, String purpose, boolean own) {
 
         static File of(StoredDocument document, Actor reader) {
-            return new File(document.id(), document.filename(), document.mediaType(), document.size(), document.purpose(), document.storedBy().equals(reader.login()));
+            return new File(
+                    document.id(),
+                    document.filename(),
+                    document.mediaType(),
+                    document.size(),
+                    document.purpose(),
+                    document.storedBy().equals(reader.login()));
         }
     }
 
-    record Said(OffsetDateTime at, String name, String taskKey, String decision, String opinion) {
-    }
+    record Said(OffsetDateTime at, String name, String taskKey, String decision, String opinion) {}
 
-    record DependentView(UUID awardId, String number, String award, String schoolName, String squadronName, String name, boolean valid, Dependents.Answer answer,
-                         String reason, UUID caseId, Status caseStatus) {
-    }
+    record DependentView(
+            UUID awardId,
+            String number,
+            String award,
+            String schoolName,
+            String squadronName,
+            String name,
+            boolean valid,
+            Dependents.Answer answer,
+            String reason,
+            UUID caseId,
+            Status caseStatus) {}
 
     /** What the reader can see, the newest first. */
     Page page(Actor actor, boolean openOnly, String number, int page) {
-        Revocations.Seen seen = new Revocations.Seen(actor.mayEverywhere(Permission.SEE_REVOCATIONS) ? null : actor.schoolsWhereMay(Permission.SEE_REVOCATIONS), openOnly,
+        Revocations.Seen seen = new Revocations.Seen(
+                actor.mayEverywhere(Permission.SEE_REVOCATIONS)
+                        ? null
+                        : actor.schoolsWhereMay(Permission.SEE_REVOCATIONS),
+                openOnly,
                 number == null || number.isBlank() ? null : number.strip().toUpperCase(Locale.ROOT));
-        return new Page(revocations.count(seen), revocations.page(seen, page, PAGE).stream()
-                .map(r -> new Line(r.id(), r.number(), kind(r.awardKind()), r.schoolName(), r.status(), r.proposedAt(), r.dueOn(), r.heard())).toList());
+        return new Page(
+                revocations.count(seen),
+                revocations.page(seen, page, PAGE).stream()
+                        .map(r -> new Line(
+                                r.id(),
+                                r.number(),
+                                kind(r.awardKind()),
+                                r.schoolName(),
+                                r.status(),
+                                r.proposedAt(),
+                                r.dueOn(),
+                                r.heard()))
+                        .toList());
     }
 
     /** The award with this number as somebody sees it who could propose to revoke it. */
     AwardView award(Actor actor, String number) {
         Award award = proposing.lookUp(actor, number).orThrow();
         Looks.concern(award.schoolId());
-        return view(award, proposing.against(actor, award).stream().map(texts::sentence).toList());
+        return view(
+                award,
+                proposing.against(actor, award).stream().map(texts::sentence).toList());
     }
 
     Overview overview(Actor actor, UUID id) {
         Revocation r = access.visible(actor, id);
         Award award = awards.find(r.awardId()).orElseThrow();
         boolean proposer = r.proposedBy().equals(actor.login());
-        List<Refusal> barred = r.status() == Status.REVIEWING ? duties.againstReviewing(id, actor.login()) : duties.against(id, actor.login());
-        return new Overview(id, r.status(), view(award, List.of()), wording.organ(r), r.reason(), r.proposerName(), r.proposedAt(), r.dueOn(), r.heard(), r.question(),
-                publicReason(actor, r), publicReasons.all(), r.originId(), r.originId() == null ? null : revocations.find(r.originId()).map(Revocation::number).orElse(null),
+        List<Refusal> barred = r.status() == Status.REVIEWING
+                ? duties.againstReviewing(id, actor.login())
+                : duties.against(id, actor.login());
+        return new Overview(
+                id,
+                r.status(),
+                view(award, List.of()),
+                wording.organ(r),
+                r.reason(),
+                r.proposerName(),
+                r.proposedAt(),
+                r.dueOn(),
+                r.heard(),
+                r.question(),
+                publicReason(actor, r),
+                publicReasons.all(),
+                r.originId(),
+                r.originId() == null
+                        ? null
+                        : revocations.find(r.originId()).map(Revocation::number).orElse(null),
                 files.of(id).stream().map(file -> File.of(file, actor)).toList(),
-                opinions.of(id.toString()).stream().map(o -> new Said(o.at(), o.name(), o.taskKey(), o.decision(), o.opinion())).toList(),
-                dependents.of(id).stream().map(this::view).toList(), running.restingOn(award),
-                new May(proposer && r.status().undecided(), proposer && r.status().undecided(), barred.stream().map(texts::sentence).toList()));
+                opinions.of(id.toString()).stream()
+                        .map(o -> new Said(o.at(), o.name(), o.taskKey(), o.decision(), o.opinion()))
+                        .toList(),
+                dependents.of(id).stream().map(this::view).toList(),
+                running.restingOn(award),
+                new May(
+                        proposer && r.status().undecided(),
+                        proposer && r.status().undecided(),
+                        barred.stream().map(texts::sentence).toList()));
     }
 
     StoredDocument file(Actor actor, UUID id, UUID fileId) {
         access.visible(actor, id);
-        return documents.find(id.toString(), fileId).orElseThrow(() -> new RefusedException(Refusal.notFound("document.not-found")));
+        return documents
+                .find(id.toString(), fileId)
+                .orElseThrow(() -> new RefusedException(Refusal.notFound("document.not-found")));
     }
 
     /** While the organ is still choosing, only the organ sees what it has chosen so far. */
@@ -152,13 +255,40 @@ class RevocationViews {
     }
 
     private AwardView view(Award award, List<String> against) {
-        return new AwardView(award.number(), kind(award.kind()), award.holder(), award.name(), award.squadronName(), award.schoolId(), award.schoolName(), award.schoolYear(),
-                award.awardedOn(), award.valid(), award.revokedOn(), certificates.find(award.number()).map(c -> "/verify/" + c.code()).orElse(null),
-                awards.restingOn(award.id()).size(), revocations.undecidedOf(award.id()).orElse(null), against);
+        return new AwardView(
+                award.number(),
+                kind(award.kind()),
+                award.holder(),
+                award.name(),
+                award.squadronName(),
+                award.schoolId(),
+                award.schoolName(),
+                award.schoolYear(),
+                award.awardedOn(),
+                award.valid(),
+                award.revokedOn(),
+                certificates
+                        .find(award.number())
+                        .map(c -> "/verify/" + c.code())
+                        .orElse(null),
+                awards.restingOn(award.id()).size(),
+                revocations.undecidedOf(award.id()).orElse(null),
+                against);
     }
 
     private DependentView view(Dependent d) {
-        return new DependentView(d.awardId(), d.number(), kind(d.awardKind()), d.schoolName(), d.squadronName(), d.name(), d.valid(), d.answer(), d.reason(), d.caseId(), d.caseStatus());
+        return new DependentView(
+                d.awardId(),
+                d.number(),
+                kind(d.awardKind()),
+                d.schoolName(),
+                d.squadronName(),
+                d.name(),
+                d.valid(),
+                d.answer(),
+                d.reason(),
+                d.caseId(),
+                d.caseStatus());
     }
 
     private String kind(String id) {

@@ -9,5 +9,4 @@ import java.time.LocalDate;
  * @param workingDays how many it has
  * @param on its last day
  */
-record StepDeadline(LocalDate from, int workingDays, LocalDate on) {
-}
+record StepDeadline(LocalDate from, int workingDays, LocalDate on) {}

@@ -23,7 +23,13 @@ class WithdrawingProposal {
     private final Opinions opinions;
     private final AuditTrail trail;
 
-    WithdrawingProposal(RevocationAccess access, Revocations revocations, RevocationFlow flow, RevocationLetters letters, Opinions opinions, AuditTrail trail) {
+    WithdrawingProposal(
+            RevocationAccess access,
+            Revocations revocations,
+            RevocationFlow flow,
+            RevocationLetters letters,
+            Opinions opinions,
+            AuditTrail trail) {
         this.access = access;
         this.revocations = revocations;
         this.flow = flow;
@@ -46,8 +52,18 @@ class WithdrawingProposal {
             return Outcome.refused(Refusal.rule("revocation.reason-too-long", LONGEST_REASON));
         }
         revocations.end(id, Revocation.Status.WITHDRAWN);
-        opinions.record(id.toString(), "award-revocation", "withdraw", null, actor.login(), actor.name(), revocation.schoolId(), "withdraw", why);
-        trail.record(AuditEvent.done("revocation.withdrawn", revocation.schoolId(), id + " " + revocation.number(), null));
+        opinions.record(
+                id.toString(),
+                "award-revocation",
+                "withdraw",
+                null,
+                actor.login(),
+                actor.name(),
+                revocation.schoolId(),
+                "withdraw",
+                why);
+        trail.record(
+                AuditEvent.done("revocation.withdrawn", revocation.schoolId(), id + " " + revocation.number(), null));
         letters.withdrawn(revocation);
         flow.withdrawn(id);
         return Outcome.done();

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Nobody settles for the joint meeting what became of her own nominee or relative ({@code design.md} §2). To sign bars nobody: the vote is
- * the organ's, not the person's.
+ * Nobody settles for the joint meeting what became of her own nominee or relative ({@code design.md} §2). To sign bars
+ * nobody: the vote is the organ's, not the person's.
  */
 @Component
 class MeetingDuties {
@@ -32,9 +32,14 @@ class MeetingDuties {
     /** Why this person leaves the row to a colleague; keeps on record that she tried. */
     Optional<Refusal> against(Signing signing, String ref, String login) {
         // who is both is told that she is a relative
-        Optional<Refusal> reason = recusals(signing, List.of(ref)).stream().filter(r -> r.login().equals(login)).map(RowRecusal::why).sorted().findFirst()
+        Optional<Refusal> reason = recusals(signing, List.of(ref)).stream()
+                .filter(r -> r.login().equals(login))
+                .map(RowRecusal::why)
+                .sorted()
+                .findFirst()
                 .map(why -> Refusal.rule(why.code()));
-        reason.ifPresent(r -> trail.recordApart(AuditEvent.refused("duty.refused", signing.convenerId(), signing.id().toString(), r.code())));
+        reason.ifPresent(r -> trail.recordApart(AuditEvent.refused(
+                "duty.refused", signing.convenerId(), signing.id().toString(), r.code())));
         return reason;
     }
 
@@ -44,10 +49,15 @@ class MeetingDuties {
         if (settled.isEmpty()) {
             return List.of();
         }
-        Map<String, Set<String>> recused = recusals(signing, settled.stream().map(Settled::ref).toList()).stream()
-                .collect(Collectors.groupingBy(RowRecusal::ref, Collectors.mapping(RowRecusal::login, Collectors.toSet())));
-        return settled.stream().filter(row -> recused.getOrDefault(row.ref(), Set.of()).contains(row.login()))
-                .map(row -> Refusal.rule("signing.settled-by-recused", row.place(), row.person())).toList();
+        Map<String, Set<String>> recused = recusals(
+                        signing, settled.stream().map(Settled::ref).toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        RowRecusal::ref, Collectors.mapping(RowRecusal::login, Collectors.toSet())));
+        return settled.stream()
+                .filter(row -> recused.getOrDefault(row.ref(), Set.of()).contains(row.login()))
+                .map(row -> Refusal.rule("signing.settled-by-recused", row.place(), row.person()))
+                .toList();
     }
 
     private List<RowRecusal> recusals(Signing signing, Collection<String> refs) {

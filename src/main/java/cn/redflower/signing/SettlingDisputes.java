@@ -26,7 +26,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When all organs have signed: counts their words by the rule, and has the joint meeting of all of them settle rows in dispute. */
+/**
+ * When all organs have signed: counts their words by the rule, and has the joint meeting of all of them settle rows in
+ * dispute.
+ */
 @Component
 public class SettlingDisputes {
 
@@ -43,7 +46,14 @@ public class SettlingDisputes {
     private final AuditTrail trail;
     private final Clock clock;
 
-    SettlingDisputes(Signings signings, SignedLists lists, MeetingDuties duties, SigningLetters letters, Problems texts, AuditTrail trail, Clock clock) {
+    SettlingDisputes(
+            Signings signings,
+            SignedLists lists,
+            MeetingDuties duties,
+            SigningLetters letters,
+            Problems texts,
+            AuditTrail trail,
+            Clock clock) {
         this.signings = signings;
         this.lists = lists;
         this.duties = duties;
@@ -62,13 +72,23 @@ public class SettlingDisputes {
     public void count(UUID id) {
         Signing signing = signings.lock(id).orElseThrow();
         List<Signature> given = signings.signatures(id);
-        if (signing.status() != Signing.Status.SIGNING || !signing.organs().stream().allMatch(organ -> Signings.signed(given, organ))) {
+        if (signing.status() != Signing.Status.SIGNING
+                || !signing.organs().stream().allMatch(organ -> Signings.signed(given, organ))) {
             throw new RefusedException(Refusal.conflict("signing.step.not-all-signed"));
         }
-        Map<String, List<Dissent>> byRow = signings.dissents(id).stream().collect(Collectors.groupingBy(Dissent::ref, TreeMap::new, Collectors.toList()));
+        Map<String, List<Dissent>> byRow = signings.dissents(id).stream()
+                .collect(Collectors.groupingBy(Dissent::ref, TreeMap::new, Collectors.toList()));
         byRow.forEach((ref, dissents) -> {
-            SigningRule.Outcome outcome = signing.rule().of(dissents.size(), signing.organs().size());
-            signings.outcome(id, ref, outcome, outcome == SigningRule.Outcome.STRUCK ? dissents.stream().map(Dissent::reason).collect(Collectors.joining("；")) : null, null);
+            SigningRule.Outcome outcome =
+                    signing.rule().of(dissents.size(), signing.organs().size());
+            signings.outcome(
+                    id,
+                    ref,
+                    outcome,
+                    outcome == SigningRule.Outcome.STRUCK
+                            ? dissents.stream().map(Dissent::reason).collect(Collectors.joining("；"))
+                            : null,
+                    null);
         });
         signings.keepTheRest(id);
         signings.move(id, signings.inDispute(id) > 0 ? Signing.Status.SETTLING : Signing.Status.SIGNED);
@@ -92,7 +112,8 @@ public class SettlingDisputes {
     }
 
     private Signing settling(UUID id) {
-        return signings.find(id).filter(signing -> signing.status() == Signing.Status.SETTLING)
+        return signings.find(id)
+                .filter(signing -> signing.status() == Signing.Status.SETTLING)
                 .orElseThrow(() -> new RefusedException(Refusal.conflict("signing.step.not-settling")));
     }
 
@@ -102,12 +123,11 @@ public class SettlingDisputes {
      * @param keep whether it stays; null takes the settlement back
      * @param version of the settlement that she saw; null: she means one that nobody but herself has touched
      */
-    record Word(Boolean keep, String reason, Integer version) {
-    }
+    record Word(Boolean keep, String reason, Integer version) {}
 
     /**
-     * Keeps what the meeting settled about a row: it stays, or is struck, with the reason. What the rule has decided is not the meeting's,
-     * and what somebody else has written down meanwhile is not overwritten unseen.
+     * Keeps what the meeting settled about a row: it stays, or is struck, with the reason. What the rule has decided is
+     * not the meeting's, and what somebody else has written down meanwhile is not overwritten unseen.
      *
      * @return the settlement's version, also where only the reason is missing
      */
@@ -118,7 +138,8 @@ public class SettlingDisputes {
             return Outcome.refused(Refusal.notFound("signing.not-found"));
         }
         if (signing.get().status() != Signing.Status.SETTLING) {
-            return Outcome.refused(Refusal.conflict("signing.over").after(signing.get().caseId(), null, TASK));
+            return Outcome.refused(
+                    Refusal.conflict("signing.over").after(signing.get().caseId(), null, TASK));
         }
         if (signings.dissents(id).stream().noneMatch(d -> d.ref().equals(ref))) {
             return Outcome.refused(Refusal.notFound("signing.not-found"));
@@ -131,18 +152,31 @@ public class SettlingDisputes {
             return Outcome.refused(recused.get());
         }
         Settlement before = signings.settlement(id, ref);
-        boolean seen = word.version() == null ? before.login() == null || before.login().equals(actor.login()) : word.version() == before.version();
+        boolean seen = word.version() == null
+                ? before.login() == null || before.login().equals(actor.login())
+                : word.version() == before.version();
         if (!seen) {
-            return Outcome.refused(before.login() == null ? Refusal.conflict("signing.settlement-changed")
-                    : Refusal.conflict("signing.settled-meanwhile", before.person(), texts.text("words.settlement." + before.outcome())));
+            return Outcome.refused(
+                    before.login() == null
+                            ? Refusal.conflict("signing.settlement-changed")
+                            : Refusal.conflict(
+                                    "signing.settled-meanwhile",
+                                    before.person(),
+                                    texts.text("words.settlement." + before.outcome())));
         }
         if (word.reason() != null && word.reason().length() > LONGEST_REASON) {
             return Outcome.refused(reasonMissing());
         }
         String reason = text(word.reason());
         boolean settled = word.keep() != null && reason != null;
-        signings.settle(id, ref, !settled ? SigningRule.Outcome.DISPUTED : word.keep() ? SigningRule.Outcome.KEPT : SigningRule.Outcome.STRUCK,
-                reason, settled ? actor.login() : null);
+        signings.settle(
+                id,
+                ref,
+                !settled
+                        ? SigningRule.Outcome.DISPUTED
+                        : word.keep() ? SigningRule.Outcome.KEPT : SigningRule.Outcome.STRUCK,
+                reason,
+                settled ? actor.login() : null);
         return Outcome.done(signings.settlement(id, ref).version());
     }
 
@@ -158,20 +192,32 @@ public class SettlingDisputes {
             return Outcome.refused(Refusal.notFound("signing.not-found"));
         }
         if (signing.get().status() != Signing.Status.SETTLING) {
-            return Outcome.refused(Refusal.conflict("signing.over").after(signing.get().caseId(), null, TASK));
+            return Outcome.refused(
+                    Refusal.conflict("signing.over").after(signing.get().caseId(), null, TASK));
         }
-        List<String> attendees = typed.attendees() == null ? List.of() : typed.attendees().stream().map(a -> a == null ? "" : a.strip()).toList();
-        if (Stream.of(typed.place(), typed.chair()).anyMatch(t -> t != null && t.length() > LONGEST_LINE) || attendees.stream().anyMatch(a -> a.length() > LONGEST_LINE)
-                || attendees.size() > signing.get().organs().size() || typed.resolution() != null && typed.resolution().length() > LONGEST_RESOLUTION) {
+        List<String> attendees = typed.attendees() == null
+                ? List.of()
+                : typed.attendees().stream()
+                        .map(a -> a == null ? "" : a.strip())
+                        .toList();
+        if (Stream.of(typed.place(), typed.chair()).anyMatch(t -> t != null && t.length() > LONGEST_LINE)
+                || attendees.stream().anyMatch(a -> a.length() > LONGEST_LINE)
+                || attendees.size() > signing.get().organs().size()
+                || typed.resolution() != null && typed.resolution().length() > LONGEST_RESOLUTION) {
             return Outcome.refused(Refusal.rule("signing.minutes-too-long", LONGEST_LINE, LONGEST_RESOLUTION));
         }
         List<String> padded = new ArrayList<>(attendees);
         padded.addAll(Collections.nCopies(signing.get().organs().size() - attendees.size(), ""));
-        signings.minutes(id, new Minutes(typed.heldOn(), text(typed.place()), text(typed.chair()), padded, text(typed.resolution())), actor.login());
+        signings.minutes(
+                id,
+                new Minutes(typed.heldOn(), text(typed.place()), text(typed.chair()), padded, text(typed.resolution())),
+                actor.login());
         return Outcome.done();
     }
 
-    /** Closes the joint meeting: every row settled, by somebody who may, every organ present, the resolution written. */
+    /**
+     * Closes the joint meeting: every row settled, by somebody who may, every organ present, the resolution written.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Void> conclude(UUID id) {
         Signing signing = signings.lock(id).orElseThrow();

@@ -5,5 +5,4 @@ package cn.redflower.signing;
  *
  * @param path where those who sign download it
  */
-public record SignedFile(String filename, String path) {
-}
+public record SignedFile(String filename, String path) {}

@@ -16,7 +16,9 @@ public interface SignedList {
     /** The rows in the order of the list, a batch at a time. */
     void rows(UUID listId, Consumer<List<SignedRow>> batches);
 
-    /** What keeps the flow from going on with the list once it is signed; asked before the word that ends the signing. */
+    /**
+     * What keeps the flow from going on with the list once it is signed; asked before the word that ends the signing.
+     */
     default List<Refusal> againstGoingOn(UUID listId) {
         return List.of();
     }

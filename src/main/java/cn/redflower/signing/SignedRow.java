@@ -9,8 +9,16 @@ package cn.redflower.signing;
  * @param squadronName the class, or null
  * @param text the recommendation
  */
-public record SignedRow(String ref, String version, boolean collective, String name, String schoolId, String schoolName, String squadronName, Integer grade,
-                        String text) {
+public record SignedRow(
+        String ref,
+        String version,
+        boolean collective,
+        String name,
+        String schoolId,
+        String schoolName,
+        String squadronName,
+        Integer grade,
+        String text) {
 
     /** Not the name. */
     @Override

@@ -23,7 +23,12 @@ public class SigningDeadlines {
 
     /** The end of the last day. */
     public Date due(UUID id) {
-        return Date.from(signings.find(id).orElseThrow().dueOn().atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone()).toInstant());
+        return Date.from(signings.find(id)
+                .orElseThrow()
+                .dueOn()
+                .atTime(LocalTime.of(23, 59, 59))
+                .atZone(clock.getZone())
+                .toInstant());
     }
 
     /** The first morning on which organs that are late are reminded. */

@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 class SigningLetters {
 
     private static final String TASKLIST = "/camunda/app/tasklist/";
-    private static final PostKind[] SIGNERS = {PostKind.LEAGUE_OFFICER, PostKind.EDUCATION_OFFICER, PostKind.COUNTY_OFFICER, PostKind.TOWN_OFFICER};
+    private static final PostKind[] SIGNERS = {
+        PostKind.LEAGUE_OFFICER, PostKind.EDUCATION_OFFICER, PostKind.COUNTY_OFFICER, PostKind.TOWN_OFFICER
+    };
 
     private final Letters letters;
     private final Posts posts;
@@ -32,7 +34,8 @@ class SigningLetters {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SigningLetters(Letters letters, Posts posts, Problems texts, WorkingCalendar calendar, JdbcClient jdbc, Clock clock) {
+    SigningLetters(
+            Letters letters, Posts posts, Problems texts, WorkingCalendar calendar, JdbcClient jdbc, Clock clock) {
         this.letters = letters;
         this.posts = posts;
         this.texts = texts;
@@ -47,9 +50,24 @@ class SigningLetters {
 
     /** The organs that have not signed. @param was the day that they were told */
     void moreTime(Signing signing, LocalDate was, List<String> organs) {
-        Map<String, Object> model = Map.of("round", signing.title(), "what", texts.text("signing.task.sign"), "was", was, "deadline", signing.dueOn(), "path", TASKLIST);
-        letters.post("signing/more-time", signing.caseId(), organs.stream().flatMap(organ -> posts.holders(organ, SIGNERS).stream())
-                .map(holder -> new Letter(holder.email(), "deadline-moved", model)).toList());
+        Map<String, Object> model = Map.of(
+                "round",
+                signing.title(),
+                "what",
+                texts.text("signing.task.sign"),
+                "was",
+                was,
+                "deadline",
+                signing.dueOn(),
+                "path",
+                TASKLIST);
+        letters.post(
+                "signing/more-time",
+                signing.caseId(),
+                organs.stream()
+                        .flatMap(organ -> posts.holders(organ, SIGNERS).stream())
+                        .map(holder -> new Letter(holder.email(), "deadline-moved", model))
+                        .toList());
     }
 
     /** The organs that are late; from the second working day on the convener and the League too. */
@@ -63,23 +81,37 @@ class SigningLetters {
         if (today.isAfter(signing.dueOn().plusDays(1))) {
             Set<String> informed = new LinkedHashSet<>(List.of(signing.convenerId(), "league"));
             informed.removeAll(organs);
-            String late = String.join("、", jdbc.sql("select name from honors.organ where id = any (:ids) order by id").param("ids", organs.toArray(String[]::new))
-                    .query(String.class).list());
-            informed.forEach(organ -> all.addAll(to(signing, organ, texts.text("signing.task.overdue-elsewhere", late))));
+            String late = String.join(
+                    "、",
+                    jdbc.sql("select name from honors.organ where id = any (:ids) order by id")
+                            .param("ids", organs.toArray(String[]::new))
+                            .query(String.class)
+                            .list());
+            informed.forEach(
+                    organ -> all.addAll(to(signing, organ, texts.text("signing.task.overdue-elsewhere", late))));
         }
         letters.post("signing/overdue", signing.caseId(), all);
     }
 
     void meetingWanted(Signing signing, int rows) {
-        letters.post("signing/meeting-wanted", signing.caseId(), to(signing, signing.convenerId(), texts.text("signing.task.settle", rows)));
+        letters.post(
+                "signing/meeting-wanted",
+                signing.caseId(),
+                to(signing, signing.convenerId(), texts.text("signing.task.settle", rows)));
     }
 
     void meetingOverdue(Signing signing) {
-        letters.post("signing/meeting-overdue", signing.caseId(), to(signing, signing.convenerId(), texts.text("signing.task.settle-overdue")));
+        letters.post(
+                "signing/meeting-overdue",
+                signing.caseId(),
+                to(signing, signing.convenerId(), texts.text("signing.task.settle-overdue")));
     }
 
     private List<Letter> to(Signing signing, String organ, String task) {
-        Map<String, Object> model = new HashMap<>(Map.of("round", signing.title(), "task", task, "path", TASKLIST, "deadline", signing.dueOn()));
-        return posts.holders(organ, SIGNERS).stream().map(holder -> new Letter(holder.email(), "tasks-waiting", model)).toList();
+        Map<String, Object> model = new HashMap<>(
+                Map.of("round", signing.title(), "task", task, "path", TASKLIST, "deadline", signing.dueOn()));
+        return posts.holders(organ, SIGNERS).stream()
+                .map(holder -> new Letter(holder.email(), "tasks-waiting", model))
+                .toList();
     }
 }

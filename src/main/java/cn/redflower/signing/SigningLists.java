@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An organ signs a list, one vote an organ: it can dissent from single rows, each with a reason, and give the whole list back. Who
- * signs holds a post at the organ and has given no other's word in the case.
+ * An organ signs a list, one vote an organ: it can dissent from single rows, each with a reason, and give the whole
+ * list back. Who signs holds a post at the organ and has given no other's word in the case.
  */
 @Component
 public class SigningLists {
@@ -36,7 +36,13 @@ public class SigningLists {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SigningLists(Signings signings, SignedLists lists, SigningLetters letters, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+    SigningLists(
+            Signings signings,
+            SignedLists lists,
+            SigningLetters letters,
+            AuditTrail trail,
+            JdbcClient jdbc,
+            Clock clock) {
         this.signings = signings;
         this.lists = lists;
         this.letters = letters;
@@ -45,15 +51,16 @@ public class SigningLists {
         this.clock = clock;
     }
 
-    private record Signer(String name, String post) {
-    }
+    private record Signer(String name, String post) {}
 
     /** The organs that have not signed yet; their people are told. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> organsToSign(UUID id) {
         Signing signing = signings.find(id).orElseThrow();
         List<Signature> given = signings.signatures(id);
-        return signing.organs().stream().filter(organ -> !Signings.signed(given, organ)).toList();
+        return signing.organs().stream()
+                .filter(organ -> !Signings.signed(given, organ))
+                .toList();
     }
 
     /** The list lies before an organ. */
@@ -65,7 +72,8 @@ public class SigningLists {
     /** Keeps an organ's dissent from a row (reason), or takes it back (null). */
     @Transactional
     Outcome<Void> dissent(Actor actor, UUID id, String organ, String ref, String reason) {
-        Optional<Signing> signing = signings.lock(id).filter(s -> s.organs().contains(organ) && actor.may(Permission.SIGN_LISTS, organ));
+        Optional<Signing> signing =
+                signings.lock(id).filter(s -> s.organs().contains(organ) && actor.may(Permission.SIGN_LISTS, organ));
         if (signing.isEmpty() || !signings.hasRow(id, ref)) {
             return Outcome.refused(Refusal.notFound("signing.not-found"));
         }
@@ -117,26 +125,48 @@ public class SigningLists {
             return Outcome.refused(refusals);
         }
         int dissents = signings.dissents(id, organ);
-        signings.sign(new Signature(id, organ, login, signer.get().name(), signer.get().post(), word, opinion, dissents, signing.digest(), null, OffsetDateTime.now(clock)));
-        trail.record(AuditEvent.done(word == Signature.Word.SIGNED ? "list.signed" : "list.returned", organ, id.toString(), dissents + " " + signing.digest()));
+        signings.sign(new Signature(
+                id,
+                organ,
+                login,
+                signer.get().name(),
+                signer.get().post(),
+                word,
+                opinion,
+                dissents,
+                signing.digest(),
+                null,
+                OffsetDateTime.now(clock)));
+        trail.record(AuditEvent.done(
+                word == Signature.Word.SIGNED ? "list.signed" : "list.returned",
+                organ,
+                id.toString(),
+                dissents + " " + signing.digest()));
         return Outcome.done();
     }
 
     /** Whether this is the last word that the list waits for, and no row goes to the joint meeting. */
     private boolean endsSigning(Signing signing, String organ) {
         List<Signature> given = signings.signatures(signing.id());
-        Map<String, Long> dissents = signings.dissents(signing.id()).stream().collect(Collectors.groupingBy(Signings.Dissent::ref, Collectors.counting()));
-        return signing.organs().stream().allMatch(other -> other.equals(organ) || Signings.signed(given, other)) && dissents.values().stream()
-                .noneMatch(count -> signing.rule().of(count.intValue(), signing.organs().size()) == SigningRule.Outcome.DISPUTED);
+        Map<String, Long> dissents = signings.dissents(signing.id()).stream()
+                .collect(Collectors.groupingBy(Signings.Dissent::ref, Collectors.counting()));
+        return signing.organs().stream().allMatch(other -> other.equals(organ) || Signings.signed(given, other))
+                && dissents.values().stream()
+                        .noneMatch(count -> signing.rule()
+                                        .of(count.intValue(), signing.organs().size())
+                                == SigningRule.Outcome.DISPUTED);
     }
 
     private List<Refusal> against(Signing signing, String organ, String login) {
         if (signing.status() != Signing.Status.SIGNING) {
             return List.of(Refusal.conflict("signing.over").after(signing.caseId(), null, TASK, SettlingDisputes.TASK));
         }
-        Optional<Signature> given = signings.signatures(signing.id()).stream().filter(s -> s.organId().equals(organ)).findFirst();
+        Optional<Signature> given = signings.signatures(signing.id()).stream()
+                .filter(s -> s.organId().equals(organ))
+                .findFirst();
         if (given.isPresent()) {
-            return List.of(Refusal.conflict("signing.signed-already", given.get().name()));
+            return List.of(
+                    Refusal.conflict("signing.signed-already", given.get().name()));
         }
         Set<String> others = signings.otherOrgansSpokenFor(signing.caseId(), login, organ);
         return others.isEmpty() ? List.of() : List.of(Refusal.rule("signing.one-organ-a-person"));
@@ -145,9 +175,13 @@ public class SigningLists {
     private Optional<Signer> signer(String organ, String login) {
         return jdbc.sql("""
                         select p.name, po.kind as post from honors.account a join honors.person p on p.id = a.person_id
-                        join honors.post po on po.person_id = p.id and po.organ_id = :organ and po.until is null and po.kind not in ('ADMINISTRATOR', 'EXPERT')
+                        join honors.post po on po.person_id = p.id and po.organ_id = :organ and po.until is null
+                            and po.kind not in ('ADMINISTRATOR', 'EXPERT')
                         where a.login = :login order by po.kind limit 1""")
-                .param("organ", organ).param("login", login).query(Signer.class).optional();
+                .param("organ", organ)
+                .param("login", login)
+                .query(Signer.class)
+                .optional();
     }
 
     /** Whether an organ has given the list back. */
@@ -155,7 +189,9 @@ public class SigningLists {
         return signings.find(id).orElseThrow().status() == Signing.Status.RETURNED;
     }
 
-    /** Tells the organs that have not signed, on working days; from the second time the convener and the League as well. */
+    /**
+     * Tells the organs that have not signed, on working days; from the second time the convener and the League as well.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remind(UUID id) {
         Signing signing = signings.find(id).orElseThrow();

@@ -14,7 +14,15 @@ import java.util.UUID;
  * @param convenerId the organ that calls the joint meeting
  * @param workingDays how long an organ has; passing it is never agreement
  */
-public record SigningOrder(String caseId, String listKind, UUID listId, String title, List<String> organIds, String convenerId, SigningRule rule, int workingDays) {
+public record SigningOrder(
+        String caseId,
+        String listKind,
+        UUID listId,
+        String title,
+        List<String> organIds,
+        String convenerId,
+        SigningRule rule,
+        int workingDays) {
 
     public SigningOrder {
         organIds = List.copyOf(organIds);

@@ -11,6 +11,5 @@ import java.util.List;
 public record SigningResult(boolean returned, String returnedBy, String returnReason, List<Struck> struck) {
 
     /** A row that was taken off the list. */
-    public record Struck(String ref, String reason) {
-    }
+    public record Struck(String ref, String reason) {}
 }

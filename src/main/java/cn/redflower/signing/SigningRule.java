@@ -8,7 +8,11 @@ public enum SigningRule {
     MAJORITY;
 
     /** What becomes of a row. */
-    public enum Outcome { KEPT, DISPUTED, STRUCK }
+    public enum Outcome {
+        KEPT,
+        DISPUTED,
+        STRUCK
+    }
 
     /** @param dissents how many of {@code organs} do not agree with the row */
     public Outcome of(int dissents, int organs) {

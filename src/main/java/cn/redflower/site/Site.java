@@ -3,7 +3,9 @@ package cn.redflower.site;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The product's own address as it is configured now; asked late, as the demo's port is known once the server listens. */
+/**
+ * The product's own address as it is configured now; asked late, as the demo's port is known once the server listens.
+ */
 @Component
 public class Site {
 

@@ -11,24 +11,35 @@ import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The address that {@code redflower.base-url} names, in one spelling whichever way it was typed: no space around it, no slash at its
- * end, scheme and host in lower case, no port that goes without saying, a Chinese host or path as browsers send it. A path stays: the
- * product may live below one.
+ * The address that {@code redflower.base-url} names, in one spelling whichever way it was typed: no space around it, no
+ * slash at its end, scheme and host in lower case, no port that goes without saying, a Chinese host or path as browsers
+ * send it. A path stays: the product may live below one.
  *
  * @param value such as {@code https://flower.example} or {@code https://county.example/flower}
  */
 public record SiteAddress(String value) {
 
-    private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(.*)", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)([^?#]*)(.*)", Pattern.DOTALL);
     private static final Pattern UNREPLACED = Pattern.compile("[$#]\\{|\\{\\{|<[^>]*>|\\$[A-Za-z_]+|%[A-Za-z_]{3,}%");
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\\[[0-9a-f:.]+]");
+    private static final Pattern HOST =
+            Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\\[[0-9a-f:.]+]");
     private static final Pattern PORT = Pattern.compile("(.*?)(?::(\\d{0,5}))?");
     private static final Pattern NOT_IN_A_PATH = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}\\p{Cf}\\\\\"<>^`{|}]");
     private static final Set<String> NOWHERE = Set.of("localhost", "[::1]", "0.0.0.0");
 
     /** Why an address cannot be the product's; each is a sentence {@code site.address.<name>}. */
-    enum Fault { EMPTY, UNREPLACED, RELATIVE, SCHEME, USER, QUERY, HOST, PATH }
+    enum Fault {
+        EMPTY,
+        UNREPLACED,
+        RELATIVE,
+        SCHEME,
+        USER,
+        QUERY,
+        HOST,
+        PATH
+    }
 
     /** What was typed is no address of a site. */
     static final class Odd extends RuntimeException {
@@ -88,7 +99,9 @@ public record SiteAddress(String value) {
             throw new Odd(Fault.HOST);
         }
         String host = host(parts.group(1));
-        String port = parts.group(2) == null || parts.group(2).isEmpty() ? "" : String.valueOf(Integer.parseInt(parts.group(2)));
+        String port = parts.group(2) == null || parts.group(2).isEmpty()
+                ? ""
+                : String.valueOf(Integer.parseInt(parts.group(2)));
         if (port.equals("0") || port.length() == 5 && Integer.parseInt(port) > 65_535) {
             throw new Odd(Fault.HOST);
         }
@@ -97,7 +110,9 @@ public record SiteAddress(String value) {
 
     private static String host(String typed) {
         try {
-            String host = typed.startsWith("[") ? typed.toLowerCase(Locale.ROOT) : IDN.toASCII(typed).toLowerCase(Locale.ROOT);
+            String host = typed.startsWith("[")
+                    ? typed.toLowerCase(Locale.ROOT)
+                    : IDN.toASCII(typed).toLowerCase(Locale.ROOT);
             String plain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
             if (HOST.matcher(plain).matches()) {
                 return plain;
@@ -113,12 +128,15 @@ public record SiteAddress(String value) {
         if (NOT_IN_A_PATH.matcher(typed).find()) {
             throw new Odd(Fault.PATH);
         }
-        return Arrays.stream(typed.split("/")).filter(part -> !part.isEmpty()).map(part -> {
-            if (part.equals(".") || part.equals("..")) {
-                throw new Odd(Fault.PATH);
-            }
-            return "/" + (part.contains("%") ? part : UriUtils.encodePathSegment(part, StandardCharsets.UTF_8));
-        }).collect(Collectors.joining());
+        return Arrays.stream(typed.split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> {
+                    if (part.equals(".") || part.equals("..")) {
+                        throw new Odd(Fault.PATH);
+                    }
+                    return "/" + (part.contains("%") ? part : UriUtils.encodePathSegment(part, StandardCharsets.UTF_8));
+                })
+                .collect(Collectors.joining());
     }
 
     @Override

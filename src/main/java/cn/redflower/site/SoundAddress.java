@@ -12,8 +12,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Looks, before anything is built, whether {@code redflower.base-url} is an address that people can open: it stands in mails and is
- * printed on certificates, where nobody can mend it any more.
+ * Looks, before anything is built, whether {@code redflower.base-url} is an address that people can open: it stands in
+ * mails and is printed on certificates, where nobody can mend it any more.
  */
 class SoundAddress implements ApplicationListener<ApplicationPreparedEvent> {
 
@@ -44,7 +44,8 @@ class SoundAddress implements ApplicationListener<ApplicationPreparedEvent> {
 
     /** The demo's address names the port that the server was given by the machine, known once it listens. */
     private static boolean hasItsPortLater(Environment environment) {
-        return "0".equals(environment.getProperty("server.port")) && typed(environment).contains("${local.server.port");
+        return "0".equals(environment.getProperty("server.port"))
+                && typed(environment).contains("${local.server.port");
     }
 
     private static StartRefused refused(SiteAddress.Fault fault, Environment environment) {
@@ -58,7 +59,11 @@ class SoundAddress implements ApplicationListener<ApplicationPreparedEvent> {
 
     private static String typed(Environment environment) {
         Object typed = environment instanceof ConfigurableEnvironment sources
-                ? sources.getPropertySources().stream().map(source -> source.getProperty(Site.PROPERTY)).filter(found -> found != null).findFirst().orElse("")
+                ? sources.getPropertySources().stream()
+                        .map(source -> source.getProperty(Site.PROPERTY))
+                        .filter(found -> found != null)
+                        .findFirst()
+                        .orElse("")
                 : "";
         return String.valueOf(typed);
     }

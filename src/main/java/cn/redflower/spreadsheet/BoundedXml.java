@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.function.IntConsumer;
 
 /**
- * The bytes of an unpacked part: counted, and refused when one tag or text runs on for so long that a parser would have to buffer it.
+ * The bytes of an unpacked part: counted, and refused when one tag or text runs on for so long that a parser would have
+ * to buffer it.
  */
 final class BoundedXml extends FilterInputStream {
 

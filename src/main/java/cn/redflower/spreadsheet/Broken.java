@@ -1,15 +1,14 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 
 /** The refusal of a file that cannot be read to its end. */
 final class Broken {
 
     private static final String CODE = "spreadsheet.broken";
 
-    private Broken() {
-    }
+    private Broken() {}
 
     static RefusedException file() {
         return new RefusedException(Refusal.rule(CODE));

@@ -30,8 +30,7 @@ final class CellFormats {
                 case "numFmts" -> numbers = start;
                 case "xf" -> style(xml, start && cells);
                 case "numFmt" -> format(xml, start && numbers);
-                default -> {
-                }
+                default -> {}
             }
         }
     }

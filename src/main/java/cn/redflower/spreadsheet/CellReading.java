@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,8 +12,22 @@ import java.util.regex.Pattern;
 /** Makes cells of raw values: tells dates from numbers by the cell's format and errors from texts. */
 final class CellReading {
 
-    private static final Set<String> ERRORS = Set.of("#VALUE!", "#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
-            "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!", "#BUSY!");
+    private static final Set<String> ERRORS = Set.of(
+            "#VALUE!",
+            "#REF!",
+            "#DIV/0!",
+            "#N/A",
+            "#NAME?",
+            "#NULL!",
+            "#NUM!",
+            "#SPILL!",
+            "#CALC!",
+            "#GETTING_DATA",
+            "#FIELD!",
+            "#BLOCKED!",
+            "#UNKNOWN!",
+            "#CONNECT!",
+            "#BUSY!");
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final BigDecimal LAST_SERIAL = new BigDecimal(2_958_465);
@@ -36,7 +50,11 @@ final class CellReading {
             return SheetCell.EMPTY;
         }
         if (value.length() > maxCellLength) {
-            throw new RefusedException(Refusal.rule("spreadsheet.cell-too-long", String.valueOf(row), columnName(column), String.valueOf(maxCellLength)));
+            throw new RefusedException(Refusal.rule(
+                    "spreadsheet.cell-too-long",
+                    String.valueOf(row),
+                    columnName(column),
+                    String.valueOf(maxCellLength)));
         }
         if (value.charAt(0) == '#' && ERRORS.contains(value.strip())) {
             return error(value.strip(), computed);
@@ -88,7 +106,10 @@ final class CellReading {
         return new SheetCell(SheetCell.Kind.TRUTH, value ? "TRUE" : "FALSE", null, null, computed);
     }
 
-    /** An error cell as the file has it; what is none of the programs' own errors (no number where one is announced) is not shown again. */
+    /**
+     * An error cell as the file has it; what is none of the programs' own errors (no number where one is announced) is
+     * not shown again.
+     */
     SheetCell errorOf(String raw, boolean computed) {
         return error(raw != null && ERRORS.contains(raw.strip()) ? raw.strip() : "#VALUE!", computed);
     }

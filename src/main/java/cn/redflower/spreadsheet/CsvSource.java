@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
@@ -61,9 +61,10 @@ final class CsvSource implements SheetSource {
             return parser.parseNext();
         } catch (TextParsingException e) {
             boolean columns = e.getColumnIndex() >= limits.maxColumns() - 1;
-            throw new RefusedException(columns
-                    ? Refusal.rule("spreadsheet.too-many-columns", String.valueOf(limits.maxColumns()))
-                    : Refusal.rule("spreadsheet.csv-quotes", String.valueOf(e.getLineIndex() + 1)));
+            throw new RefusedException(
+                    columns
+                            ? Refusal.rule("spreadsheet.too-many-columns", String.valueOf(limits.maxColumns()))
+                            : Refusal.rule("spreadsheet.csv-quotes", String.valueOf(e.getLineIndex() + 1)));
         }
     }
 
@@ -87,7 +88,9 @@ final class CsvSource implements SheetSource {
         try (BufferedReader reader = new BufferedReader(encoding.open(file))) {
             int lines = 0;
             int inLine = 0;
-            for (int c = reader.read(); c >= 0 && lines < LINES_LOOKED_AT && inLine < LONGEST_LINE_LOOKED_AT; c = reader.read()) {
+            for (int c = reader.read();
+                    c >= 0 && lines < LINES_LOOKED_AT && inLine < LONGEST_LINE_LOOKED_AT;
+                    c = reader.read()) {
                 inLine++;
                 if (c == '\n') {
                     lines++;
@@ -117,14 +120,15 @@ final class CsvSource implements SheetSource {
     }
 
     /**
-     * A program that meant a text writes it as a formula; a number without its last zero may be any program's, so it
-     * is told from a text.
+     * A program that meant a text writes it as a formula; a number without its last zero may be any program's, so it is
+     * told from a text.
      */
     private SheetCell cell(String value, int number, int column) {
         if (value != null && value.length() > 3 && value.startsWith("=\"") && value.endsWith("\"")) {
             return cells.text(value.substring(2, value.length() - 1).replace("\"\"", "\""), false, number, column);
         }
-        return value != null && MONTH_AS_NUMBER.matcher(value).matches() ? cells.writtenNumber(value.strip())
+        return value != null && MONTH_AS_NUMBER.matcher(value).matches()
+                ? cells.writtenNumber(value.strip())
                 : cells.text(value, false, number, column);
     }
 

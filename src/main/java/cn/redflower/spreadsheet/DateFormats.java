@@ -10,8 +10,7 @@ final class DateFormats {
     private static final int MANY = 1_000;
     private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
-    private DateFormats() {
-    }
+    private DateFormats() {}
 
     static boolean isDate(String format) {
         if (format == null || format.isEmpty() || "General".equalsIgnoreCase(format)) {
@@ -25,13 +24,23 @@ final class DateFormats {
 
     /** Format of the ids that programs of Chinese and other locales use without writing them down. */
     static String implied(int id) {
-        boolean day = id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 54 || id >= 57 && id <= 58;
+        boolean day = id >= 14 && id <= 17
+                || id == 22
+                || id >= 27 && id <= 31
+                || id == 36
+                || id >= 50 && id <= 54
+                || id >= 57 && id <= 58;
         return day ? "yyyy-mm-dd" : null;
     }
 
     private static boolean looksLikeDate(String format) {
-        String bare = format.replaceAll("\"[^\"]*\"", "").replaceAll("[\\\\!].", "").replaceAll("_.", "").replaceAll("\\[[^\\]]*\\]", "")
-                .toLowerCase(Locale.ROOT).replace("am/pm", "").replace("上午/下午", "");
+        String bare = format.replaceAll("\"[^\"]*\"", "")
+                .replaceAll("[\\\\!].", "")
+                .replaceAll("_.", "")
+                .replaceAll("\\[[^\\]]*\\]", "")
+                .toLowerCase(Locale.ROOT)
+                .replace("am/pm", "")
+                .replace("上午/下午", "");
         boolean time = bare.indexOf('h') >= 0 || bare.indexOf('s') >= 0;
         return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0 || bare.indexOf('m') >= 0 && !time;
     }

@@ -1,16 +1,15 @@
 package cn.redflower.spreadsheet;
 
 /**
- * Undoes the escapes of texts in zipped workbooks: {@code _x000D_} is the character with that code, {@code _x005F_}
- * the underscore that keeps a text like an escape from being one (ECMA-376 part 1, 22.9.2.19). What no text can hold,
- * NUL and half of a pair, is left as it is written.
+ * Undoes the escapes of texts in zipped workbooks: {@code _x000D_} is the character with that code, {@code _x005F_} the
+ * underscore that keeps a text like an escape from being one (ECMA-376 part 1, 22.9.2.19). What no text can hold, NUL
+ * and half of a pair, is left as it is written.
  */
 final class EscapedText {
 
     private static final int LENGTH = "_x0000_".length();
 
-    private EscapedText() {
-    }
+    private EscapedText() {}
 
     static String decoded(String text) {
         int at = text.indexOf("_x");

@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +52,17 @@ final class HeaderAgain {
             moved |= !here && (key != null || keys.containsKey(column));
         }
         if (wanted > 1 && moved) {
-            throw new RefusedException(Refusal.rule("spreadsheet.second-header", String.valueOf(row.number()),
+            throw new RefusedException(Refusal.rule(
+                    "spreadsheet.second-header",
+                    String.valueOf(row.number()),
                     String.valueOf(found.head().row())));
         }
         return wanted > 1 || same == filled.size();
     }
 
     private static boolean mayBeWord(SheetCell cell) {
-        return cell.isEmpty() || cell.kind() == SheetCell.Kind.TEXT && !isCode(cell.text().charAt(0));
+        return cell.isEmpty()
+                || cell.kind() == SheetCell.Kind.TEXT && !isCode(cell.text().charAt(0));
     }
 
     private static boolean isCode(char c) {
@@ -68,7 +71,8 @@ final class HeaderAgain {
 
     private boolean isOver(int column, String text) {
         String plain = text.strip();
-        return plain.equals(found.head().texts().get(column)) || plain.equals(found.upper().get(column));
+        return plain.equals(found.head().texts().get(column))
+                || plain.equals(found.upper().get(column));
     }
 
     private String key(String text) {

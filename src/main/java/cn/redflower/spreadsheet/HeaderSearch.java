@@ -52,8 +52,10 @@ final class HeaderSearch {
 
     /** A row below the places that make a header's first line holds nothing or other words of a header there. */
     private boolean isSecondLine(Words first, SheetRow row) {
-        return layout.columns().stream().filter(first::holdsRequired)
-                .map(column -> row.cell(first.places.get(column.key()))).allMatch(this::mayBeHeader);
+        return layout.columns().stream()
+                .filter(first::holdsRequired)
+                .map(column -> row.cell(first.places.get(column.key())))
+                .allMatch(this::mayBeHeader);
     }
 
     private boolean mayBeHeader(SheetCell cell) {
@@ -62,7 +64,9 @@ final class HeaderSearch {
 
     private static SheetRow together(SheetRow upper, SheetRow lower) {
         List<SheetCell> cells = new ArrayList<>();
-        for (int column = 0; column < Math.max(upper.cells().size(), lower.cells().size()); column++) {
+        for (int column = 0;
+                column < Math.max(upper.cells().size(), lower.cells().size());
+                column++) {
             cells.add(lower.cell(column).isEmpty() ? upper.cell(column) : lower.cell(column));
         }
         return new SheetRow(lower.number(), cells, lower.hidden());
@@ -117,8 +121,8 @@ final class HeaderSearch {
             if (first != null) {
                 filled.or(first.filled);
             }
-            TableHead head = new TableHead(sheet.name(), sheet.index(), number, places, texts, ignored, List.of(),
-                    List.of());
+            TableHead head =
+                    new TableHead(sheet.name(), sheet.index(), number, places, texts, ignored, List.of(), List.of());
             Map<Integer, Integer> second = new SecondBlock(layout, texts).columns(places);
             return new FoundHead(head, filled, second, first == null ? Map.of() : first.texts, earlier);
         }
@@ -131,6 +135,9 @@ final class HeaderSearch {
 
     /** Our names of the columns that a table must have and this one lacks. */
     static List<String> missing(TableLayout layout, TableHead head) {
-        return layout.columns().stream().filter(c -> c.required() && !head.has(c.key())).map(TableColumn::field).toList();
+        return layout.columns().stream()
+                .filter(c -> c.required() && !head.has(c.key()))
+                .map(TableColumn::field)
+                .toList();
     }
 }

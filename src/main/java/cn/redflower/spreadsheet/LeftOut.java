@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import cn.redflower.spreadsheet.TableSummary.Remark;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,8 +27,10 @@ final class LeftOut {
     LeftOut(TableLayout layout, FoundHead found, SheetSource.Sheet sheet) {
         this.found = found;
         this.sheet = sheet;
-        this.required = layout.columns().stream().filter(TableColumn::required)
-                .map(column -> found.head().places().get(column.key())).collect(Collectors.toSet());
+        this.required = layout.columns().stream()
+                .filter(TableColumn::required)
+                .map(column -> found.head().places().get(column.key()))
+                .collect(Collectors.toSet());
     }
 
     /** A row that is data. */
@@ -55,10 +57,15 @@ final class LeftOut {
     private void refuseSecondBlock(SheetRow row) {
         found.second().forEach((column, place) -> {
             SheetCell cell = row.cell(column);
-            if (!cell.isEmpty() && !cell.text().strip().equals(row.cell(place).text().strip())) {
+            if (!cell.isEmpty()
+                    && !cell.text().strip().equals(row.cell(place).text().strip())) {
                 TableHead head = found.head();
-                throw new RefusedException(Refusal.rule("spreadsheet.side-by-side", String.valueOf(head.row()),
-                        head.texts().get(column), CellReading.columnName(place), CellReading.columnName(column),
+                throw new RefusedException(Refusal.rule(
+                        "spreadsheet.side-by-side",
+                        String.valueOf(head.row()),
+                        head.texts().get(column),
+                        CellReading.columnName(place),
+                        CellReading.columnName(column),
                         String.valueOf(row.number())));
             }
         });
@@ -87,14 +94,19 @@ final class LeftOut {
         if (hidden.count() > 0) {
             remarks.add(new Remark("hidden-rows", List.of(String.valueOf(hidden.count()), hidden.toString())));
         }
-        List<String> covered = found.head().places().values().stream().filter(sheet.hiddenColumns()::get).sorted()
-                .map(found.head().texts()::get).toList();
+        List<String> covered = found.head().places().values().stream()
+                .filter(sheet.hiddenColumns()::get)
+                .sorted()
+                .map(found.head().texts()::get)
+                .toList();
         if (!covered.isEmpty()) {
             remarks.add(new Remark("hidden-columns", List.of(String.join("、", covered))));
         }
         if (texts) {
             // numbers alone, left of the table as a rule, count the rows
-            String columns = String.join("、", unreadColumns.stream().mapToObj(CellReading::columnName).toList());
+            String columns = String.join(
+                    "、",
+                    unreadColumns.stream().mapToObj(CellReading::columnName).toList());
             String rows = String.valueOf(unread.count());
             remarks.add(new Remark("unread-columns", List.of(columns, rows, unread.toString())));
         }

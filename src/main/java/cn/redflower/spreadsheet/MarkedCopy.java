@@ -16,16 +16,21 @@ import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a sheet back with its faults marked: every cell where it stood, merged ones merged, faulty ones coloured, and a last column with the sentences of each row.
- * Whatever format came in, an .xlsx goes out. Texts stay texts, also those that a program would take for a formula.
+ * Gives a sheet back with its faults marked: every cell where it stood, merged ones merged, faulty ones coloured, and a
+ * last column with the sentences of each row. Whatever format came in, an .xlsx goes out. Texts stay texts, also those
+ * that a program would take for a formula.
  */
 @Component
 public class MarkedCopy {
 
     private static final String RED = "FFC7CE";
     private static final String YELLOW = "FFEB9C";
-    /** What programs take for the beginning of a formula when a cell is edited or saved as text, in Chinese settings the wide ones as well. */
+    /**
+     * What programs take for the beginning of a formula when a cell is edited or saved as text, in Chinese settings the
+     * wide ones as well.
+     */
     private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+
     private static final int FLUSH_EVERY = 500;
     private static final long MOST_MERGED_CELLS = 5_000_000;
     private static final double PROBLEM_WIDTH = 70;
@@ -42,8 +47,7 @@ public class MarkedCopy {
      * @param column the header's text, as in a {@link Finding}
      * @param sentence what the person is told
      */
-    public record Mark(int sheetRow, String column, Level level, String sentence) {
-    }
+    public record Mark(int sheetRow, String column, Level level, String sentence) {}
 
     /** The faults of each row; asked for row after row from the top. */
     @FunctionalInterface
@@ -63,8 +67,7 @@ public class MarkedCopy {
      * @param problems header of the added column
      * @param concealed what stands in place of a value that may not be shown again
      */
-    public record Labels(String problems, String concealed) {
-    }
+    public record Labels(String problems, String concealed) {}
 
     /**
      * Writes the copy.
@@ -73,12 +76,19 @@ public class MarkedCopy {
      * @param head its header, as found when it was read
      * @param conceals says of a place in the row, from 0, and its cell whether the value may not be shown again
      */
-    public void write(Path file, TableHead head, Marks marks, BiPredicate<Integer, SheetCell> conceals, Labels labels, OutputStream out)
+    public void write(
+            Path file,
+            TableHead head,
+            Marks marks,
+            BiPredicate<Integer, SheetCell> conceals,
+            Labels labels,
+            OutputStream out)
             throws IOException {
         Map<String, Integer> places = new HashMap<>(); // of two columns with the same text, the one that was understood
         head.texts().forEach((place, text) -> places.put(text, place));
         head.places().values().forEach(place -> places.put(head.texts().get(place), place));
-        int problems = head.texts().keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        int problems =
+                head.texts().keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
         Workbook workbook = new Workbook(out, "LittleRedFlower", "1.0");
         Worksheet sheet = workbook.newWorksheet(head.sheet().isBlank() ? "Sheet1" : head.sheet());
         sheet.width(problems, PROBLEM_WIDTH);
@@ -118,7 +128,8 @@ public class MarkedCopy {
         }
     }
 
-    private static void writeCells(Worksheet sheet, SheetRow row, BiPredicate<Integer, SheetCell> conceals, Labels labels) {
+    private static void writeCells(
+            Worksheet sheet, SheetRow row, BiPredicate<Integer, SheetCell> conceals, Labels labels) {
         int at = row.number() - 1;
         for (int place = 0; place < row.cells().size(); place++) {
             SheetCell cell = row.cell(place);
@@ -153,27 +164,39 @@ public class MarkedCopy {
     /** Characters that XML cannot hold come out of old formats; they are no letters of anybody's name. */
     static String writable(String text) {
         return text.codePoints().anyMatch(MarkedCopy::isUnwritable)
-                ? text.codePoints().filter(c -> !isUnwritable(c)).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()
+                ? text.codePoints()
+                        .filter(c -> !isUnwritable(c))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
                 : text;
     }
 
     private static boolean isUnwritable(int c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF;
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r'
+                || c >= 0xD800 && c <= 0xDFFF
+                || c == 0xFFFE
+                || c == 0xFFFF;
     }
 
     private static void mark(Worksheet sheet, int at, List<Mark> marks, Map<String, Integer> places, int problems) {
         for (Mark mark : marks) {
             Integer place = places.get(mark.column());
-            boolean already = marks.stream().anyMatch(m -> m.level() == Level.ERROR && m.column().equals(mark.column()));
+            boolean already = marks.stream()
+                    .anyMatch(m -> m.level() == Level.ERROR && m.column().equals(mark.column()));
             if (place != null) {
                 StyleSetter style = sheet.style(at, place);
-                style.fillColor(mark.level() == Level.ERROR || already ? RED : YELLOW).set();
+                style.fillColor(mark.level() == Level.ERROR || already ? RED : YELLOW)
+                        .set();
             }
         }
         if (!marks.isEmpty()) {
-            sheet.value(at, problems, writable(marks.stream().map(Mark::sentence).collect(Collectors.joining("\n"))));
+            sheet.value(
+                    at, problems, writable(marks.stream().map(Mark::sentence).collect(Collectors.joining("\n"))));
             boolean error = marks.stream().anyMatch(m -> m.level() == Level.ERROR);
-            sheet.style(at, problems).fillColor(error ? RED : YELLOW).wrapText(true).set();
+            sheet.style(at, problems)
+                    .fillColor(error ? RED : YELLOW)
+                    .wrapText(true)
+                    .set();
         }
     }
 

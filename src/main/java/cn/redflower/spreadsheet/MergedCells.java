@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gives every cell of a column that is merged downwards the value that stands in its first one. Rows come from the top. */
+/**
+ * Gives every cell of a column that is merged downwards the value that stands in its first one. Rows come from the top.
+ */
 final class MergedCells {
 
     private final List<SheetSource.MergedRange> waiting;
@@ -12,12 +14,13 @@ final class MergedCells {
     private int next;
 
     MergedCells(List<SheetSource.MergedRange> merged) {
-        waiting = merged.stream().filter(range -> range.lastRow() > range.firstRow())
-                .sorted(Comparator.comparingInt(SheetSource.MergedRange::firstRow)).toList();
+        waiting = merged.stream()
+                .filter(range -> range.lastRow() > range.firstRow())
+                .sorted(Comparator.comparingInt(SheetSource.MergedRange::firstRow))
+                .toList();
     }
 
-    private record Open(SheetSource.MergedRange range, SheetCell value) {
-    }
+    private record Open(SheetSource.MergedRange range, SheetCell value) {}
 
     SheetRow fill(SheetRow row) {
         open.removeIf(merge -> merge.range.lastRow() < row.number());
@@ -27,7 +30,8 @@ final class MergedCells {
         }
         while (next < waiting.size() && waiting.get(next).firstRow() <= row.number()) {
             SheetSource.MergedRange range = waiting.get(next++);
-            if (range.firstRow() == row.number() && !row.cell(range.firstColumn()).isEmpty()) {
+            if (range.firstRow() == row.number()
+                    && !row.cell(range.firstColumn()).isEmpty()) {
                 open.add(new Open(range, row.cell(range.firstColumn())));
             }
         }

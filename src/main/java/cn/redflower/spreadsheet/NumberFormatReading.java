@@ -46,8 +46,13 @@ final class NumberFormatReading {
             read(format.charAt(at));
         }
         at++;
-        return new ShownNumber.Section(condition, signs.toString(), kinds.toString(),
-                fraction == null ? null : fraction.toString(), after.toString(), usable);
+        return new ShownNumber.Section(
+                condition,
+                signs.toString(),
+                kinds.toString(),
+                fraction == null ? null : fraction.toString(),
+                after.toString(),
+                usable);
     }
 
     private void read(char c) {

@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 

@@ -36,7 +36,8 @@ final class Relationships {
 
     private void read(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
-            if (SafeXml.next(xml) == XMLStreamReader.START_ELEMENT && "Relationship".equals(xml.getLocalName())
+            if (SafeXml.next(xml) == XMLStreamReader.START_ELEMENT
+                    && "Relationship".equals(xml.getLocalName())
                     && !"External".equals(xml.getAttributeValue(null, "TargetMode"))) {
                 String target = xml.getAttributeValue(null, "Target");
                 String id = xml.getAttributeValue(null, "Id");
@@ -75,7 +76,10 @@ final class Relationships {
 
     /** The first part of a kind, the last step of its type's address. */
     Optional<String> ofType(String type) {
-        return types.entrySet().stream().filter(each -> each.getValue().equals(type))
-                .map(each -> targets.get(each.getKey())).sorted().findFirst();
+        return types.entrySet().stream()
+                .filter(each -> each.getValue().equals(type))
+                .map(each -> targets.get(each.getKey()))
+                .sorted()
+                .findFirst();
     }
 }

@@ -25,7 +25,8 @@ final class RowSorting {
 
     RowSorting(TableLayout layout, FoundHead found, SheetSource.Sheet sheet) {
         this.known = Set.copyOf(found.head().places().values());
-        layout.columns().stream().filter(c -> c.required() && found.head().has(c.key()))
+        layout.columns().stream()
+                .filter(c -> c.required() && found.head().has(c.key()))
                 .forEach(c -> required.add(found.head().places().get(c.key())));
         this.headerAgain = new HeaderAgain(layout, found, required);
         for (SheetSource.MergedRange range : sheet.merged()) {
@@ -55,7 +56,8 @@ final class RowSorting {
      * @throws RefusedException if it is the header of another block, whose columns stand elsewhere
      */
     Sort below(SheetRow row) {
-        List<SheetCell> filled = row.cells().stream().filter(cell -> !cell.isEmpty()).toList();
+        List<SheetCell> filled =
+                row.cells().stream().filter(cell -> !cell.isEmpty()).toList();
         if (filled.isEmpty()) {
             return Sort.BLANK;
         }
@@ -108,7 +110,8 @@ final class RowSorting {
         }
         String first = SheetWords.plain(filled.get(0).text());
         boolean note = filled.size() == 1 && NOTES.stream().anyMatch(first::startsWith);
-        return note || filled.stream().map(cell -> SheetWords.plain(cell.text())).allMatch(RowSorting::signs);
+        return note
+                || filled.stream().map(cell -> SheetWords.plain(cell.text())).allMatch(RowSorting::signs);
     }
 
     private static boolean signs(String text) {

@@ -6,15 +6,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * One step through an XML part; a document type is never wanted, as it is where entities are declared, nor are
- * elements without bottom.
+ * One step through an XML part; a document type is never wanted, as it is where entities are declared, nor are elements
+ * without bottom.
  */
 final class SafeXml {
 
     private static final int DEEPEST = 64;
 
-    private SafeXml() {
-    }
+    private SafeXml() {}
 
     static int next(XMLStreamReader xml) throws XMLStreamException {
         int event = xml.next();

@@ -44,7 +44,9 @@ final class SecondBlock {
     Map<Integer, Integer> columns(Map<String, Integer> places) {
         Map<Integer, Integer> second = new TreeMap<>();
         sameText.forEach((column, key) -> second.put(column, places.get(key)));
-        List<String> twice = columns.keySet().stream().filter(key -> columns.get(key).size() > 1).toList();
+        List<String> twice = columns.keySet().stream()
+                .filter(key -> columns.get(key).size() > 1)
+                .toList();
         if (twice.size() > 1 && (wordAgain || twice.size() == required)) {
             twice.forEach(key -> columns.get(key).forEach(column -> second.put(column, places.get(key))));
         }

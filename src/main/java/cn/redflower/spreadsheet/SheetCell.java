@@ -7,8 +7,8 @@ import java.time.LocalDate;
  * One cell as the person who looks at the sheet understands it; of a formula, the value that was last computed.
  *
  * @param kind what the cell holds
- * @param text the value in plain writing: a number as its format shows it and without exponent, a date as ISO, an
- *     error as the sheet shows it
+ * @param text the value in plain writing: a number as its format shows it and without exponent, a date as ISO, an error
+ *     as the sheet shows it
  * @param number the value of a number or of a date's serial, else null
  * @param date the day of a date cell, of a number the day that it would be as a date; else null
  * @param computed whether a formula gave the value
@@ -16,7 +16,15 @@ import java.time.LocalDate;
 public record SheetCell(Kind kind, String text, BigDecimal number, LocalDate date, boolean computed) {
 
     /** What a cell can hold; an uncomputed one holds a formula that no program has computed yet. */
-    public enum Kind { EMPTY, TEXT, NUMBER, DATE, TRUTH, ERROR, UNCOMPUTED }
+    public enum Kind {
+        EMPTY,
+        TEXT,
+        NUMBER,
+        DATE,
+        TRUTH,
+        ERROR,
+        UNCOMPUTED
+    }
 
     /** Nothing. */
     public static final SheetCell EMPTY = new SheetCell(Kind.EMPTY, "", null, null, false);

@@ -15,16 +15,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A written table as a file to download: set down on disk as its rows come, so that none is held in memory, and gone once it is sent.
- * Whoever calls has made sure that the person may have it.
+ * A written table as a file to download: set down on disk as its rows come, so that none is held in memory, and gone
+ * once it is sent. Whoever calls has made sure that the person may have it.
  */
 public final class SheetFile {
 
-    private static final MediaType XLSX = MediaType.parseMediaType(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private SheetFile() {
-    }
+    private SheetFile() {}
 
     /** @param name of the file without its ending */
     public static ResponseEntity<InputStreamResource> of(WrittenTable table, Iterable<List<String>> rows, String name)
@@ -34,9 +33,15 @@ public final class SheetFile {
             try (OutputStream out = Files.newOutputStream(file)) {
                 table.write(rows, out);
             }
-            return ResponseEntity.ok().contentType(XLSX).header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                    .header(HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment().filename(name + ".xlsx", StandardCharsets.UTF_8).build().toString())
+            return ResponseEntity.ok()
+                    .contentType(XLSX)
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(name + ".xlsx", StandardCharsets.UTF_8)
+                                    .build()
+                                    .toString())
                     .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);

@@ -21,10 +21,8 @@ interface SheetSource extends Closeable {
      * @param merged the merged cells
      * @param hiddenColumns columns that the program hides
      */
-    record Sheet(int index, String name, boolean hidden, List<MergedRange> merged, BitSet hiddenColumns) {
-    }
+    record Sheet(int index, String name, boolean hidden, List<MergedRange> merged, BitSet hiddenColumns) {}
 
     /** Cells shown as one; rows count from 1, columns from 0. */
-    record MergedRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
-    }
+    record MergedRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
 }

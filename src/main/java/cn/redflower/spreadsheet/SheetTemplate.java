@@ -8,14 +8,16 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * An empty sheet to be filled in: header, drop-downs where an answer is one of a few, formats that keep leading zeros, and a second sheet of instructions.
+ * An empty sheet to be filled in: header, drop-downs where an answer is one of a few, formats that keep leading zeros,
+ * and a second sheet of instructions.
  *
  * @param sheet name of the sheet to be filled in
  * @param instructionSheet name of the sheet with the instructions
  * @param optionSheet name of the hidden sheet that the drop-downs refer to
  * @param instructions one sentence a line
  */
-public record SheetTemplate(String sheet, List<Column> columns, String instructionSheet, List<String> instructions, String optionSheet) {
+public record SheetTemplate(
+        String sheet, List<Column> columns, String instructionSheet, List<String> instructions, String optionSheet) {
 
     private static final int LAST_ROW = 5_000;
     private static final String REQUIRED = "F4B6B0";
@@ -29,8 +31,7 @@ public record SheetTemplate(String sheet, List<Column> columns, String instructi
      * @param format number format of its cells, {@code @} for text; null for the program's own
      * @param choices the answers of a drop-down, empty for none; others may be typed nevertheless
      */
-    public record Column(String header, int width, String format, List<String> choices, boolean required) {
-    }
+    public record Column(String header, int width, String format, List<String> choices, boolean required) {}
 
     /** Writes the workbook; the stream stays open. */
     public void write(OutputStream out) throws IOException {
@@ -54,8 +55,13 @@ public record SheetTemplate(String sheet, List<Column> columns, String instructi
     private static void write(Worksheet table, Worksheet options, int place, Column column) {
         table.width(place, column.width());
         table.value(0, place, column.header());
-        table.style(0, place).bold().horizontalAlignment("center").fillColor(column.required() ? REQUIRED : OPTIONAL)
-                .borderStyle("thin").borderColor("BFBFBF").set();
+        table.style(0, place)
+                .bold()
+                .horizontalAlignment("center")
+                .fillColor(column.required() ? REQUIRED : OPTIONAL)
+                .borderStyle("thin")
+                .borderColor("BFBFBF")
+                .set();
         if (column.format() != null) {
             table.style(place).format(column.format()).set();
         }
@@ -63,8 +69,11 @@ public record SheetTemplate(String sheet, List<Column> columns, String instructi
             options.value(i, place, column.choices().get(i));
         }
         if (!column.choices().isEmpty()) {
-            table.range(1, place, LAST_ROW, place).validateWithList(options.range(0, place, column.choices().size() - 1, place))
-                    .showErrorMessage(false).errorTitle("").error("");
+            table.range(1, place, LAST_ROW, place)
+                    .validateWithList(options.range(0, place, column.choices().size() - 1, place))
+                    .showErrorMessage(false)
+                    .errorTitle("")
+                    .error("");
         }
     }
 }

@@ -45,18 +45,24 @@ public final class SheetWords {
         if (value == null) {
             throw new IllegalArgumentException("no words for " + meaning);
         }
-        return Stream.of(value.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(value.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Whether a text, as {@link #plain(String)} makes it, is one of the spellings. */
     public boolean means(String meaning, String plainText) {
-        return plain.computeIfAbsent(meaning, m -> of(m).stream().map(SheetWords::plain).collect(Collectors.toUnmodifiableSet())).contains(plainText);
+        return plain.computeIfAbsent(
+                        meaning, m -> of(m).stream().map(SheetWords::plain).collect(Collectors.toUnmodifiableSet()))
+                .contains(plainText);
     }
 
     /** A text without its accidents: half-width, lower case, no spaces, no stars. */
     public static String plain(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
                 .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '*' && !isInvisible(c))
                 .forEach(kept::appendCodePoint);
         return kept.toString().toLowerCase(Locale.ROOT);

@@ -36,7 +36,9 @@ final class ShownNumber {
         if (KNOWN.size() > MANY) {
             KNOWN.clear();
         }
-        return KNOWN.computeIfAbsent(format, ShownNumber::read).map(known -> known.show(value)).orElse(null);
+        return KNOWN.computeIfAbsent(format, ShownNumber::read)
+                .map(known -> known.show(value))
+                .orElse(null);
     }
 
     private static Optional<ShownNumber> read(String format) {
@@ -60,7 +62,9 @@ final class ShownNumber {
     }
 
     private Section byCondition(BigDecimal value) {
-        return sections.stream().filter(each -> each.condition == null || each.condition.holds(value)).findFirst()
+        return sections.stream()
+                .filter(each -> each.condition == null || each.condition.holds(value))
+                .findFirst()
                 .orElse(null);
     }
 
@@ -89,8 +93,8 @@ final class ShownNumber {
      *
      * @param condition null for none
      * @param signs what stands before the point, in its order
-     * @param kinds of each sign: a place for a digit ({@code 0}, {@code #}, {@code ?}), {@code G} for the whole
-     *     number, a letter ({@code L})
+     * @param kinds of each sign: a place for a digit ({@code 0}, {@code #}, {@code ?}), {@code G} for the whole number,
+     *     a letter ({@code L})
      * @param fraction places after the point, null without one
      * @param after letters after the fraction's places
      * @param usable whether the part shows the number itself
@@ -121,7 +125,9 @@ final class ShownNumber {
             for (int i = signs.length() - 1; i >= 0; i--) {
                 switch (kinds.charAt(i)) {
                     case 'L' -> turned.append(signs.charAt(i));
-                    case 'G' -> turned.append(new StringBuilder(value.stripTrailingZeros().toPlainString()).reverse());
+                    case 'G' ->
+                        turned.append(
+                                new StringBuilder(value.stripTrailingZeros().toPlainString()).reverse());
                     case '0' -> turned.append(left > 0 ? digits.charAt(--left) : '0');
                     case '?' -> turned.append(left > 0 ? digits.charAt(--left) : ' ');
                     default -> turned.append(left > 0 ? String.valueOf(digits.charAt(--left)) : "");

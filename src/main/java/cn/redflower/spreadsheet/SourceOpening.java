@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,7 @@ final class SourceOpening {
     private static final int HEAD = 512;
     private static final Pattern MARKUP = Pattern.compile("<[a-z!?]|MIME-Version:", Pattern.CASE_INSENSITIVE);
 
-    private SourceOpening() {
-    }
+    private SourceOpening() {}
 
     /** @throws RefusedException if it is no spreadsheet, broken, encrypted, full of macros or too large */
     static SheetSource open(Path file, SpreadsheetProperties limits) throws IOException {

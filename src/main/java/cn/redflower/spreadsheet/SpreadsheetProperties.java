@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxColumns the last column that may hold anything
  * @param maxCellLength characters in one cell
  * @param maxUnpackedSize bytes of all parts of a workbook after decompression
- * @param maxPackingRatio how many times larger than the file a workbook may become, once it passes {@code packingRatioFrom}
+ * @param maxPackingRatio how many times larger than the file a workbook may become, once it passes
+ *     {@code packingRatioFrom}
  * @param packingRatioFrom unpacked size from which the ratio counts; small files pack better than any honest limit
  * @param maxSharedText bytes of a workbook's table of texts, which is held in memory
  * @param headerRows the header stands within so many rows from the top
@@ -31,7 +32,15 @@ public record SpreadsheetProperties(
 
     /** The limits as shipped. */
     public static SpreadsheetProperties defaults() {
-        return new SpreadsheetProperties(DataSize.ofMegabytes(20), 60_000, 200, 2_000, DataSize.ofMegabytes(400), 150,
-                DataSize.ofMegabytes(8), DataSize.ofMegabytes(48), 10);
+        return new SpreadsheetProperties(
+                DataSize.ofMegabytes(20),
+                60_000,
+                200,
+                2_000,
+                DataSize.ofMegabytes(400),
+                150,
+                DataSize.ofMegabytes(8),
+                DataSize.ofMegabytes(48),
+                10);
     }
 }

@@ -1,8 +1,8 @@
 package cn.redflower.spreadsheet;
 
 import cn.redflower.problem.Outcome;
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import cn.redflower.start.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,10 @@ public class Spreadsheets {
         }
     }
 
-    /** As {@link #read(Path, TableLayout, TableVisitor)}, from a stream that is set down in a temporary file for as long as the reading takes. */
+    /**
+     * As {@link #read(Path, TableLayout, TableVisitor)}, from a stream that is set down in a temporary file for as long
+     * as the reading takes.
+     */
     public Outcome<TableSummary> read(InputStream in, TableLayout layout, TableVisitor visitor) throws IOException {
         Path file = TemporaryFolder.file("sheet", ".tmp");
         try {
@@ -61,7 +64,8 @@ public class Spreadsheets {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 total += read;
                 if (total > most) {
-                    throw new RefusedException(Refusal.rule("spreadsheet.too-large", limits.maxFileSize().toMegabytes() + " MB"));
+                    throw new RefusedException(Refusal.rule(
+                            "spreadsheet.too-large", limits.maxFileSize().toMegabytes() + " MB"));
                 }
                 out.write(buffer, 0, read);
             }
@@ -71,7 +75,10 @@ public class Spreadsheets {
     /** Shows the sheet that a head was found in and then all of its rows, for writing them again. */
     void replay(Path file, int sheetIndex, Consumer<SheetSource.Sheet> first, RowVisitor visitor) throws IOException {
         try (SheetSource source = SourceOpening.open(file, limits)) {
-            SheetSource.Sheet sheet = source.sheets().stream().filter(s -> s.index() == sheetIndex).findFirst().orElseThrow();
+            SheetSource.Sheet sheet = source.sheets().stream()
+                    .filter(s -> s.index() == sheetIndex)
+                    .findFirst()
+                    .orElseThrow();
             first.accept(sheet);
             source.read(sheet, visitor);
         }

@@ -15,8 +15,15 @@ import java.util.Map;
  * @param otherTables visible sheets that have such a header too and are not read
  * @param hiddenTables hidden sheets that hold such a table and are not read
  */
-public record TableHead(String sheet, int sheetIndex, int row, Map<String, Integer> places, Map<Integer, String> texts, List<String> ignored,
-        List<String> otherTables, List<String> hiddenTables) {
+public record TableHead(
+        String sheet,
+        int sheetIndex,
+        int row,
+        Map<String, Integer> places,
+        Map<Integer, String> texts,
+        List<String> ignored,
+        List<String> otherTables,
+        List<String> hiddenTables) {
 
     public TableHead {
         places = Map.copyOf(places);

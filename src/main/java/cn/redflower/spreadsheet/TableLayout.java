@@ -23,10 +23,15 @@ public final class TableLayout {
         }
     }
 
-    /** The layout kept as words: {@code columns} names the keys in order, {@code required} those that must be there, and each key its header's words. */
+    /**
+     * The layout kept as words: {@code columns} names the keys in order, {@code required} those that must be there, and
+     * each key its header's words.
+     */
     public static TableLayout of(SheetWords words) {
         Set<String> required = Set.copyOf(words.of("required"));
-        return new TableLayout(words.of("columns").stream().map(key -> new TableColumn(key, words.of(key), required.contains(key))).toList());
+        return new TableLayout(words.of("columns").stream()
+                .map(key -> new TableColumn(key, words.of(key), required.contains(key)))
+                .toList());
     }
 
     public List<TableColumn> columns() {
@@ -35,7 +40,10 @@ public final class TableLayout {
 
     /** The column with that key. */
     public TableColumn column(String key) {
-        return columns.stream().filter(column -> column.key().equals(key)).findFirst().orElseThrow();
+        return columns.stream()
+                .filter(column -> column.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The column that a header's text means, with how far down its list of words that stands; null if none. */
@@ -53,6 +61,5 @@ public final class TableLayout {
     }
 
     /** A header understood. @param word the word of the list that it is */
-    record Match(TableColumn column, int preference, String word) {
-    }
+    record Match(TableColumn column, int preference, String word) {}
 }

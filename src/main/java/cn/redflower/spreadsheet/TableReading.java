@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import cn.redflower.spreadsheet.TableSummary.SkippedRow;
 import cn.redflower.spreadsheet.TableSummary.Sort;
 import java.io.IOException;
@@ -30,7 +30,10 @@ final class TableReading {
     TableSummary read(TableVisitor visitor) throws IOException {
         FoundHead found = new TableSearch(source, layout, limits.headerRows()).find();
         TableHead head = found.head();
-        SheetSource.Sheet sheet = source.sheets().stream().filter(s -> s.index() == head.sheetIndex()).findFirst().orElseThrow();
+        SheetSource.Sheet sheet = source.sheets().stream()
+                .filter(s -> s.index() == head.sheetIndex())
+                .findFirst()
+                .orElseThrow();
         RowSorting sorting = new RowSorting(layout, found, sheet);
         LeftOut leftOut = new LeftOut(layout, found, sheet);
         MergedCells merged = new MergedCells(sheet.merged());
@@ -60,7 +63,8 @@ final class TableReading {
 
     private void count(SheetRow row) {
         if (row.cells().size() > limits.maxColumns()) {
-            throw new RefusedException(Refusal.rule("spreadsheet.too-many-columns", String.valueOf(limits.maxColumns())));
+            throw new RefusedException(
+                    Refusal.rule("spreadsheet.too-many-columns", String.valueOf(limits.maxColumns())));
         }
         if (++usedRows > limits.maxRows()) {
             throw new RefusedException(Refusal.rule("spreadsheet.too-many-rows", String.valueOf(limits.maxRows())));

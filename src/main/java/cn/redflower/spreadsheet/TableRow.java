@@ -1,6 +1,8 @@
 package cn.redflower.spreadsheet;
 
-/** One row of a table: neither a title, note, blank, sum nor footer. Merged cells all hold what the person sees in them. */
+/**
+ * One row of a table: neither a title, note, blank, sum nor footer. Merged cells all hold what the person sees in them.
+ */
 public final class TableRow {
 
     private final TableHead head;

@@ -1,14 +1,14 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the sheet and the header of the table in a file. A file with the table on several sheets is refused, as
- * whoever sends it means all of them; a sheet that only resembles the table, or is hidden, is told of.
+ * Finds the sheet and the header of the table in a file. A file with the table on several sheets is refused, as whoever
+ * sends it means all of them; a sheet that only resembles the table, or is hidden, is told of.
  */
 final class TableSearch {
 
@@ -43,10 +43,13 @@ final class TableSearch {
         FoundHead chosen = complete.size() == 1 ? complete.get(0) : theOneWithRows();
         if (chosen.earlier() > 0) {
             // whoever stands between would be taken for a title
-            throw new RefusedException(Refusal.rule("spreadsheet.second-header", String.valueOf(chosen.head().row()),
+            throw new RefusedException(Refusal.rule(
+                    "spreadsheet.second-header",
+                    String.valueOf(chosen.head().row()),
                     String.valueOf(chosen.earlier())));
         }
-        List<String> others = new ArrayList<>(names(complete.stream().filter(each -> each != chosen).toList()));
+        List<String> others = new ArrayList<>(
+                names(complete.stream().filter(each -> each != chosen).toList()));
         for (FoundHead each : incomplete) {
             if (!isHidden(each) && required(each) > 1 && hasRows(each)) {
                 others.add(each.head().sheet());
@@ -63,8 +66,8 @@ final class TableSearch {
             }
         }
         if (filled.size() > 1) {
-            throw new RefusedException(Refusal.rule("spreadsheet.several-tables", String.join("、", named(filled)),
-                    filled.size()));
+            throw new RefusedException(
+                    Refusal.rule("spreadsheet.several-tables", String.join("、", named(filled)), filled.size()));
         }
         return filled.isEmpty() ? complete.get(0) : filled.get(0);
     }
@@ -81,18 +84,25 @@ final class TableSearch {
 
     private Refusal refusal() throws IOException {
         List<FoundHead> concealed = hiddenWithRows();
-        List<FoundHead> shown = incomplete.stream().filter(each -> !isHidden(each)).toList();
+        List<FoundHead> shown =
+                incomplete.stream().filter(each -> !isHidden(each)).toList();
         if (!shown.isEmpty()) {
             TableHead first = shown.get(0).head();
-            return Refusal.rule("spreadsheet.missing-columns", String.valueOf(first.row()),
-                    String.join("、", HeaderSearch.missing(layout, first)), first.sheet().isEmpty() ? 0 : shown.size(),
+            return Refusal.rule(
+                    "spreadsheet.missing-columns",
+                    String.valueOf(first.row()),
+                    String.join("、", HeaderSearch.missing(layout, first)),
+                    first.sheet().isEmpty() ? 0 : shown.size(),
                     String.join("、", named(shown)));
         } else if (!concealed.isEmpty()) {
             return Refusal.rule("spreadsheet.hidden-table", String.join("、", named(concealed)));
         } else if (uncomputed) {
             return Refusal.rule("spreadsheet.never-computed");
         }
-        List<String> wanted = layout.columns().stream().filter(TableColumn::required).map(TableColumn::field).toList();
+        List<String> wanted = layout.columns().stream()
+                .filter(TableColumn::required)
+                .map(TableColumn::field)
+                .toList();
         return Refusal.rule("spreadsheet.no-header", String.valueOf(headerRows), String.join("、", wanted));
     }
 
@@ -110,11 +120,16 @@ final class TableSearch {
 
     private SheetSource.Sheet sheet(FoundHead found) {
         int index = found.head().sheetIndex();
-        return source.sheets().stream().filter(each -> each.index() == index).findFirst().orElseThrow();
+        return source.sheets().stream()
+                .filter(each -> each.index() == index)
+                .findFirst()
+                .orElseThrow();
     }
 
     private long required(FoundHead found) {
-        return layout.columns().stream().filter(column -> column.required() && found.head().has(column.key())).count();
+        return layout.columns().stream()
+                .filter(column -> column.required() && found.head().has(column.key()))
+                .count();
     }
 
     private boolean hasRows(FoundHead found) throws IOException {

@@ -17,13 +17,19 @@ public record TableSummary(TableHead head, int dataRows, List<SkippedRow> skippe
      * @param kind the last part of the sentence's message key
      * @param args what the sentence names
      */
-    public record Remark(String kind, List<String> args) {
-    }
+    public record Remark(String kind, List<String> args) {}
 
     /** A row that is no data and no fault. */
-    public record SkippedRow(int sheetRow, Sort what) {
-    }
+    public record SkippedRow(int sheetRow, Sort what) {}
 
     /** Why a row is no data. */
-    public enum Sort { TITLE, NOTE, BLANK, SUBTOTAL, TOTAL, FOOTER, HEADER }
+    public enum Sort {
+        TITLE,
+        NOTE,
+        BLANK,
+        SUBTOTAL,
+        TOTAL,
+        FOOTER,
+        HEADER
+    }
 }

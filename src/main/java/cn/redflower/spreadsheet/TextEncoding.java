@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The encoding of a text file, found by reading it: UTF-8 if all of it is valid UTF-8, else GB18030 (of which GBK, what Chinese
- * programs write by default, is a part), or UTF-16 if its mark says so ("Unicode text").
+ * The encoding of a text file, found by reading it: UTF-8 if all of it is valid UTF-8, else GB18030 (of which GBK, what
+ * Chinese programs write by default, is a part), or UTF-16 if its mark says so ("Unicode text").
  *
  * @param mark bytes of the byte order mark at the start
  */
@@ -41,7 +41,11 @@ record TextEncoding(Charset charset, int mark) {
     Reader open(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         in.skipNBytes(mark);
-        return new InputStreamReader(in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
+        return new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     private TextEncoding checked(Path file) throws IOException {
@@ -57,7 +61,11 @@ record TextEncoding(Charset charset, int mark) {
         try (Reader reader = open(file)) {
             for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
                 for (int i = 0; i < read; i++) {
-                    if (buffer[i] < ' ' && buffer[i] != '\t' && buffer[i] != '\n' && buffer[i] != '\r' && buffer[i] != '\f') {
+                    if (buffer[i] < ' '
+                            && buffer[i] != '\t'
+                            && buffer[i] != '\n'
+                            && buffer[i] != '\r'
+                            && buffer[i] != '\f') {
                         return false;
                     }
                 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Whether a part is written in UTF-16, as the standard allows beside UTF-8, by its mark or its first character. */
 enum WideText {
-    NONE(null, -1), LOW_FIRST(StandardCharsets.UTF_16LE, 0), HIGH_FIRST(StandardCharsets.UTF_16BE, 1);
+    NONE(null, -1),
+    LOW_FIRST(StandardCharsets.UTF_16LE, 0),
+    HIGH_FIRST(StandardCharsets.UTF_16BE, 1);
 
     private static final int MARK = 0xFEFF;
 

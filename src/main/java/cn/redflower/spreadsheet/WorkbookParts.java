@@ -17,8 +17,7 @@ final class WorkbookParts implements Closeable {
     private static final int MOST_SHEETS = 1_000;
 
     /** A sheet as the workbook lists it. */
-    record Listed(String name, boolean hidden, String part, WorksheetInspection seen) {
-    }
+    record Listed(String name, boolean hidden, String part, WorksheetInspection seen) {}
 
     private final ZippedParts parts;
     private final SpreadsheetProperties limits;
@@ -45,7 +44,8 @@ final class WorkbookParts implements Closeable {
             parts.inspect(PackageKind.PART, (xml, bytes) -> kind.read(xml));
         }
         kind.refuseUnlessWorkbook();
-        String workbook = kind.workbookPart() != null ? kind.workbookPart().replaceFirst("^/", "")
+        String workbook = kind.workbookPart() != null
+                ? kind.workbookPart().replaceFirst("^/", "")
                 : Relationships.of(parts, "").ofType("officeDocument").orElse("xl/workbook.xml");
         Relationships beside = Relationships.of(parts, workbook);
         String folder = workbook.substring(0, workbook.lastIndexOf('/') + 1);

@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -53,8 +53,7 @@ final class WorksheetInspection {
                     }
                 }
                 case XMLStreamReader.END_ELEMENT -> length = "c".equals(xml.getLocalName()) ? -1 : length;
-                default -> {
-                }
+                default -> {}
             }
         }
     }
@@ -69,8 +68,7 @@ final class WorksheetInspection {
             }
             case "mergeCell" -> merged(xml.getAttributeValue(null, "ref"));
             case "col" -> column(xml);
-            default -> {
-            }
+            default -> {}
         }
     }
 
@@ -79,8 +77,8 @@ final class WorksheetInspection {
             throw Broken.file();
         }
         CellRangeAddress range = CellRangeAddress.valueOf(reference);
-        merged.add(new SheetSource.MergedRange(range.getFirstRow() + 1, range.getLastRow() + 1, range.getFirstColumn(),
-                range.getLastColumn()));
+        merged.add(new SheetSource.MergedRange(
+                range.getFirstRow() + 1, range.getLastRow() + 1, range.getFirstColumn(), range.getLastColumn()));
     }
 
     private void column(XMLStreamReader xml) {

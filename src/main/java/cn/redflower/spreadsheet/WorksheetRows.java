@@ -122,8 +122,7 @@ final class WorksheetRows {
                         value();
                     }
                     case "is" -> inline = rich.read(xml, null);
-                    default -> {
-                    }
+                    default -> {}
                 }
             }
         }

@@ -7,8 +7,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A list given out as an .xlsx: a header that stays in sight and can be filtered by, below it texts. Texts stay texts, also those that
- * a program would take for a formula.
+ * A list given out as an .xlsx: a header that stays in sight and can be filtered by, below it texts. Texts stay texts,
+ * also those that a program would take for a formula.
  *
  * @param sheet name of the sheet
  */
@@ -38,7 +38,12 @@ public record WrittenTable(String sheet, List<Column> columns) {
         for (int place = 0; place < columns.size(); place++) {
             table.width(place, columns.get(place).width());
             table.value(0, place, columns.get(place).header());
-            table.style(0, place).bold().fillColor(HEADER).borderStyle("thin").borderColor("BFBFBF").set();
+            table.style(0, place)
+                    .bold()
+                    .fillColor(HEADER)
+                    .borderStyle("thin")
+                    .borderColor("BFBFBF")
+                    .set();
         }
         int at = 0;
         for (List<String> row : rows) {

@@ -56,7 +56,8 @@ final class XlsFrame implements HSSFListener {
     private static void note(MergeCellsRecord cells, List<SheetSource.MergedRange> into) {
         for (int i = 0; i < cells.getNumAreas() && into.size() < MOST_MERGED; i++) {
             CellRangeAddress area = cells.getAreaAt(i);
-            into.add(new SheetSource.MergedRange(area.getFirstRow() + 1, area.getLastRow() + 1, area.getFirstColumn(), area.getLastColumn()));
+            into.add(new SheetSource.MergedRange(
+                    area.getFirstRow() + 1, area.getLastRow() + 1, area.getFirstColumn(), area.getLastColumn()));
         }
     }
 

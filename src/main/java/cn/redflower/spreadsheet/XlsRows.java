@@ -84,7 +84,8 @@ final class XlsRows implements HSSFListener {
             put(awaitingText, cells.text(text.getString(), true, awaitingText.getRow() + 1, awaitingText.getColumn()));
             awaitingText = null;
         } else if (record instanceof LabelSSTRecord label) {
-            String text = texts == null ? "" : texts.getString(label.getSSTIndex()).getString();
+            String text =
+                    texts == null ? "" : texts.getString(label.getSSTIndex()).getString();
             put(label, cells.text(text, false, label.getRow() + 1, label.getColumn()));
         } else if (record instanceof LabelRecord label) {
             put(label, cells.text(label.getValue(), false, label.getRow() + 1, label.getColumn()));
@@ -93,7 +94,11 @@ final class XlsRows implements HSSFListener {
         } else if (record instanceof RKRecord number) {
             put(number, number(number.getRKNumber(), number, false));
         } else if (record instanceof BoolErrRecord value) {
-            put(value, value.isError() ? cells.error(shown(value.getErrorValue()), false) : cells.truth(value.getBooleanValue(), false));
+            put(
+                    value,
+                    value.isError()
+                            ? cells.error(shown(value.getErrorValue()), false)
+                            : cells.truth(value.getBooleanValue(), false));
         } else if (record instanceof FormulaRecord formula) {
             formula(formula);
         }
@@ -120,7 +125,8 @@ final class XlsRows implements HSSFListener {
         }
         int index = formats.getFormatIndex(cell);
         String implied = DateFormats.implied(index);
-        return cells.number(BigDecimal.valueOf(value), implied != null ? implied : formats.getFormatString(cell), computed);
+        return cells.number(
+                BigDecimal.valueOf(value), implied != null ? implied : formats.getFormatString(cell), computed);
     }
 
     private static String shown(byte code) {

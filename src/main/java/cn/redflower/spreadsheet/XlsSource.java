@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,10 @@ import org.apache.poi.hssf.eventusermodel.HSSFRequest;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** A workbook of the old format (.xls), streamed through POI's events: once for its frame, and once for each reading of a sheet. */
+/**
+ * A workbook of the old format (.xls), streamed through POI's events: once for its frame, and once for each reading of
+ * a sheet.
+ */
 final class XlsSource implements SheetSource {
 
     private final POIFSFileSystem container;

@@ -31,7 +31,8 @@ final class XlsxSource implements SheetSource {
 
     @Override
     public void read(Sheet wanted, RowVisitor visitor) throws IOException {
-        try (InputStream part = workbook.parts().open(workbook.sheets().get(wanted.index()).part())) {
+        try (InputStream part =
+                workbook.parts().open(workbook.sheets().get(wanted.index()).part())) {
             WorksheetRows rows = new WorksheetRows(ZippedParts.parser(part), workbook, cells);
             for (SheetRow row = next(rows); row != null; row = next(rows)) {
                 if (!visitor.visit(row)) {

@@ -1,7 +1,7 @@
 package cn.redflower.spreadsheet;
 
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -57,7 +57,10 @@ final class ZippedParts implements Closeable {
 
     private static ZipFile open(Path file) {
         try {
-            return ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get();
+            return ZipFile.builder()
+                    .setPath(file)
+                    .setIgnoreLocalFileHeader(true)
+                    .get();
         } catch (IOException | RuntimeException e) {
             throw Broken.file();
         }
@@ -128,7 +131,8 @@ final class ZippedParts implements Closeable {
     }
 
     private static XMLStreamReader parser(InputStream in, WideText wide) throws XMLStreamException {
-        return wide == WideText.NONE ? XML.createXMLStreamReader(in)
+        return wide == WideText.NONE
+                ? XML.createXMLStreamReader(in)
                 : XML.createXMLStreamReader(new InputStreamReader(in, wide.charset()));
     }
 

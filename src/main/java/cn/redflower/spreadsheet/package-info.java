@@ -1,9 +1,13 @@
 /**
  * Reads the sheets that schools send, whatever the program that wrote them, and writes sheets back to them.
  *
- * <p>{@link cn.redflower.spreadsheet.Spreadsheets} recognises .xlsx, .xls and .csv by their content, refuses what could harm the server, finds the
- * header by its words and streams the rows of the table; {@link cn.redflower.spreadsheet.MarkedCopy} gives the sheet back with its faults marked;
- * {@link cn.redflower.spreadsheet.SheetTemplate} writes an empty sheet with drop-downs. What a column means is its reader's business.
+ * <p>{@link cn.redflower.spreadsheet.Spreadsheets} recognises .xlsx, .xls and .csv by their content, refuses what could
+ * harm the server, finds the header by its words and streams the rows of the table;
+ * {@link cn.redflower.spreadsheet.MarkedCopy} gives the sheet back with its faults marked;
+ * {@link cn.redflower.spreadsheet.SheetTemplate} writes an empty sheet with drop-downs. What a column means is its
+ * reader's business.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Spreadsheet", allowedDependencies = {"problem", "start"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Spreadsheet",
+        allowedDependencies = {"problem", "start"})
 package cn.redflower.spreadsheet;

@@ -7,8 +7,7 @@ import java.util.ResourceBundle;
 /** Words a sentence of the message bundles in Chinese and in English, at a time when no message source exists yet. */
 public final class BothLanguages {
 
-    private BothLanguages() {
-    }
+    private BothLanguages() {}
 
     /** The Chinese sentence and, below it, the English one. */
     public static String say(String code, Object... args) {
@@ -22,7 +21,8 @@ public final class BothLanguages {
 
     private static String in(Locale locale, String code, Object... args) {
         String bundle = "messages/" + code.substring(0, code.indexOf('.'));
-        ResourceBundle texts = ResourceBundle.getBundle(bundle, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle texts = ResourceBundle.getBundle(
+                bundle, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return new MessageFormat(texts.getString(code), locale).format(args);
     }
 }

@@ -13,6 +13,9 @@ class PortTakenAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException taken) {
         String port = String.valueOf(taken.getPort());
-        return new FailureAnalysis(BothLanguages.say("start.port-taken", port), BothLanguages.say("start.port-taken.action", port), rootFailure);
+        return new FailureAnalysis(
+                BothLanguages.say("start.port-taken", port),
+                BothLanguages.say("start.port-taken.action", port),
+                rootFailure);
     }
 }

@@ -9,13 +9,18 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Lets the log speak UTF-8 where the system's character set has no Chinese, as on a server without a locale: all of it would be question marks. */
+/**
+ * Lets the log speak UTF-8 where the system's character set has no Chinese, as on a server without a locale: all of it
+ * would be question marks.
+ */
 public class ReadableConsole implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (!speaksChinese(systems())) {
-            environment.getPropertySources().addLast(new MapPropertySource("readableConsole", Map.of("logging.charset.console", "UTF-8")));
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("readableConsole", Map.of("logging.charset.console", "UTF-8")));
         }
     }
 

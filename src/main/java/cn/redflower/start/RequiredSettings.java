@@ -10,19 +10,22 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Looks, before anything is built, whether what production needs is given; nothing stands in for it. The demo brings its own database
- * and mail server, which the production jar does not contain.
+ * Looks, before anything is built, whether what production needs is given; nothing stands in for it. The demo brings
+ * its own database and mail server, which the production jar does not contain.
  */
 class RequiredSettings implements ApplicationListener<ApplicationPreparedEvent> {
 
-    private static final List<String> NEEDED = List.of("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD", "SPRING_MAIL_HOST");
+    private static final List<String> NEEDED = List.of(
+            "SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD", "SPRING_MAIL_HOST");
 
     private static final List<String> DEMO_LIBRARIES =
             List.of("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", "com.icegreen.greenmail.util.GreenMail");
 
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
-        require(event.getApplicationContext().getEnvironment(), event.getApplicationContext().getClassLoader());
+        require(
+                event.getApplicationContext().getEnvironment(),
+                event.getApplicationContext().getClassLoader());
     }
 
     /** @throws StartRefused if something is missing */
@@ -33,7 +36,9 @@ class RequiredSettings implements ApplicationListener<ApplicationPreparedEvent> 
             }
             return;
         }
-        List<String> missing = NEEDED.stream().filter(variable -> !StringUtils.hasText(environment.getProperty(property(variable)))).toList();
+        List<String> missing = NEEDED.stream()
+                .filter(variable -> !StringUtils.hasText(environment.getProperty(property(variable))))
+                .toList();
         if (!missing.isEmpty()) {
             throw new StartRefused("start.settings-missing", String.join(" ", missing));
         }

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * The product cannot start, for a reason that the person in front of it can mend. It is shown without a stack trace:
- * what is wrong ({@code <code>}) and what to do about it ({@code <code>.action}), each in Chinese and in English.
- * The part of the code before its first dot names the message bundle.
+ * what is wrong ({@code <code>}) and what to do about it ({@code <code>.action}), each in Chinese and in English. The
+ * part of the code before its first dot names the message bundle.
  */
 public class StartRefused extends RuntimeException {
 

@@ -9,6 +9,9 @@ class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, StartRefused refused) {
         Object[] args = refused.args().toArray();
-        return new FailureAnalysis(BothLanguages.say(refused.code(), args), BothLanguages.say(refused.code() + ".action", args), rootFailure);
+        return new FailureAnalysis(
+                BothLanguages.say(refused.code(), args),
+                BothLanguages.say(refused.code() + ".action", args),
+                rootFailure);
     }
 }

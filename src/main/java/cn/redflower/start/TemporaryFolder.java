@@ -21,9 +21,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Where everything that is only set down for a moment lies: uploads, sheets with pupils, print files, whatever a library puts into the
- * system's temporary folder. Each process has a folder of its own in which nobody else can look; what a process that was killed has left
- * behind is swept away by the next one that starts. Which process still lives is told by a lock that ends with it, however it ends.
+ * Where everything that is only set down for a moment lies: uploads, sheets with pupils, print files, whatever a
+ * library puts into the system's temporary folder. Each process has a folder of its own in which nobody else can look;
+ * what a process that was killed has left behind is swept away by the next one that starts. Which process still lives
+ * is told by a lock that ends with it, however it ends.
  */
 public final class TemporaryFolder {
 
@@ -37,8 +38,7 @@ public final class TemporaryFolder {
     @SuppressWarnings("unused")
     private static FileChannel held;
 
-    private TemporaryFolder() {
-    }
+    private TemporaryFolder() {}
 
     /** Makes the folder of this process and has everything go there; to be called before anything is set down. */
     public static void take() {
@@ -70,9 +70,13 @@ public final class TemporaryFolder {
         return own == null ? Files.createTempFile(prefix, suffix) : Files.createTempFile(own, prefix, suffix);
     }
 
-    /** A folder with a name of its own. Not the JDK's way to make one: that would fix the system's folder before it is ours. */
+    /**
+     * A folder with a name of its own. Not the JDK's way to make one: that would fix the system's folder before it is
+     * ours.
+     */
     private static Path made(Path in, String prefix) throws IOException {
-        return Files.createDirectory(in.resolve(prefix + ProcessHandle.current().pid() + "-" + UUID.randomUUID()), ownerOnly(in));
+        return Files.createDirectory(
+                in.resolve(prefix + ProcessHandle.current().pid() + "-" + UUID.randomUUID()), ownerOnly(in));
     }
 
     /** One folder for all processes of this user; not one that somebody else has put there in advance. */
@@ -97,7 +101,8 @@ public final class TemporaryFolder {
     private static boolean isOurs(Path folder) throws IOException {
         Path probe = made(folder.getParent(), "little-red-flower-");
         try {
-            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
+            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
         } finally {
             Files.delete(probe);
         }
@@ -107,7 +112,8 @@ public final class TemporaryFolder {
     static void sweep(Path all) throws IOException {
         List<Path> runs;
         try (Stream<Path> found = Files.list(all)) {
-            runs = found.filter(each -> each.getFileName().toString().startsWith(OF_PROCESS)).toList();
+            runs = found.filter(each -> each.getFileName().toString().startsWith(OF_PROCESS))
+                    .toList();
         }
         for (Path run : runs) {
             if (!isInUse(run)) {
@@ -118,7 +124,8 @@ public final class TemporaryFolder {
 
     private static boolean isInUse(Path run) {
         Path lock = run.resolve(LOCK);
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE); FileLock free = channel.tryLock()) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
             return free == null;
         } catch (OverlappingFileLockException ourOwn) {
             return true;
@@ -130,7 +137,9 @@ public final class TemporaryFolder {
     /** It may be about to be locked. */
     private static boolean justMade(Path run) {
         try {
-            return Files.getLastModifiedTime(run).toInstant().isAfter(Instant.now().minusSeconds(60));
+            return Files.getLastModifiedTime(run)
+                    .toInstant()
+                    .isAfter(Instant.now().minusSeconds(60));
         } catch (IOException gone) {
             return true;
         }
@@ -162,7 +171,11 @@ public final class TemporaryFolder {
     }
 
     private static FileAttribute<?>[] ownerOnly(Path there) {
-        return isPosix(there) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))} : new FileAttribute<?>[0];
+        return isPosix(there)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static boolean isPosix(Path there) {

@@ -22,10 +22,13 @@ class AccountLogin implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String login) {
-        Accounts.Credentials credentials = accounts.credentialsOf(login)
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
-        boolean administrator = accounts.actor(login).map(Actor::isAdministrator).orElse(false);
-        return User.withUsername(credentials.login()).password(credentials.passwordHash()).disabled(!credentials.enabled())
+        Accounts.Credentials credentials =
+                accounts.credentialsOf(login).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+        boolean administrator =
+                accounts.actor(login).map(Actor::isAdministrator).orElse(false);
+        return User.withUsername(credentials.login())
+                .password(credentials.passwordHash())
+                .disabled(!credentials.enabled())
                 .authorities(administrator ? List.of(new SimpleGrantedAuthority("ROLE_ADMINISTRATOR")) : List.of())
                 .build();
     }

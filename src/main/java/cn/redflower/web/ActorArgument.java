@@ -36,7 +36,11 @@ class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container, NativeWebRequest request, WebDataBinderFactory binders) {
+    public Object resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
+            WebDataBinderFactory binders) {
         Object known = request.getAttribute(Actor.class.getName(), RequestAttributes.SCOPE_REQUEST);
         if (known != null) {
             return known;

@@ -46,7 +46,10 @@ class ApiProblems {
     private final DatabaseWatch database;
     private final String maximumUpload;
 
-    ApiProblems(Problems problems, AlreadyDone alreadyDone, DatabaseWatch database,
+    ApiProblems(
+            Problems problems,
+            AlreadyDone alreadyDone,
+            DatabaseWatch database,
             @Value("${spring.servlet.multipart.max-file-size}") String maximumUpload) {
         this.problems = problems;
         this.alreadyDone = alreadyDone;
@@ -62,8 +65,10 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> invalid(MethodArgumentNotValidException e) {
         // what cannot be read is named alone: the words for it are the library's and name our types
-        String fields = e.getBindingResult().getFieldErrors().stream().map(f -> f.isBindingFailure() ? f.getField() : f.getField() + " " + f.getDefaultMessage())
-                .sorted().collect(Collectors.joining("；"));
+        String fields = e.getBindingResult().getFieldErrors().stream()
+                .map(f -> f.isBindingFailure() ? f.getField() : f.getField() + " " + f.getDefaultMessage())
+                .sorted()
+                .collect(Collectors.joining("；"));
         return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", fields)));
     }
 
@@ -86,7 +91,10 @@ class ApiProblems {
         return answer(problems.body(413, "problem.too-large", problems.text("problem.too-large", maximumUpload)));
     }
 
-    /** A parameter whose name or value the firewall does not let through; it is found out only when somebody asks for it. */
+    /**
+     * A parameter whose name or value the firewall does not let through; it is found out only when somebody asks for
+     * it.
+     */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> oddParameter(RequestRejectedException e) {
         return answer(problems.body(List.of(UnstorableText.refusal())));
@@ -95,7 +103,8 @@ class ApiProblems {
     /** A form of several parts that breaks off, or says nothing of where its parts begin. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> brokenForm(MultipartException e) {
-        return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", "multipart/form-data")));
+        return answer(
+                problems.body(400, "problem.malformed", problems.text("problem.malformed", "multipart/form-data")));
     }
 
     @ExceptionHandler
@@ -106,7 +115,9 @@ class ApiProblems {
     /** Somebody else was a moment faster with the same thing, or took away what this one stands on. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> taken(DataIntegrityViolationException e, HttpServletRequest request) {
-        return TakenMeanwhile.causes(e) ? answer(problems.body(409, "problem.concurrent", problems.text("problem.concurrent"))) : unexpected(e, request);
+        return TakenMeanwhile.causes(e)
+                ? answer(problems.body(409, "problem.concurrent", problems.text("problem.concurrent")))
+                : unexpected(e, request);
     }
 
     /** Whoever asked has left, say by opening another page: there is nobody to answer, and nothing is wrong. */
@@ -134,13 +145,26 @@ class ApiProblems {
     }
 
     private Map<String, Object> known(HttpStatusCode status) {
-        String code = Map.of(404, "problem.not-found", 405, "problem.method-not-allowed", 406, "problem.media-type", 415, "problem.media-type",
-                403, "problem.not-allowed").get(status.value());
-        return code == null ? problems.body(400, "problem.malformed", problems.text("problem.malformed", "HTTP " + status.value()))
+        String code = Map.of(
+                        404,
+                        "problem.not-found",
+                        405,
+                        "problem.method-not-allowed",
+                        406,
+                        "problem.media-type",
+                        415,
+                        "problem.media-type",
+                        403,
+                        "problem.not-allowed")
+                .get(status.value());
+        return code == null
+                ? problems.body(400, "problem.malformed", problems.text("problem.malformed", "HTTP " + status.value()))
                 : problems.body(status.value(), code, problems.text(code));
     }
 
     private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> body) {
-        return ResponseEntity.status((Integer) body.get("status")).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+        return ResponseEntity.status((Integer) body.get("status"))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
     }
 }

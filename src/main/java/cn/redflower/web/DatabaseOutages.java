@@ -14,14 +14,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers at once what cannot be answered without the database while that is gone, and in words what fails because it went away in the
- * middle: in front of everything that would look somebody up. What is the same for everybody goes on being served.
+ * Answers at once what cannot be answered without the database while that is gone, and in words what fails because it
+ * went away in the middle: in front of everything that would look somebody up. What is the same for everybody goes on
+ * being served.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class DatabaseOutages extends OncePerRequestFilter {
 
-    private static final Pattern WITHOUT_DATABASE = Pattern.compile("/assets/.*|/favicon\\.ico|/robots\\.txt|/actuator/health(/.*)?");
+    private static final Pattern WITHOUT_DATABASE =
+            Pattern.compile("/assets/.*|/favicon\\.ico|/robots\\.txt|/actuator/health(/.*)?");
 
     private final DatabaseWatch database;
     private final UnavailableAnswers answers;
@@ -32,8 +34,10 @@ class DatabaseOutages extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (database.isGone() && !WITHOUT_DATABASE.matcher(request.getServletPath()).matches()) {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (database.isGone()
+                && !WITHOUT_DATABASE.matcher(request.getServletPath()).matches()) {
             answers.write(request, response, OutOfReach.refusal(null));
             return;
         }

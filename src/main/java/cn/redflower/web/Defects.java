@@ -5,20 +5,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes to the log what nobody expected, under the number that the person is told. An exception's message may name a person, so only
- * its kind and place are kept.
+ * Writes to the log what nobody expected, under the number that the person is told. An exception's message may name a
+ * person, so only its kind and place are kept.
  */
 final class Defects {
 
     private static final Logger LOG = LoggerFactory.getLogger(Defects.class);
 
-    private Defects() {
-    }
+    private Defects() {}
 
     /** @param cause null if it is not known @return the number */
     static String log(String method, String path, Throwable cause) {
         String number = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("{} in {} {} ({})", cause == null ? "an error" : cause.getClass().getName(), method, path, number, cause == null ? null : withoutMessage(cause));
+        LOG.error(
+                "{} in {} {} ({})",
+                cause == null ? "an error" : cause.getClass().getName(),
+                method,
+                path,
+                number,
+                cause == null ? null : withoutMessage(cause));
         return number;
     }
 

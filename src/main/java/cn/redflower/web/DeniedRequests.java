@@ -13,8 +13,9 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What is answered to a request that must not be: a problem to scripts, a page to people. A form whose token is no longer good, as it
- * was open for longer than its session or before somebody logged in in another tab, comes back with what was typed and a token that is.
+ * What is answered to a request that must not be: a problem to scripts, a page to people. A form whose token is no
+ * longer good, as it was open for longer than its session or before somebody logged in in another tab, comes back with
+ * what was typed and a token that is.
  */
 class DeniedRequests implements AccessDeniedHandler {
 
@@ -30,7 +31,8 @@ class DeniedRequests implements AccessDeniedHandler {
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException, ServletException {
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException, ServletException {
         if (scripts.matches(request) || !acceptsPages(request)) {
             problems.denied(request, response, reason);
         } else if (reason instanceof CsrfException) {

@@ -17,8 +17,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what will be refused in any case before a byte of its body is read: what is larger than anything that is taken, and large
- * things and files of somebody who has not logged in.
+ * Refuses what will be refused in any case before a byte of its body is read: what is larger than anything that is
+ * taken, and large things and files of somebody who has not logged in.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
@@ -32,7 +32,10 @@ class EarlyRefusals extends OncePerRequestFilter {
     private final long largest;
     private final String largestFile;
 
-    EarlyRefusals(ProblemAnswers answers, Problems problems, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest,
+    EarlyRefusals(
+            ProblemAnswers answers,
+            Problems problems,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize largest,
             @Value("${spring.servlet.multipart.max-file-size}") String largestFile) {
         this.answers = answers;
         this.problems = problems;
@@ -41,24 +44,30 @@ class EarlyRefusals extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         long length = request.getContentLengthLong();
         if (length > largest) {
-            answers.write(response, problems.body(413, "problem.too-large", problems.text("problem.too-large", largestFile)));
+            answers.write(
+                    response, problems.body(413, "problem.too-large", problems.text("problem.too-large", largestFile)));
         } else if ((length > LARGEST_OF_STRANGERS || hasFiles(request)) && isStranger(request)) {
-            answers.write(response, problems.body(401, "problem.login-required", problems.text("problem.login-required")));
+            answers.write(
+                    response, problems.body(401, "problem.login-required", problems.text("problem.login-required")));
         } else {
             chain.doFilter(request, response);
         }
     }
 
     private static boolean hasFiles(HttpServletRequest request) {
-        return request.getContentType() != null && request.getContentType().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+        return request.getContentType() != null
+                && request.getContentType().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     private static boolean isStranger(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                && (session == null || session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null);
+                && (session == null
+                        || session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                                == null);
     }
 }

@@ -20,29 +20,36 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Puts the errors of the engine's REST API, in both of its places, into sentences that a person can act on: a refused answer
- * with all its reasons, a lost race as a conflict, and of everything unexpected no more than a number.
+ * Puts the errors of the engine's REST API, in both of its places, into sentences that a person can act on: a refused
+ * answer with all its reasons, a lost race as a conflict, and of everything unexpected no more than a number.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineRefusals {
 
     private static final int AFTER_SECURITY = 50;
     /** The engine makes a 500 of an id that it does not know ... */
-    private static final Pattern UNKNOWN_ID = Pattern.compile(
-            "\"(Null(Value|Pointer)|Rest)Exception\".*: ?[A-Za-z]+ is null\"|\\\\\"(task|processDefinition)\\\\\" is null|No job found with id|does not have a subscription");
+    private static final Pattern UNKNOWN_ID =
+            Pattern.compile("\"(Null(Value|Pointer)|Rest)Exception\".*: ?[A-Za-z]+ is "
+                    + "null\"|\\\\\"(task|processDefinition)\\\\\" is null|No job found with id|does not "
+                    + "have a subscription");
 
     /** The engine's codes of a lost lock and of a deadlock, which it also wraps into "cannot complete the task". */
-    private static final Pattern LOST_RACE = Pattern.compile("OptimisticLockingException|ENGINE-03005|\"code\" ?: ?(1|10000)\\b");
+    private static final Pattern LOST_RACE =
+            Pattern.compile("OptimisticLockingException|ENGINE-03005|\"code\" ?: ?(1|10000)\\b");
 
     /** ... of a query that cannot even be made ... */
-    private static final Pattern NO_QUERY = Pattern.compile("\"(ProcessEngine|NotValid|NullValue|BadUserRequest)Exception\"");
+    private static final Pattern NO_QUERY =
+            Pattern.compile("\"(ProcessEngine|NotValid|NullValue|BadUserRequest)Exception\"");
 
     /** ... and of a body that lacks a field. */
-    private static final Pattern MISSING_FIELD = Pattern.compile("NullPointerException.*org\\.camunda\\.bpm\\.engine\\.rest\\.dto\\.");
+    private static final Pattern MISSING_FIELD =
+            Pattern.compile("NullPointerException.*org\\.camunda\\.bpm\\.engine\\.rest\\.dto\\.");
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> engineRefusalAnswers(Problems problems, AlreadyDone alreadyDone, ProblemAnswers answers) {
-        FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Answering(problems, alreadyDone, answers));
+    FilterRegistrationBean<OncePerRequestFilter> engineRefusalAnswers(
+            Problems problems, AlreadyDone alreadyDone, ProblemAnswers answers) {
+        FilterRegistrationBean<OncePerRequestFilter> registration =
+                new FilterRegistrationBean<>(new Answering(problems, alreadyDone, answers));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(AFTER_SECURITY);
         return registration;
@@ -61,10 +68,12 @@ class EngineRefusals {
         }
 
         @Override
-        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
             ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
             chain.doFilter(request, held);
-            Map<String, Object> problem = held.getStatus() < HttpServletResponse.SC_BAD_REQUEST ? null : problem(request, held);
+            Map<String, Object> problem =
+                    held.getStatus() < HttpServletResponse.SC_BAD_REQUEST ? null : problem(request, held);
             if (problem == null) {
                 held.copyBodyToResponse();
             } else {
@@ -74,7 +83,8 @@ class EngineRefusals {
         }
 
         /**
-         * What to say instead; null where the answer came from us. The engine's own words name its classes and speak of its code.
+         * What to say instead; null where the answer came from us. The engine's own words name its classes and speak of
+         * its code.
          */
         private Map<String, Object> problem(HttpServletRequest request, ContentCachingResponseWrapper held) {
             List<Refusal> reasons = RefusedAnswers.of(request);
@@ -89,12 +99,17 @@ class EngineRefusals {
                 return worded(HttpServletResponse.SC_CONFLICT, "problem.concurrent");
             }
             return switch (held.getStatus()) {
-                case HttpServletResponse.SC_UNAUTHORIZED -> worded(HttpServletResponse.SC_UNAUTHORIZED, "problem.login-required");
-                case HttpServletResponse.SC_FORBIDDEN -> worded(HttpServletResponse.SC_FORBIDDEN, "problem.not-allowed");
+                case HttpServletResponse.SC_UNAUTHORIZED ->
+                    worded(HttpServletResponse.SC_UNAUTHORIZED, "problem.login-required");
+                case HttpServletResponse.SC_FORBIDDEN ->
+                    worded(HttpServletResponse.SC_FORBIDDEN, "problem.not-allowed");
                 case HttpServletResponse.SC_NOT_FOUND -> worded(HttpServletResponse.SC_NOT_FOUND, "problem.not-found");
-                case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> worded(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "problem.method-not-allowed");
-                case HttpServletResponse.SC_NOT_ACCEPTABLE -> worded(HttpServletResponse.SC_NOT_ACCEPTABLE, "problem.media-type");
-                case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> worded(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "problem.media-type");
+                case HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
+                    worded(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "problem.method-not-allowed");
+                case HttpServletResponse.SC_NOT_ACCEPTABLE ->
+                    worded(HttpServletResponse.SC_NOT_ACCEPTABLE, "problem.media-type");
+                case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE ->
+                    worded(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "problem.media-type");
                 case HttpServletResponse.SC_BAD_REQUEST -> malformed();
                 case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> {
                     if (UNKNOWN_ID.matcher(said).find()) {
@@ -102,7 +117,9 @@ class EngineRefusals {
                     }
                     Throwable failure = RefusedAnswers.failureOf(request);
                     boolean unreadable = MISSING_FIELD.matcher(said).find()
-                            || (failure == null ? NO_QUERY.matcher(said).find() : TakenMeanwhile.isNoStatement(failure));
+                            || (failure == null
+                                    ? NO_QUERY.matcher(said).find()
+                                    : TakenMeanwhile.isNoStatement(failure));
                     yield unreadable ? malformed() : unexpected(request, failure);
                 }
                 default -> null;
@@ -110,7 +127,10 @@ class EngineRefusals {
         }
 
         private Map<String, Object> malformed() {
-            return problems.body(HttpServletResponse.SC_BAD_REQUEST, "problem.malformed", problems.text("problem.malformed", "JSON"));
+            return problems.body(
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "problem.malformed",
+                    problems.text("problem.malformed", "JSON"));
         }
 
         private Map<String, Object> worded(int status, String code) {
@@ -119,7 +139,10 @@ class EngineRefusals {
 
         private Map<String, Object> unexpected(HttpServletRequest request, Throwable failure) {
             String number = Defects.log(request.getMethod(), request.getRequestURI(), failure);
-            return problems.body(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "problem.unexpected", problems.text("problem.unexpected", number));
+            return problems.body(
+                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    "problem.unexpected",
+                    problems.text("problem.unexpected", number));
         }
     }
 }

@@ -47,7 +47,9 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<Map<String, Object>> problemAnswer(HttpServletRequest request) {
         Map<String, Object> body = problem(request);
-        return ResponseEntity.status((Integer) body.get("status")).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+        return ResponseEntity.status((Integer) body.get("status"))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
     }
 
     @ExceptionHandler
@@ -82,7 +84,10 @@ class ErrorPages implements ErrorController {
     private Map<String, Object> problem(HttpServletRequest request) {
         Optional<Arrival> arrival = Arrival.refusalOf(request);
         if (arrival.isPresent()) {
-            return problems.body(arrival.get().status(), arrival.get().code(), problems.text(arrival.get().code()));
+            return problems.body(
+                    arrival.get().status(),
+                    arrival.get().code(),
+                    problems.text(arrival.get().code()));
         }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer number ? number : 404;
@@ -104,8 +109,13 @@ class ErrorPages implements ErrorController {
         };
         Object[] args = switch (text) {
             case "problem.malformed" -> new Object[] {problems.text("problem.malformed.somewhere")};
-            case "problem.unexpected" -> new Object[] {Defects.log(request.getMethod(), String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
-                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))};
+            case "problem.unexpected" ->
+                new Object[] {
+                    Defects.log(
+                            request.getMethod(),
+                            String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
+                            (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+                };
             case "problem.too-large" -> new Object[] {"20MB"};
             default -> new Object[0];
         };

@@ -9,16 +9,20 @@ import org.springframework.http.converter.json.MappingJackson2HttpMessageConvert
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * How the bodies of requests are read: a list with a hole in it is unreadable, not a surprise for whoever walks through it. What the
- * application itself keeps as JSON may have holes.
+ * How the bodies of requests are read: a list with a hole in it is unreadable, not a surprise for whoever walks through
+ * it. What the application itself keeps as JSON may have holes.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonBodies implements WebMvcConfigurer {
 
     @Override
     public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
-        converters.stream().filter(MappingJackson2HttpMessageConverter.class::isInstance).map(MappingJackson2HttpMessageConverter.class::cast)
-                .forEach(converter -> converter.setObjectMapper(converter.getObjectMapper().copy()
+        converters.stream()
+                .filter(MappingJackson2HttpMessageConverter.class::isInstance)
+                .map(MappingJackson2HttpMessageConverter.class::cast)
+                .forEach(converter -> converter.setObjectMapper(converter
+                        .getObjectMapper()
+                        .copy()
                         .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))));
     }
 }

@@ -12,19 +12,23 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
- * Leads a person who is not logged in, or no longer, to the login page, which knows why she is there. Whoever was sending a form comes
- * back to the page with it ({@code kept.js} has what she typed); where she was only looking, the request is saved by the edge itself.
+ * Leads a person who is not logged in, or no longer, to the login page, which knows why she is there. Whoever was
+ * sending a form comes back to the page with it ({@code kept.js} has what she typed); where she was only looking, the
+ * request is saved by the edge itself.
  */
 class LoginFirst implements AuthenticationEntryPoint {
 
     private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
         Optional<WhyLogIn> why = WhyLogIn.of(request);
         why.ifPresent(known -> known.remember(request.getSession()));
         if (!"GET".equals(request.getMethod()) && StaleForms.isOurs(request)) {
-            page(request).ifPresent(path -> request.getSession().setAttribute(SAVED_REQUEST, new SimpleSavedRequest(request.getContextPath() + path)));
+            page(request)
+                    .ifPresent(path -> request.getSession()
+                            .setAttribute(SAVED_REQUEST, new SimpleSavedRequest(request.getContextPath() + path)));
         }
         response.sendRedirect(request.getContextPath() + "/login");
     }
@@ -34,7 +38,11 @@ class LoginFirst implements AuthenticationEntryPoint {
         try {
             String referer = request.getHeader(HttpHeaders.REFERER);
             URI page = referer == null ? null : URI.create(referer);
-            return page == null || page.getRawPath() == null || !page.getRawPath().startsWith("/") || page.getRawPath().startsWith("//") ? Optional.empty()
+            return page == null
+                            || page.getRawPath() == null
+                            || !page.getRawPath().startsWith("/")
+                            || page.getRawPath().startsWith("//")
+                    ? Optional.empty()
                     : Optional.of(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();

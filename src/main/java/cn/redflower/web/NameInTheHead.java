@@ -11,7 +11,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives every page the name of whoever is logged in, for its head; a page that tells of an outage asks the database nothing. */
+/**
+ * Gives every page the name of whoever is logged in, for its head; a page that tells of an outage asks the database
+ * nothing.
+ */
 @Configuration(proxyBeanMethods = false)
 class NameInTheHead implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -27,11 +30,18 @@ class NameInTheHead implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     @Override
-    public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
-        boolean drawn = page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:");
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
+        boolean drawn = page != null
+                && page.getViewName() != null
+                && !page.getViewName().startsWith("redirect:");
         if (drawn && request.getDispatcherType() == DispatcherType.REQUEST && request.getRemoteUser() != null) {
             Actor known = (Actor) request.getAttribute(Actor.class.getName());
-            page.addObject("who", known != null ? known.name() : accounts.nameOf(request.getRemoteUser()).orElse(null));
+            page.addObject(
+                    "who",
+                    known != null
+                            ? known.name()
+                            : accounts.nameOf(request.getRemoteUser()).orElse(null));
         }
     }
 }

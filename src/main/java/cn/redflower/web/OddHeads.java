@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away what stands in a request's head and would make those behind stumble: a content type that names none ({@code *}{@code /*},
- * for which the web framework fails), and parameters with U+0000, which no database holds.
+ * Turns away what stands in a request's head and would make those behind stumble: a content type that names none
+ * ({@code *}{@code /*}, for which the web framework fails), and parameters with U+0000, which no database holds.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -33,7 +33,8 @@ class OddHeads extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String query = request.getQueryString();
         if (query != null && NUL.matcher(query).find()) {
             refuse(response, 400, "problem.unstorable");
@@ -50,7 +51,8 @@ class OddHeads extends OncePerRequestFilter {
 
     private static boolean isConcrete(String contentType) {
         try {
-            return contentType.isBlank() || MediaType.parseMediaType(contentType).isConcrete();
+            return contentType.isBlank()
+                    || MediaType.parseMediaType(contentType).isConcrete();
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }

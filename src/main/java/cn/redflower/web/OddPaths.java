@@ -15,14 +15,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away addresses that servers read in more than one way ({@code /a/../b}, {@code ;x=1}, {@code %2f}, {@code %65ngine}, {@code //}) before
- * anything else looks at them. The firewall behind does the same, but some paths make what stands before it stumble.
+ * Turns away addresses that servers read in more than one way ({@code /a/../b}, {@code ;x=1}, {@code %2f},
+ * {@code %65ngine}, {@code //}) before anything else looks at them. The firewall behind does the same, but some paths
+ * make what stands before it stumble.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OddPaths extends OncePerRequestFilter {
 
-    /** A letter or digit is written as it is; what stands before others compares it so, and some decode it and some don't. */
+    /**
+     * A letter or digit is written as it is; what stands before others compares it so, and some decode it and some
+     * don't.
+     */
     private static final Pattern ENCODED_LETTER = Pattern.compile("%(?:3[0-9]|[46][1-9a-fA-F]|[57][0-9aA])");
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -35,9 +39,15 @@ class OddPaths extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (isOdd(request)) {
-            answers.write(response, problems.body(HttpServletResponse.SC_BAD_REQUEST, "problem.odd-address", problems.text("problem.odd-address")));
+            answers.write(
+                    response,
+                    problems.body(
+                            HttpServletResponse.SC_BAD_REQUEST,
+                            "problem.odd-address",
+                            problems.text("problem.odd-address")));
             return;
         }
         chain.doFilter(request, response);

@@ -30,10 +30,16 @@ class ProblemAnswers {
         this.json = json;
     }
 
-    void loginRequired(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
+    void loginRequired(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
         if (reason instanceof TooManyAttempts barred) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(barred.seconds()));
-            write(response, problems.body(429, "account.too-many-attempts", problems.text("account.too-many-attempts", barred.minutes())));
+            write(
+                    response,
+                    problems.body(
+                            429,
+                            "account.too-many-attempts",
+                            problems.text("account.too-many-attempts", barred.minutes())));
         } else if (reason instanceof InternalAuthenticationServiceException) {
             write(response, problems.body(503, "problem.unavailable", problems.text("problem.unavailable")));
         } else if (reason instanceof DisabledException) {
@@ -43,13 +49,20 @@ class ProblemAnswers {
         }
     }
 
-    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason) throws IOException {
-        String code = reason instanceof CsrfException ? "problem.csrf" : reason instanceof PasswordMustChange ? "account.password-must-change" : "problem.not-allowed";
+    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        String code = reason instanceof CsrfException
+                ? "problem.csrf"
+                : reason instanceof PasswordMustChange ? "account.password-must-change" : "problem.not-allowed";
         write(response, problems.body(403, code, problems.text(code)));
     }
 
     void write(HttpServletResponse response, Map<String, Object> body) throws IOException {
-        write(response, (Integer) body.get("status"), MediaType.APPLICATION_PROBLEM_JSON_VALUE, json.writeValueAsBytes(body));
+        write(
+                response,
+                (Integer) body.get("status"),
+                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                json.writeValueAsBytes(body));
     }
 
     /** Any answer, in front of the filters that would put the headers of security there. */
@@ -59,7 +72,9 @@ class ProblemAnswers {
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("X-Frame-Options", "SAMEORIGIN");
             response.setHeader("Referrer-Policy", "same-origin");
-            response.setHeader("Content-Security-Policy", "default-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'");
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'");
             response.setHeader("Cache-Control", "no-store");
         }
         response.setStatus(status);

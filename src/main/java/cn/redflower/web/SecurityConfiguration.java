@@ -5,7 +5,6 @@ import static org.springframework.security.web.util.matcher.RegexRequestMatcher.
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,25 +33,29 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * One login for every page, Tasklist and Cockpit; HTTP Basic without a session for machines. What is not listed as public needs a
- * login; the engine's set-up page does not exist (CVE-2026-77226).
+ * One login for every page, Tasklist and Cockpit; HTTP Basic without a session for machines. What is not listed as
+ * public needs a login; the engine's set-up page does not exist (CVE-2026-77226).
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final RequestMatcher MACHINE_PATHS = new OrRequestMatcher(
-            new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/engine-rest/**"), new AntPathRequestMatcher("/v3/api-docs/**"),
+            new AntPathRequestMatcher("/api/**"),
+            new AntPathRequestMatcher("/engine-rest/**"),
+            new AntPathRequestMatcher("/v3/api-docs/**"),
             new AntPathRequestMatcher("/v3/api-docs.yaml"),
             new AntPathRequestMatcher("/actuator/**"));
 
     /** Answered by a problem, not by the login page: whoever asks is a script. */
-    static final RequestMatcher ANSWERED_BY_PROBLEM = new OrRequestMatcher(MACHINE_PATHS, new AntPathRequestMatcher("/camunda/api/**"));
+    static final RequestMatcher ANSWERED_BY_PROBLEM =
+            new OrRequestMatcher(MACHINE_PATHS, new AntPathRequestMatcher("/camunda/api/**"));
 
     private static final RequestMatcher SETUP = regexMatcher("(?i)/camunda/(api/admin/setup|app/[^/]+/[^/]+/setup).*");
 
     private static final RequestMatcher WEBAPPS = new AntPathRequestMatcher("/camunda/api/**");
 
-    private static final RequestMatcher WEBAPP_LOGOUT = new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/logout", HttpMethod.POST.name());
+    private static final RequestMatcher WEBAPP_LOGOUT =
+            new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/logout", HttpMethod.POST.name());
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -63,16 +66,19 @@ class SecurityConfiguration {
     @Bean
     @Order(20)
     SecurityFilterChain machines(HttpSecurity http, ProblemAnswers problems) throws Exception {
-        return http
-                .securityMatcher(request -> MACHINE_PATHS.matches(request) && sendsBasic(request))
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(new AntPathRequestMatcher("/actuator/health/**")).permitAll()
-                        .requestMatchers(new AntPathRequestMatcher("/actuator/**")).hasRole("ADMINISTRATOR")
-                        .anyRequest().authenticated())
+        return http.securityMatcher(request -> MACHINE_PATHS.matches(request) && sendsBasic(request))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(new AntPathRequestMatcher("/actuator/health/**"))
+                                .permitAll()
+                                .requestMatchers(new AntPathRequestMatcher("/actuator/**"))
+                                .hasRole("ADMINISTRATOR")
+                                .anyRequest()
+                                .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems::loginRequired))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::loginRequired).accessDeniedHandler(problems::denied))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(problems::loginRequired).accessDeniedHandler(problems::denied))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }
@@ -81,12 +87,12 @@ class SecurityConfiguration {
     @Bean
     @Order(25)
     SecurityFilterChain verifiers(HttpSecurity http, ProblemAnswers problems) throws Exception {
-        return http
-                .securityMatcher(new AntPathRequestMatcher("/credentials/**"))
+        return http.securityMatcher(new AntPathRequestMatcher("/credentials/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::loginRequired).accessDeniedHandler(problems::denied))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(problems::loginRequired).accessDeniedHandler(problems::denied))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }
@@ -98,25 +104,42 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(30)
-    SecurityFilterChain people(HttpSecurity http, ProblemAnswers problems, AuthenticationFailureHandler failedLogin,
-            RequestCache wanted, ObjectProvider<Customizer<HttpSecurity>> signIn) throws Exception {
+    SecurityFilterChain people(
+            HttpSecurity http,
+            ProblemAnswers problems,
+            AuthenticationFailureHandler failedLogin,
+            RequestCache wanted,
+            ObjectProvider<Customizer<HttpSecurity>> signIn)
+            throws Exception {
         DeniedRequests denied = new DeniedRequests(problems, ANSWERED_BY_PROBLEM);
         signIn.orderedStream().forEach(addition -> addition.customize(http));
-        return http
-                .authorizeHttpRequests(requests -> requests
+        return http.authorizeHttpRequests(requests -> requests
                         // where we ourselves send a request that has been looked at
-                        .dispatcherTypeMatchers(DispatcherType.FORWARD).permitAll()
-                        .requestMatchers(SETUP).denyAll()
-                        .requestMatchers(new OrRequestMatcher(new AntPathRequestMatcher("/login"), new AntPathRequestMatcher("/assets/**"),
-                                new AntPathRequestMatcher("/favicon.ico"), new AntPathRequestMatcher("/robots.txt"), new AntPathRequestMatcher("/error"),
-                                new AntPathRequestMatcher("/notices"), new AntPathRequestMatcher("/notices/**"), new AntPathRequestMatcher("/verify/**"),
-                                new AntPathRequestMatcher("/actuator/health/**"))).permitAll()
-                        .requestMatchers(new AntPathRequestMatcher("/actuator/**")).hasRole("ADMINISTRATOR")
-                        .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(failedLogin).permitAll())
+                        .dispatcherTypeMatchers(DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(SETUP)
+                        .denyAll()
+                        .requestMatchers(new OrRequestMatcher(
+                                new AntPathRequestMatcher("/login"),
+                                new AntPathRequestMatcher("/assets/**"),
+                                new AntPathRequestMatcher("/favicon.ico"),
+                                new AntPathRequestMatcher("/robots.txt"),
+                                new AntPathRequestMatcher("/error"),
+                                new AntPathRequestMatcher("/notices"),
+                                new AntPathRequestMatcher("/notices/**"),
+                                new AntPathRequestMatcher("/verify/**"),
+                                new AntPathRequestMatcher("/actuator/health/**")))
+                        .permitAll()
+                        .requestMatchers(new AntPathRequestMatcher("/actuator/**"))
+                        .hasRole("ADMINISTRATOR")
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/", false)
+                        .failureHandler(failedLogin)
+                        .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
-                .csrf(csrf -> csrf
-                        .csrfTokenRepository(tokens())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         // the engine's web applications bring a token of their own
                         .ignoringRequestMatchers(WEBAPPS))
@@ -124,9 +147,9 @@ class SecurityConfiguration {
                 .addFilterBefore(new WebappToken(WEBAPPS, denied), LogoutFilter.class)
                 .addFilterBefore(webappLogout(), LogoutFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
-                .exceptionHandling(errors -> errors
-                        .authenticationEntryPoint(byPath(problems::loginRequired, new LoginFirst()))
-                        .accessDeniedHandler(denied))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(byPath(problems::loginRequired, new LoginFirst()))
+                                .accessDeniedHandler(denied))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .headers(SecurityConfiguration::headers)
                 .build();
@@ -136,7 +159,9 @@ class SecurityConfiguration {
     @Bean
     RequestCache wantedPages() {
         WantedPages cache = new WantedPages();
-        cache.setRequestMatcher(new AndRequestMatcher(new AntPathRequestMatcher("/**", HttpMethod.GET.name()), new NegatedRequestMatcher(ANSWERED_BY_PROBLEM),
+        cache.setRequestMatcher(new AndRequestMatcher(
+                new AntPathRequestMatcher("/**", HttpMethod.GET.name()),
+                new NegatedRequestMatcher(ANSWERED_BY_PROBLEM),
                 SecurityConfiguration::isPage));
         return cache;
     }
@@ -148,7 +173,8 @@ class SecurityConfiguration {
     }
 
     private static AuthenticationEntryPoint byPath(AuthenticationEntryPoint scripts, AuthenticationEntryPoint pages) {
-        return (request, response, reason) -> (ANSWERED_BY_PROBLEM.matches(request) ? scripts : pages).commence(request, response, reason);
+        return (request, response, reason) ->
+                (ANSWERED_BY_PROBLEM.matches(request) ? scripts : pages).commence(request, response, reason);
     }
 
     private static CookieCsrfTokenRepository tokens() {
@@ -161,7 +187,8 @@ class SecurityConfiguration {
 
     /** The web applications' own logout button ends the whole session, not only the engine's part of it. */
     private static LogoutFilter webappLogout() {
-        LogoutFilter filter = new LogoutFilter(new HttpStatusReturningLogoutSuccessHandler(org.springframework.http.HttpStatus.NO_CONTENT),
+        LogoutFilter filter = new LogoutFilter(
+                new HttpStatusReturningLogoutSuccessHandler(org.springframework.http.HttpStatus.NO_CONTENT),
                 new org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler());
         filter.setLogoutRequestMatcher(WEBAPP_LOGOUT);
         return filter;
@@ -169,7 +196,9 @@ class SecurityConfiguration {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.frameOptions(frames -> frames.sameOrigin())
-                .referrerPolicy(referrer -> referrer.policy(org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                .referrerPolicy(referrer -> referrer.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                .SAME_ORIGIN))
                 .addHeaderWriter(new PagePolicy());
     }
 
@@ -178,11 +207,14 @@ class SecurityConfiguration {
         return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
     }
 
-    /** Content security for our own pages; the engine's web applications set their own, with a nonce for their scripts. */
+    /**
+     * Content security for our own pages; the engine's web applications set their own, with a nonce for their scripts.
+     */
     private static final class PagePolicy implements org.springframework.security.web.header.HeaderWriter {
 
         private static final String POLICY =
-                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                        + "frame-ancestors 'self'";
 
         @Override
         public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {

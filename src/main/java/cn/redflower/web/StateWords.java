@@ -16,9 +16,9 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The words of states, steps and actions for scripts of pages and forms: what bundle {@code messages/words} says, as a script module
- * {@code {kind: {value: word}}}, so that no script has a word of its own for a state. Asked for again at every page, sent only
- * when it has changed.
+ * The words of states, steps and actions for scripts of pages and forms: what bundle {@code messages/words} says, as a
+ * script module {@code {kind: {value: word}}}, so that no script has a word of its own for a state. Asked for again at
+ * every page, sent only when it has changed.
  */
 @Controller
 class StateWords {
@@ -33,7 +33,8 @@ class StateWords {
         Map<String, Map<String, String>> kinds = new TreeMap<>();
         ResourceBundle.getBundle("messages/words", Locale.ROOT).keySet().forEach(key -> {
             int dot = key.indexOf('.', PREFIX.length());
-            kinds.computeIfAbsent(key.substring(PREFIX.length(), dot), kind -> new TreeMap<>()).put(key.substring(dot + 1), texts.text(key));
+            kinds.computeIfAbsent(key.substring(PREFIX.length(), dot), kind -> new TreeMap<>())
+                    .put(key.substring(dot + 1), texts.text(key));
         });
         module = "export default " + json.writeValueAsString(kinds) + ";\n";
         tag = '"' + DigestUtils.md5DigestAsHex(module.getBytes(StandardCharsets.UTF_8)) + '"';
@@ -41,6 +42,10 @@ class StateWords {
 
     @GetMapping("/assets/state-words.js")
     ResponseEntity<String> words() {
-        return ResponseEntity.ok().contentType(SCRIPT).cacheControl(CacheControl.noCache()).eTag(tag).body(module);
+        return ResponseEntity.ok()
+                .contentType(SCRIPT)
+                .cacheControl(CacheControl.noCache())
+                .eTag(tag)
+                .body(module);
     }
 }

@@ -10,8 +10,7 @@ final class TakenMeanwhile {
     private static final Set<String> NO_STATEMENT = Set.of("42601");
     private static final int DEEPEST = 20;
 
-    private TakenMeanwhile() {
-    }
+    private TakenMeanwhile() {}
 
     static boolean causes(Throwable failure) {
         return any(failure, STATES);

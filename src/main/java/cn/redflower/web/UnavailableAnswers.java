@@ -21,8 +21,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /**
- * Says that something is not to be had at present: a problem to scripts; to people a page that needs neither session nor database and
- * keeps what they typed, to be sent again with one click.
+ * Says that something is not to be had at present: a problem to scripts; to people a page that needs neither session
+ * nor database and keeps what they typed, to be sent again with one click.
  */
 @Component
 class UnavailableAnswers {
@@ -35,7 +35,8 @@ class UnavailableAnswers {
     private final SpringTemplateEngine templates;
     private final JakartaServletWebApplication application;
 
-    UnavailableAnswers(Problems problems, ProblemAnswers answers, SpringTemplateEngine templates, ServletContext context) {
+    UnavailableAnswers(
+            Problems problems, ProblemAnswers answers, SpringTemplateEngine templates, ServletContext context) {
         this.problems = problems;
         this.answers = answers;
         this.templates = templates;
@@ -46,16 +47,23 @@ class UnavailableAnswers {
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         Map<String, Object> problem = problems.body(List.of(reason));
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (SecurityConfiguration.ANSWERED_BY_PROBLEM.matches(request) || accept == null || !accept.contains(MediaType.TEXT_HTML_VALUE)) {
+        if (SecurityConfiguration.ANSWERED_BY_PROBLEM.matches(request)
+                || accept == null
+                || !accept.contains(MediaType.TEXT_HTML_VALUE)) {
             answers.write(response, problem);
         } else {
-            ProblemAnswers.write(response, reason.kind().status(), MediaType.TEXT_HTML_VALUE, page(request, response, problem).getBytes(StandardCharsets.UTF_8));
+            ProblemAnswers.write(
+                    response,
+                    reason.kind().status(),
+                    MediaType.TEXT_HTML_VALUE,
+                    page(request, response, problem).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private String page(HttpServletRequest request, HttpServletResponse response, Map<String, Object> problem) {
         boolean reading = SAFE.contains(request.getMethod());
-        Optional<List<StaleForms.Field>> typed = reading || !isForm(request) ? Optional.empty() : StaleForms.typed(request);
+        Optional<List<StaleForms.Field>> typed =
+                reading || !isForm(request) ? Optional.empty() : StaleForms.typed(request);
         boolean goneBefore = "problem.unavailable".equals(problem.get("code"));
         Map<String, Object> page = new HashMap<>();
         page.put("title", problem.get("title"));
@@ -66,10 +74,13 @@ class UnavailableAnswers {
         page.put("fields", typed.orElse(List.of()));
         page.put("again", problems.text("problem.unavailable.again"));
         page.put("back", problems.text("problem.unavailable.back"));
-        return templates.process("unavailable", new WebContext(application.buildExchange(request, response), Locale.SIMPLIFIED_CHINESE, page));
+        return templates.process(
+                "unavailable",
+                new WebContext(application.buildExchange(request, response), Locale.SIMPLIFIED_CHINESE, page));
     }
 
     private static boolean isForm(HttpServletRequest request) {
-        return request.getContentType() != null && request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return request.getContentType() != null
+                && request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 }

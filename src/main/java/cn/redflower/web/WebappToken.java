@@ -16,9 +16,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks for the token of the engine's web applications before anything is done with what they send. Their own filter asks
- * too, but later than their logout, which is ours, and ends the whole session of whoever sends none: another site could log
- * people out.
+ * Asks for the token of the engine's web applications before anything is done with what they send. Their own filter
+ * asks too, but later than their logout, which is ours, and ends the whole session of whoever sends none: another site
+ * could log people out.
  */
 class WebappToken extends OncePerRequestFilter {
 
@@ -54,7 +54,8 @@ class WebappToken extends OncePerRequestFilter {
 
     private static boolean sends(HttpServletRequest request, String token) {
         String sent = request.getHeader(IN_HEAD);
-        return token != null && sent != null
+        return token != null
+                && sent != null
                 && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The one clock of the application, in the county's time zone. It shows the system's time; the demo and the tests move it,
- * so that days pass without waiting. In production nothing calls the methods that move it, and its offset is zero.
+ * The one clock of the application, in the county's time zone. It shows the system's time; the demo and the tests move
+ * it, so that days pass without waiting. In production nothing calls the methods that move it, and its offset is zero.
  *
  * <p>Each move is announced as {@link ClockMoved}, so that the engine's timers follow. The offset lives in memory only:
  * whoever moves the clock and wants it to stay moved over a restart keeps the offset and calls {@link #moveBy} again.

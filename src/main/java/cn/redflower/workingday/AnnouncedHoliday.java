@@ -20,9 +20,9 @@ record AnnouncedHoliday(List<String> names, String said) {
 
     private static final String NAME =
             "(?:元旦|新年|春节|清明|(?:五一)?(?:国际)?劳动|五一|端午|中秋|国庆|[\\u4e00-\\u9fa5]{2,16}(?:纪念日|胜利日))节?";
-    private static final Pattern HEAD = Pattern.compile(
-            "(?:(?<![\\u4e00-\\u9fa5])[一二三四五六七八九十]{1,3}[、.,])?(" + NAME + "(?:[、,和及与]" + NAME + ")*)(?:假期|放假安排)?(?::|(?=(?:"
-                    + AnnouncementText.YEAR_DIGITS + "年)?" + AnnouncementText.NUMBER + "月))");
+    private static final Pattern HEAD = Pattern.compile("(?:(?<![\\u4e00-\\u9fa5])[一二三四五六七八九十]{1,3}[、.,])?(" + NAME
+            + "(?:[、,和及与]" + NAME + ")*)(?:假期|放假安排)?(?::|(?=(?:" + AnnouncementText.YEAR_DIGITS + "年)?"
+            + AnnouncementText.NUMBER + "月))");
     /** What follows the last holiday: the closing sentence, the signature, the rest of a page. */
     private static final Pattern AFTER_THE_LAST = Pattern.compile("节假日期间|国务院办公厅|(?:扫一扫|责任编辑|相关稿件|相关文章|分享到)");
 
@@ -47,7 +47,10 @@ record AnnouncedHoliday(List<String> names, String said) {
     }
 
     private static List<String> names(String written) {
-        return List.of(written.split("[、,和及与]")).stream().map(AnnouncedHoliday::usual).distinct().toList();
+        return List.of(written.split("[、,和及与]")).stream()
+                .map(AnnouncedHoliday::usual)
+                .distinct()
+                .toList();
     }
 
     private static String usual(String written) {

@@ -20,14 +20,16 @@ record AnnouncedTable(List<Holiday> holidays) {
     }
 
     /** A holiday with its days off and the weekends that are worked for it. */
-    record Holiday(String label, List<Stretch> off, List<Stretch> work) {
-    }
+    record Holiday(String label, List<Stretch> off, List<Stretch> work) {}
 
     static AnnouncedTable of(List<SpecialDay> days) {
         Map<String, Holiday> byLabel = new LinkedHashMap<>();
         for (SpecialDay day : days) {
-            String label = day.isOff() || !day.label().endsWith(MAKE_UP) ? day.label() : day.label().substring(0, day.label().length() - MAKE_UP.length());
-            Holiday holiday = byLabel.computeIfAbsent(label, key -> new Holiday(key, new ArrayList<>(), new ArrayList<>()));
+            String label = day.isOff() || !day.label().endsWith(MAKE_UP)
+                    ? day.label()
+                    : day.label().substring(0, day.label().length() - MAKE_UP.length());
+            Holiday holiday =
+                    byLabel.computeIfAbsent(label, key -> new Holiday(key, new ArrayList<>(), new ArrayList<>()));
             if (day.isOff()) {
                 append(holiday.off(), day.date());
             } else {

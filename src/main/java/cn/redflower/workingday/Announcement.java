@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The State Council's announcement of a year's holidays (国务院办公厅关于…年部分节假日安排的通知), as it is pasted: alone or with the page
- * around it. The forms of the years since 2013 are read. Days that it gives in the year before or after are its days as well.
+ * around it. The forms of the years since 2013 are read. Days that it gives in the year before or after are its days as
+ * well.
  *
  * @param year that it announces; null if the text does not say, or says several
  * @param days in the order of the calendar
@@ -39,15 +40,27 @@ record Announcement(Integer year, List<SpecialDay> days, List<HolidayReading.Fau
         }
         Set<Integer> years = text.years();
         if (asked != null && !years.isEmpty() && !years.contains(asked)) {
-            return nothing(asked, "another-year", asked.toString(), years.stream().map(String::valueOf).collect(Collectors.joining("、")));
+            return nothing(
+                    asked,
+                    "another-year",
+                    asked.toString(),
+                    years.stream().map(String::valueOf).collect(Collectors.joining("、")));
         }
-        Integer year = asked != null ? asked : years.size() == 1 ? years.iterator().next() : null;
-        return year == null ? nothing(null, years.isEmpty() ? "year-unknown" : "years-many", years.stream().map(String::valueOf)
-                .collect(Collectors.joining("、"))) : new Reader(year).read(holidays);
+        Integer year =
+                asked != null ? asked : years.size() == 1 ? years.iterator().next() : null;
+        return year == null
+                ? nothing(
+                        null,
+                        years.isEmpty() ? "year-unknown" : "years-many",
+                        years.stream().map(String::valueOf).collect(Collectors.joining("、")))
+                : new Reader(year).read(holidays);
     }
 
     private static Announcement nothing(Integer year, String thing, Object... args) {
-        return new Announcement(year, List.of(), List.of(new HolidayReading.Fault(null, Refusal.rule("workingday.announcement." + thing, args))));
+        return new Announcement(
+                year,
+                List.of(),
+                List.of(new HolidayReading.Fault(null, Refusal.rule("workingday.announcement." + thing, args))));
     }
 
     /** Whether all that is missing is the year, so that a person has to be asked for it. */
@@ -104,13 +117,19 @@ record Announcement(Integer year, List<SpecialDay> days, List<HolidayReading.Fau
         private void add(AnnouncedHoliday holiday, SpecialDay day) {
             SpecialDay before = days.putIfAbsent(day.date(), day);
             if (before != null && before.kind() != day.kind()) {
-                fault(holiday.label(), "off-and-work", holiday.label(), day.date().getMonthValue() + "月" + day.date().getDayOfMonth() + "日");
+                fault(
+                        holiday.label(),
+                        "off-and-work",
+                        holiday.label(),
+                        day.date().getMonthValue() + "月" + day.date().getDayOfMonth() + "日");
             }
         }
 
         /** A holiday that falls on a plain Sunday: the week says so already. */
         private boolean standsAlone(SpecialDay day) {
-            return SpecialDay.isWeekend(day.date()) && !reachesWeekday(day.date(), -1) && !reachesWeekday(day.date(), 1);
+            return SpecialDay.isWeekend(day.date())
+                    && !reachesWeekday(day.date(), -1)
+                    && !reachesWeekday(day.date(), 1);
         }
 
         private boolean reachesWeekday(LocalDate from, int step) {

@@ -28,23 +28,33 @@ class AnnouncementApi {
      * @param year if the text does not say it
      * @param confirm whether to take it; otherwise it is only checked
      */
-    record Pasted(@NotNull String text, Integer year, boolean confirm) {
-    }
+    record Pasted(@NotNull String text, Integer year, boolean confirm) {}
 
     /** What cannot be taken. @param sentence of the text, or null */
-    record FaultView(String sentence, String code, String detail) {
-    }
+    record FaultView(String sentence, String code, String detail) {}
 
     /** @param taken whether the calendar has changed */
-    record Checked(Integer year, boolean taken, List<SpecialDay> days, List<TakingAnnouncement.Change> changes, List<FaultView> faults) {
-    }
+    record Checked(
+            Integer year,
+            boolean taken,
+            List<SpecialDay> days,
+            List<TakingAnnouncement.Change> changes,
+            List<FaultView> faults) {}
 
     @PostMapping
     Checked check(@RequestBody @Valid Pasted pasted, HttpServletRequest request) {
         WorkingCalendarApi.requireAdministrator(request);
-        TakingAnnouncement.Preview preview = pasted.confirm() ? taking.take(pasted.text(), pasted.year(), null, request.getRemoteUser()).orThrow()
+        TakingAnnouncement.Preview preview = pasted.confirm()
+                ? taking.take(pasted.text(), pasted.year(), null, request.getRemoteUser())
+                        .orThrow()
                 : taking.read(pasted.text(), pasted.year());
-        return new Checked(preview.announcement().year(), pasted.confirm() && !preview.changesNothing(), preview.announcement().days(), preview.changes(),
-                preview.announcement().faults().stream().map(f -> new FaultView(f.sentence(), f.reason().code(), problems.sentence(f.reason()))).toList());
+        return new Checked(
+                preview.announcement().year(),
+                pasted.confirm() && !preview.changesNothing(),
+                preview.announcement().days(),
+                preview.changes(),
+                preview.announcement().faults().stream()
+                        .map(f -> new FaultView(f.sentence(), f.reason().code(), problems.sentence(f.reason())))
+                        .toList());
     }
 }

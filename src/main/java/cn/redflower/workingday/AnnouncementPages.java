@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The State Council's announcement as it is pasted: checked first, written once the administrator confirms. What was pasted stays. */
+/**
+ * The State Council's announcement as it is pasted: checked first, written once the administrator confirms. What was
+ * pasted stays.
+ */
 @Controller
 @RequestMapping("/calendar/announcement")
 class AnnouncementPages {
@@ -38,15 +41,23 @@ class AnnouncementPages {
 
     /** Reads the text and shows what it says; with {@code stamp}, what was shown before is confirmed. */
     @PostMapping
-    String read(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String year, @RequestParam(required = false) String stamp,
-                HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes next) {
+    String read(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(required = false) String stamp,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
         WorkingCalendarApi.requireAdministrator(request);
         Integer asked = year.strip().matches("20\\d\\d") ? Integer.valueOf(year.strip()) : null;
         if (stamp != null) {
             try {
                 Outcome<TakingAnnouncement.Preview> taken = taking.take(text, asked, stamp, request.getRemoteUser());
                 if (taken instanceof Outcome.Done<TakingAnnouncement.Preview> done) {
-                    next.addFlashAttribute(done.value().changesNothing() ? "unchanged" : "saved", String.valueOf(done.value().announcement().year()));
+                    next.addFlashAttribute(
+                            done.value().changesNothing() ? "unchanged" : "saved",
+                            String.valueOf(done.value().announcement().year()));
                     return "redirect:/calendar/" + done.value().announcement().year();
                 }
                 model.addAttribute("conflict", sentences(((Outcome.Refused<?>) taken).reasons()));
@@ -58,17 +69,23 @@ class AnnouncementPages {
         return show(text, year, taking.read(text, asked), response, model);
     }
 
-    private String show(String text, String year, TakingAnnouncement.Preview preview, HttpServletResponse response, Model model) {
+    private String show(
+            String text, String year, TakingAnnouncement.Preview preview, HttpServletResponse response, Model model) {
         if (!preview.mayBeTaken()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         model.addAttribute("text", text);
         model.addAttribute("typedYear", year);
         model.addAttribute("asksForYear", preview.announcement().asksForYear());
-        model.addAttribute("faults", preview.announcement().faults().stream().map(f -> problems.sentence(f.reason())).toList());
+        model.addAttribute(
+                "faults",
+                preview.announcement().faults().stream()
+                        .map(f -> problems.sentence(f.reason()))
+                        .toList());
         if (preview.mayBeTaken()) {
             model.addAttribute("preview", preview);
-            model.addAttribute("holidays", AnnouncedTable.of(preview.announcement().days()));
+            model.addAttribute(
+                    "holidays", AnnouncedTable.of(preview.announcement().days()));
         }
         return "workingday/announcement";
     }

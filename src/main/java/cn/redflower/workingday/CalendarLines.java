@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The form in which an administrator types or pastes a year's special days, one a line: {@code 2027-01-01 休 元旦}, several at once as
- * {@code 2027-10-01 至 2027-10-07 休 国庆节}, a make-up day as {@code 2027-10-09 班 国庆节调休上班}. Empty lines are skipped.
+ * The form in which an administrator types or pastes a year's special days, one a line: {@code 2027-01-01 休 元旦},
+ * several at once as {@code 2027-10-01 至 2027-10-07 休 国庆节}, a make-up day as {@code 2027-10-09 班 国庆节调休上班}. Empty lines
+ * are skipped.
  *
  * @param days the days of the lines that could be read, checked by {@link CalendarRules}
  * @param faults what is wrong, by line
@@ -21,14 +22,26 @@ import java.util.stream.Collectors;
 record CalendarLines(List<SpecialDay> days, List<Fault> faults) {
 
     /** A line that cannot be taken, counted from one; 0 for the text as a whole. */
-    record Fault(int line, Refusal reason) {
-    }
+    record Fault(int line, Refusal reason) {}
 
     private static final String DATE = "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?";
-    private static final Pattern LINE = Pattern.compile(DATE + "(?:\\s*(?:至|到|~|～|—|–)\\s*" + DATE + ")?\\s*([^\\s\\d]+)(?:\\s+(.*))?");
+    private static final Pattern LINE =
+            Pattern.compile(DATE + "(?:\\s*(?:至|到|~|～|—|–)\\s*" + DATE + ")?\\s*([^\\s\\d]+)(?:\\s+(.*))?");
     private static final Map<String, SpecialDay.Kind> WORDS = Map.of(
-            "休", SpecialDay.Kind.OFF, "放假", SpecialDay.Kind.OFF, "休息", SpecialDay.Kind.OFF,
-            "班", SpecialDay.Kind.WORK, "上班", SpecialDay.Kind.WORK, "补班", SpecialDay.Kind.WORK, "调休上班", SpecialDay.Kind.WORK);
+            "休",
+            SpecialDay.Kind.OFF,
+            "放假",
+            SpecialDay.Kind.OFF,
+            "休息",
+            SpecialDay.Kind.OFF,
+            "班",
+            SpecialDay.Kind.WORK,
+            "上班",
+            SpecialDay.Kind.WORK,
+            "补班",
+            SpecialDay.Kind.WORK,
+            "调休上班",
+            SpecialDay.Kind.WORK);
     private static final int LONGEST_RANGE = 31;
 
     /** Reads and checks the text; {@link #faults()} is empty if the year may be kept as it is. */
@@ -45,12 +58,18 @@ record CalendarLines(List<SpecialDay> days, List<Fault> faults) {
                 reader.faults.add(new Fault(line, defect.reason()));
             }
         }
-        return new CalendarLines(reader.days, reader.faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList());
+        return new CalendarLines(
+                reader.days,
+                reader.faults.stream()
+                        .sorted(Comparator.comparingInt(Fault::line))
+                        .toList());
     }
 
     /** The same days as text that {@link #read} takes, one day a line. */
     static String write(List<SpecialDay> days) {
-        return days.stream().map(d -> "%s %s %s".formatted(d.date(), d.isOff() ? "休" : "班", d.label())).collect(Collectors.joining("\n"));
+        return days.stream()
+                .map(d -> "%s %s %s".formatted(d.date(), d.isOff() ? "休" : "班", d.label()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static final class Reader {
@@ -91,9 +110,15 @@ record CalendarLines(List<SpecialDay> days, List<Fault> faults) {
 
         private LocalDate date(int number, Matcher found, int group) {
             try {
-                return LocalDate.of(Integer.parseInt(found.group(group)), Integer.parseInt(found.group(group + 1)), Integer.parseInt(found.group(group + 2)));
+                return LocalDate.of(
+                        Integer.parseInt(found.group(group)),
+                        Integer.parseInt(found.group(group + 1)),
+                        Integer.parseInt(found.group(group + 2)));
             } catch (DateTimeException none) {
-                fault(number, "line-date", "%s-%s-%s".formatted(found.group(group), found.group(group + 1), found.group(group + 2)));
+                fault(
+                        number,
+                        "line-date",
+                        "%s-%s-%s".formatted(found.group(group), found.group(group + 1), found.group(group + 2)));
                 return null;
             }
         }

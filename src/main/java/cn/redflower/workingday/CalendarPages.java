@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The working calendar for people: the years, a year as month sheets, and for the administrator its days as lines of text. */
+/**
+ * The working calendar for people: the years, a year as month sheets, and for the administrator its days as lines of
+ * text.
+ */
 @Controller
 @RequestMapping("/calendar")
 class CalendarPages {
@@ -37,13 +40,14 @@ class CalendarPages {
     }
 
     /** What is wrong, as the page shows it; line 0 is the text as a whole. */
-    record Shown(int line, String sentence) {
-    }
+    record Shown(int line, String sentence) {}
 
     @GetMapping
     String all(HttpServletRequest request, Model model) {
         List<CalendarYears.Listed> present = years.all();
-        int next = Math.max(LocalDate.now(clock).getYear(), present.stream().mapToInt(CalendarYears.Listed::year).max().orElse(0) + 1);
+        int next = Math.max(
+                LocalDate.now(clock).getYear(),
+                present.stream().mapToInt(CalendarYears.Listed::year).max().orElse(0) + 1);
         model.addAttribute("years", present);
         model.addAttribute("nextYear", next);
         model.addAttribute("mayEdit", mayEdit(request));
@@ -59,16 +63,27 @@ class CalendarPages {
     }
 
     @PostMapping("/{year:\\d{4}}")
-    String keep(@PathVariable int year, @RequestParam int version, @RequestParam String lines,
-                @RequestParam(defaultValue = "false") boolean confirmed, HttpServletRequest request, HttpServletResponse response,
-                Model model, RedirectAttributes next) {
+    String keep(
+            @PathVariable int year,
+            @RequestParam int version,
+            @RequestParam String lines,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
         WorkingCalendarApi.requireAdministrator(request);
         CalendarLines read = CalendarLines.read(year, lines);
-        List<Shown> faults = read.faults().stream().map(f -> new Shown(f.line(), problems.sentence(f.reason()))).toList();
+        List<Shown> faults = read.faults().stream()
+                .map(f -> new Shown(f.line(), problems.sentence(f.reason())))
+                .toList();
         if (faults.isEmpty()) {
-            Outcome<CalendarYear> outcome = maintaining.keep(new CalendarYear(year, confirmed, version, read.days()), request.getRemoteUser());
+            Outcome<CalendarYear> outcome =
+                    maintaining.keep(new CalendarYear(year, confirmed, version, read.days()), request.getRemoteUser());
             if (outcome instanceof Outcome.Refused<CalendarYear> refused) {
-                faults = refused.reasons().stream().map((Refusal r) -> new Shown(0, problems.sentence(r))).toList();
+                faults = refused.reasons().stream()
+                        .map((Refusal r) -> new Shown(0, problems.sentence(r)))
+                        .toList();
             } else {
                 next.addFlashAttribute("saved", String.valueOf(year));
                 return "redirect:/calendar/" + year;
@@ -80,7 +95,13 @@ class CalendarPages {
         return show(year, years.find(year), version, faults, request, model);
     }
 
-    private String show(int year, Optional<CalendarYear> present, int version, List<Shown> faults, HttpServletRequest request, Model model) {
+    private String show(
+            int year,
+            Optional<CalendarYear> present,
+            int version,
+            List<Shown> faults,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("year", year);
         model.addAttribute("version", version);
         model.addAttribute("present", present.orElse(null));

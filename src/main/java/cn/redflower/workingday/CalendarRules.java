@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a year's list of special days has to satisfy before it is kept. A deadline is counted by it, so an entry that says
- * nothing new (a Saturday off, a Monday worked) is taken for a slip of the date and refused.
+ * What a year's list of special days has to satisfy before it is kept. A deadline is counted by it, so an entry that
+ * says nothing new (a Saturday off, a Monday worked) is taken for a slip of the date and refused.
  */
 final class CalendarRules {
 
@@ -21,11 +21,9 @@ final class CalendarRules {
     static final int LONGEST_LABEL = 20;
 
     /** A defect and where it is: the position of the day in the list that was given, or -1 for the year as a whole. */
-    record Defect(int position, Refusal reason) {
-    }
+    record Defect(int position, Refusal reason) {}
 
-    private CalendarRules() {
-    }
+    private CalendarRules() {}
 
     /** Every defect of the list, in its order; none if it may be kept. */
     static List<Defect> defects(int year, List<SpecialDay> days) {
@@ -34,7 +32,8 @@ final class CalendarRules {
             defects.add(new Defect(-1, rule("year-out-of-range", year, EARLIEST_YEAR, LATEST_YEAR)));
             return defects;
         }
-        Set<LocalDate> off = days.stream().filter(SpecialDay::isOff).map(SpecialDay::date).collect(Collectors.toSet());
+        Set<LocalDate> off =
+                days.stream().filter(SpecialDay::isOff).map(SpecialDay::date).collect(Collectors.toSet());
         Set<LocalDate> seen = new HashSet<>();
         for (int i = 0; i < days.size(); i++) {
             Refusal reason = defect(year, days.get(i), seen, off);
@@ -68,9 +67,13 @@ final class CalendarRules {
         return null;
     }
 
-    /** A weekend day is part of a holiday if the days off around it reach a weekday, or the turn of the year, where the holiday may go on. */
+    /**
+     * A weekend day is part of a holiday if the days off around it reach a weekday, or the turn of the year, where the
+     * holiday may go on.
+     */
     private static boolean belongsToHoliday(LocalDate weekendDay, Set<LocalDate> off) {
-        Predicate<LocalDate> reached = d -> d.getYear() != weekendDay.getYear() || off.contains(d) && !SpecialDay.isWeekend(d);
+        Predicate<LocalDate> reached =
+                d -> d.getYear() != weekendDay.getYear() || off.contains(d) && !SpecialDay.isWeekend(d);
         LocalDate before = weekendDay;
         while (before.getYear() == weekendDay.getYear() && off.contains(before) && SpecialDay.isWeekend(before)) {
             before = before.minusDays(1);

@@ -7,5 +7,4 @@ import java.time.Duration;
  *
  * @param offset how far it is ahead of the system's clock now; negative if it is behind
  */
-public record ClockMoved(Duration offset) {
-}
+public record ClockMoved(Duration offset) {}

@@ -12,19 +12,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads what an announcement says of one holiday, sentence by sentence: which days are off and which weekends are worked. What contradicts
- * itself (a weekday that is not the date's, a number of days that is not theirs, a make-up day on a Tuesday) is a fault that names the
- * sentence, and so is a date of which nothing is said.
+ * Reads what an announcement says of one holiday, sentence by sentence: which days are off and which weekends are
+ * worked. What contradicts itself (a weekday that is not the date's, a number of days that is not theirs, a make-up day
+ * on a Tuesday) is a fault that names the sentence, and so is a date of which nothing is said.
  */
 final class HolidayReading {
 
     /** A sentence that cannot be taken. */
-    record Fault(String sentence, Refusal reason) {
-    }
+    record Fault(String sentence, Refusal reason) {}
 
     private static final String NUMBER = AnnouncementText.NUMBER;
-    private static final Pattern TOKEN = Pattern.compile("(?<date>(?:(?<year>" + AnnouncementText.YEAR_DIGITS + ")年)?(?<!\\d)(?<month>" + NUMBER + ")月(?<day>" + NUMBER + ")[日号])"
-            + "|(?<only>(?<!\\d)(?<day2>" + NUMBER + ")[日号])|(?<weekday>\\([^()]{0,80}\\)|(?:星期|礼拜|周)[一二三四五六日天])|(?<range>至|到|[-—–―~]+)"
+    private static final Pattern TOKEN = Pattern.compile("(?<date>(?:(?<year>" + AnnouncementText.YEAR_DIGITS
+            + ")年)?(?<!\\d)(?<month>" + NUMBER + ")月(?<day>" + NUMBER + ")[日号])"
+            + "|(?<only>(?<!\\d)(?<day2>" + NUMBER
+            + ")[日号])|(?<weekday>\\([^()]{0,80}\\)|(?:星期|礼拜|周)[一二三四五六日天])|(?<range>至|到|[-—–―~]+)"
             + "|(?<nothing>不再?调休|(?:与周末)?连休|休息)|(?<work>(?:调休|照常|正常)?(?:上班|补班))|(?<off>放假调休|调休放假|放假|调休|补休)"
             + "|(?:共|(?<=放假))(?<count>" + NUMBER + ")天|(?<list>[、,和及与])");
     private static final Pattern WEEKDAY = Pattern.compile("(?:星期|礼拜|周)([一二三四五六日天])");
@@ -90,7 +91,9 @@ final class HolidayReading {
         Matcher token = TOKEN.matcher(sentence);
         while (token.find()) {
             if (token.group("date") != null) {
-                date(yearOf(token.group("year"), AnnouncementText.number(token.group("month"))), AnnouncementText.number(token.group("month")),
+                date(
+                        yearOf(token.group("year"), AnnouncementText.number(token.group("month"))),
+                        AnnouncementText.number(token.group("month")),
                         AnnouncementText.number(token.group("day")));
             } else if (token.group("only") != null) {
                 if (last == null) {
@@ -117,7 +120,10 @@ final class HolidayReading {
         }
     }
 
-    /** A date without a year is the announcement's; a December at New Year is the one before, and a range goes on into January. */
+    /**
+     * A date without a year is the announcement's; a December at New Year is the one before, and a range goes on into
+     * January.
+     */
     private int yearOf(String written, int month) {
         if (written != null) {
             return AnnouncementText.number(written);
@@ -138,7 +144,9 @@ final class HolidayReading {
             } else if (pending.isEmpty() || date.isBefore(last) || date.isAfter(last.plusDays(LONGEST_RANGE - 1))) {
                 fault("range", String.valueOf(LONGEST_RANGE));
             } else {
-                pending.set(pending.size() - 1, new Span(pending.get(pending.size() - 1).first(), date));
+                pending.set(
+                        pending.size() - 1,
+                        new Span(pending.get(pending.size() - 1).first(), date));
             }
             last = date;
         } catch (DateTimeException none) {
@@ -169,7 +177,10 @@ final class HolidayReading {
             for (LocalDate date : span.dates()) {
                 boolean off = kind == SpecialDay.Kind.OFF;
                 if (!off && !SpecialDay.isWeekend(date)) {
-                    fault("work-on-weekday", said(date), "周" + date.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.SIMPLIFIED_CHINESE));
+                    fault(
+                            "work-on-weekday",
+                            said(date),
+                            "周" + date.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.SIMPLIFIED_CHINESE));
                 }
                 uncounted += off ? 1 : 0;
                 days.add(new SpecialDay(date, kind, off ? holiday.label() : holiday.label() + "调休上班"));
@@ -185,6 +196,10 @@ final class HolidayReading {
     private void fault(String thing, Object... args) {
         String whole = holiday.label() + "：" + sentence.replace(String.valueOf(AnnouncementText.JOINT), "");
         String quote = whole.length() <= LONGEST_QUOTE ? whole : whole.substring(0, LONGEST_QUOTE) + "…";
-        faults.add(new Fault(quote, Refusal.rule("workingday.announcement." + thing, Stream.concat(Stream.of(quote), Stream.of(args)).toArray())));
+        faults.add(new Fault(
+                quote,
+                Refusal.rule(
+                        "workingday.announcement." + thing,
+                        Stream.concat(Stream.of(quote), Stream.of(args)).toArray())));
     }
 }

@@ -28,7 +28,8 @@ class MaintainingCalendar {
     }
 
     /**
-     * Keeps the year in place of what was there. What is open and was counted by it is counted anew, in the same transaction.
+     * Keeps the year in place of what was there. What is open and was counted by it is counted anew, in the same
+     * transaction.
      *
      * @param year with the version that was edited, 0 for a year that was not there yet
      * @param by the administrator's login
@@ -36,7 +37,9 @@ class MaintainingCalendar {
      */
     @Transactional
     Outcome<CalendarYear> keep(CalendarYear year, String by) {
-        List<Refusal> reasons = CalendarRules.defects(year.year(), year.days()).stream().map(CalendarRules.Defect::reason).toList();
+        List<Refusal> reasons = CalendarRules.defects(year.year(), year.days()).stream()
+                .map(CalendarRules.Defect::reason)
+                .toList();
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
         }
@@ -45,12 +48,16 @@ class MaintainingCalendar {
             return Outcome.refused(Refusal.conflict("workingday.changed-meanwhile", String.valueOf(year.year())));
         }
         events.publishEvent(new CalendarChanged(year.year()));
-        trail.record(by, AuditEvent.done("calendar.changed", null, String.valueOf(year.year()), year.confirmed() ? "confirmed" : null));
+        trail.record(
+                by,
+                AuditEvent.done(
+                        "calendar.changed", null, String.valueOf(year.year()), year.confirmed() ? "confirmed" : null));
         return Outcome.done(new CalendarYear(year.year(), year.confirmed(), year.version() + 1, year.days()));
     }
 
     /**
-     * Adds days of another year that came with a year's announcement. A year that has not been entered stays so: it will have them once it is.
+     * Adds days of another year that came with a year's announcement. A year that has not been entered stays so: it
+     * will have them once it is.
      *
      * @param announced the year whose announcement names them
      * @param days of one other year
@@ -59,7 +66,9 @@ class MaintainingCalendar {
     Outcome<Void> bring(int announced, int other, List<SpecialDay> days, String by) {
         Map<LocalDate, SpecialDay> merged = new TreeMap<>();
         Stream.concat(years.daysOf(other).stream(), days.stream()).forEach(day -> merged.put(day.date(), day));
-        List<Refusal> reasons = CalendarRules.defects(other, List.copyOf(merged.values())).stream().map(CalendarRules.Defect::reason).toList();
+        List<Refusal> reasons = CalendarRules.defects(other, List.copyOf(merged.values())).stream()
+                .map(CalendarRules.Defect::reason)
+                .toList();
         boolean entered = years.has(other);
         if (entered && !reasons.isEmpty()) {
             return Outcome.refused(reasons);

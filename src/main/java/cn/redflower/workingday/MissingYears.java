@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * The years that the calendar should have by now and has not: this one, and from October on the next. The State Council announces a year in
- * the autumn before; deadlines reach into it weeks before it begins.
+ * The years that the calendar should have by now and has not: this one, and from October on the next. The State Council
+ * announces a year in the autumn before; deadlines reach into it weeks before it begins.
  */
 @Component
 public class MissingYears {
@@ -28,6 +28,9 @@ public class MissingYears {
     public List<Integer> today() {
         LocalDate today = LocalDate.now(clock);
         int last = today.getMonth().compareTo(NEXT_IS_WANTED_FROM) < 0 ? today.getYear() : today.getYear() + 1;
-        return IntStream.rangeClosed(today.getYear(), last).filter(year -> !years.has(year)).boxed().toList();
+        return IntStream.rangeClosed(today.getYear(), last)
+                .filter(year -> !years.has(year))
+                .boxed()
+                .toList();
     }
 }

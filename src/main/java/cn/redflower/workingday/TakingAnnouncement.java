@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An administrator pastes the State Council's announcement: first it is read and held against what is there, and nothing is written; once she
- * confirms, it is taken. The same text twice changes nothing.
+ * An administrator pastes the State Council's announcement: first it is read and held against what is there, and
+ * nothing is written; once she confirms, it is taken. The same text twice changes nothing.
  */
 @Service
 class TakingAnnouncement {
@@ -35,7 +35,8 @@ class TakingAnnouncement {
      * @param added days that the calendar does not have, or has otherwise
      * @param removed days that the calendar has and the text does not
      */
-    record Change(int year, int version, boolean isNew, boolean confirms, List<SpecialDay> added, List<SpecialDay> removed) {
+    record Change(
+            int year, int version, boolean isNew, boolean confirms, List<SpecialDay> added, List<SpecialDay> removed) {
 
         public boolean isNothing() {
             return !isNew && !confirms && added.isEmpty() && removed.isEmpty();
@@ -59,7 +60,10 @@ class TakingAnnouncement {
 
         /** What the person sees when she confirms; if it is another one then, somebody else was faster. */
         public String stamp() {
-            return changes.stream().map(c -> c.year() + ":" + c.version()).reduce((a, b) -> a + " " + b).orElse("");
+            return changes.stream()
+                    .map(c -> c.year() + ":" + c.version())
+                    .reduce((a, b) -> a + " " + b)
+                    .orElse("");
         }
     }
 
@@ -71,8 +75,10 @@ class TakingAnnouncement {
             return new Preview(announcement, List.of());
         }
         List<HolidayReading.Fault> faults = CalendarRules.defects(announcement.year(), daysOf(announcement)).stream()
-                .map(defect -> new HolidayReading.Fault(null, defect.reason())).toList();
-        return faults.isEmpty() ? new Preview(announcement, changes(announcement))
+                .map(defect -> new HolidayReading.Fault(null, defect.reason()))
+                .toList();
+        return faults.isEmpty()
+                ? new Preview(announcement, changes(announcement))
                 : new Preview(new Announcement(announcement.year(), announcement.days(), faults), List.of());
     }
 
@@ -80,13 +86,16 @@ class TakingAnnouncement {
      * Takes the text.
      *
      * @param stamp of the preview that was confirmed, or null if there was none
-     * @throws cn.redflower.problem.RefusedException if somebody else changes the calendar at the same moment; nothing is taken then
+     * @throws cn.redflower.problem.RefusedException if somebody else changes the calendar at the same moment; nothing
+     *     is taken then
      */
     @Transactional
     public Outcome<Preview> take(String text, Integer year, String stamp, String by) {
         Preview preview = read(text, year);
         if (!preview.mayBeTaken()) {
-            return Outcome.refused(preview.announcement().faults().stream().map(HolidayReading.Fault::reason).toList());
+            return Outcome.refused(preview.announcement().faults().stream()
+                    .map(HolidayReading.Fault::reason)
+                    .toList());
         }
         int announced = preview.announcement().year();
         if (stamp != null && !stamp.equals(preview.stamp())) {
@@ -94,7 +103,9 @@ class TakingAnnouncement {
         }
         for (Change change : preview.changes()) {
             if (!change.isNothing() && change.year() == announced) {
-                maintaining.keep(new CalendarYear(announced, true, change.version(), daysOf(preview.announcement())), by).orThrow();
+                maintaining
+                        .keep(new CalendarYear(announced, true, change.version(), daysOf(preview.announcement())), by)
+                        .orThrow();
             } else if (!change.isNothing()) {
                 maintaining.bring(announced, change.year(), change.added(), by).orThrow();
             }
@@ -114,11 +125,15 @@ class TakingAnnouncement {
         int announced = announcement.year();
         List<Change> changes = new ArrayList<>();
         changes.add(change(announced, daysOf(announcement), true));
-        IntStream.of(announced - 1, announced + 1).filter(other -> !announcement.in(other).isEmpty()).forEach(other -> {
-            List<SpecialDay> known = years.daysOf(other);
-            List<SpecialDay> added = announcement.in(other).stream().filter(day -> !known.contains(day)).toList();
-            changes.add(new Change(other, version(other), false, false, added, List.of()));
-        });
+        IntStream.of(announced - 1, announced + 1)
+                .filter(other -> !announcement.in(other).isEmpty())
+                .forEach(other -> {
+                    List<SpecialDay> known = years.daysOf(other);
+                    List<SpecialDay> added = announcement.in(other).stream()
+                            .filter(day -> !known.contains(day))
+                            .toList();
+                    changes.add(new Change(other, version(other), false, false, added, List.of()));
+                });
         return changes;
     }
 
@@ -126,8 +141,13 @@ class TakingAnnouncement {
         Optional<CalendarYear> present = years.find(year);
         List<SpecialDay> known = present.map(CalendarYear::days).orElse(List.of());
         List<LocalDate> dates = wanted.stream().map(SpecialDay::date).toList();
-        return new Change(year, present.map(CalendarYear::version).orElse(0), present.isEmpty(), confirms && present.isPresent() && !present.get().confirmed(),
-                wanted.stream().filter(day -> !known.contains(day)).toList(), known.stream().filter(day -> !dates.contains(day.date())).toList());
+        return new Change(
+                year,
+                present.map(CalendarYear::version).orElse(0),
+                present.isEmpty(),
+                confirms && present.isPresent() && !present.get().confirmed(),
+                wanted.stream().filter(day -> !known.contains(day)).toList(),
+                known.stream().filter(day -> !dates.contains(day.date())).toList());
     }
 
     private int version(int year) {

@@ -13,9 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts working days by the State Council's calendar with its days off and make-up working days ({@code domain.md} §5).
- * The calendar is data that an administrator maintains at {@code /calendar}. A question that reaches into a year that nobody
- * has entered is refused with {@code workingday.year-missing}; it is never answered by a guess from the days of the week.
+ * Counts working days by the State Council's calendar with its days off and make-up working days ({@code domain.md}
+ * §5). The calendar is data that an administrator maintains at {@code /calendar}. A question that reaches into a year
+ * that nobody has entered is refused with {@code workingday.year-missing}; it is never answered by a guess from the
+ * days of the week.
  */
 @Component
 public class WorkingCalendar {
@@ -37,8 +38,8 @@ public class WorkingCalendar {
     }
 
     /**
-     * The last day of a public notice. The day of publication counts as day 1 if it is a working day; a notice that is published
-     * on a day off has the next working day as its day 1. The notice stays up to the end of the day returned.
+     * The last day of a public notice. The day of publication counts as day 1 if it is a working day; a notice that is
+     * published on a day off has the next working day as its day 1. The notice stays up to the end of the day returned.
      *
      * @param firstDay the day of publication
      * @param workingDays how many working days it lasts, at least one
@@ -65,8 +66,10 @@ public class WorkingCalendar {
 
     /** Whether every year between two days has been entered; refused with each that has not. */
     public Outcome<Void> covers(LocalDate first, LocalDate last) {
-        List<Refusal> missing = IntStream.rangeClosed(first.getYear(), last.getYear()).filter(year -> years.apply(year).isEmpty())
-                .mapToObj(WorkingCalendar::yearMissing).toList();
+        List<Refusal> missing = IntStream.rangeClosed(first.getYear(), last.getYear())
+                .filter(year -> years.apply(year).isEmpty())
+                .mapToObj(WorkingCalendar::yearMissing)
+                .toList();
         return missing.isEmpty() ? Outcome.done() : Outcome.refused(missing);
     }
 
@@ -104,7 +107,8 @@ public class WorkingCalendar {
         private final Map<Integer, Map<LocalDate, SpecialDay>> read = new HashMap<>();
 
         boolean isWorkingDay(LocalDate date) {
-            SpecialDay special = read.computeIfAbsent(date.getYear(), this::read).get(date);
+            SpecialDay special =
+                    read.computeIfAbsent(date.getYear(), this::read).get(date);
             return special == null ? !SpecialDay.isWeekend(date) : !special.isOff();
         }
 

@@ -30,11 +30,15 @@ class WorkingCalendarApi {
     }
 
     /** @param version the one that was read, 0 for a year that is not there yet */
-    record Change(@Min(0) int version, boolean confirmed, @NotNull @Size(max = 366) List<@NotNull @Valid Day> days) {
-    }
+    record Change(
+            @Min(0) int version,
+            boolean confirmed,
+            @NotNull @Size(max = 366) List<@NotNull @Valid Day> days) {}
 
-    record Day(@NotNull LocalDate date, @NotNull SpecialDay.Kind kind, @NotNull String label) {
-    }
+    record Day(
+            @NotNull LocalDate date,
+            @NotNull SpecialDay.Kind kind,
+            @NotNull String label) {}
 
     @GetMapping
     List<CalendarYears.Listed> all() {
@@ -44,14 +48,19 @@ class WorkingCalendarApi {
     @GetMapping("/{year}")
     CalendarYear year(@PathVariable int year) {
         return years.find(year)
-                .orElseThrow(() -> new RefusedException(Refusal.notFound("workingday.year-missing", String.valueOf(year))));
+                .orElseThrow(
+                        () -> new RefusedException(Refusal.notFound("workingday.year-missing", String.valueOf(year))));
     }
 
     @PutMapping("/{year}")
     CalendarYear replace(@PathVariable int year, @RequestBody @Valid Change change, HttpServletRequest request) {
         requireAdministrator(request);
-        List<SpecialDay> days = change.days().stream().map(d -> new SpecialDay(d.date(), d.kind(), d.label().strip())).toList();
-        return maintaining.keep(new CalendarYear(year, change.confirmed(), change.version(), days), request.getRemoteUser()).orThrow();
+        List<SpecialDay> days = change.days().stream()
+                .map(d -> new SpecialDay(d.date(), d.kind(), d.label().strip()))
+                .toList();
+        return maintaining
+                .keep(new CalendarYear(year, change.confirmed(), change.version(), days), request.getRemoteUser())
+                .orThrow();
     }
 
     static void requireAdministrator(HttpServletRequest request) {

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 record YearGrid(int year, List<Month> months) {
 
     /** One month; weeks are filled up with empty cells. */
-    record Month(int number, List<List<Cell>> weeks) {
-    }
+    record Month(int number, List<List<Cell>> weeks) {}
 
     /**
      * One cell.
@@ -28,7 +27,11 @@ record YearGrid(int year, List<Month> months) {
 
     static YearGrid of(CalendarYear year) {
         Map<LocalDate, SpecialDay> special = year.byDate();
-        return new YearGrid(year.year(), IntStream.rangeClosed(1, 12).mapToObj(m -> month(YearMonth.of(year.year(), m), special)).toList());
+        return new YearGrid(
+                year.year(),
+                IntStream.rangeClosed(1, 12)
+                        .mapToObj(m -> month(YearMonth.of(year.year(), m), special))
+                        .toList());
     }
 
     private static Month month(YearMonth month, Map<LocalDate, SpecialDay> special) {
@@ -42,7 +45,11 @@ record YearGrid(int year, List<Month> months) {
         while (cells.size() % 7 != 0) {
             cells.add(Cell.EMPTY);
         }
-        return new Month(month.getMonthValue(), IntStream.range(0, cells.size() / 7).mapToObj(w -> cells.subList(w * 7, w * 7 + 7)).toList());
+        return new Month(
+                month.getMonthValue(),
+                IntStream.range(0, cells.size() / 7)
+                        .mapToObj(w -> cells.subList(w * 7, w * 7 + 7))
+                        .toList());
     }
 
     private static Cell cell(LocalDate date, SpecialDay special) {

@@ -1,3 +1,5 @@
 /** The clock and the calendar of working days with its make-up days. */
-@org.springframework.modulith.ApplicationModule(displayName = "Working day", allowedDependencies = {"audit", "problem"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Working day",
+        allowedDependencies = {"audit", "problem"})
 package cn.redflower.workingday;

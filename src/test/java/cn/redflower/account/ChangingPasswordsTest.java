@@ -24,8 +24,10 @@ class ChangingPasswordsTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -37,7 +39,11 @@ class ChangingPasswordsTest {
 
     @AfterEach
     void restore() {
-        jdbc.update("update honors.account set password_hash = '{noop}demo', must_change_password = false, login_generation = login_generation + 1 where login = ?", LOGIN);
+        jdbc.update(
+                "update honors.account set password_hash = '{noop}demo', must_change_password = false, "
+                        + "login_generation "
+                        + "= login_generation + 1 where login = ?",
+                LOGIN);
     }
 
     private Visitor somebody() {
@@ -53,24 +59,41 @@ class ChangingPasswordsTest {
         jdbc.update("update honors.account set must_change_password = true where login = ?", LOGIN);
         Visitor teacher = somebody();
         teacher.logIn(LOGIN, OLD);
-        for (String page : new String[] {"/", "/account", "/camunda/app/tasklist/", "/camunda/app/tasklist/default/", "/notices", "/one-star", "/no-such-page"}) {
+        for (String page : new String[] {
+            "/",
+            "/account",
+            "/camunda/app/tasklist/",
+            "/camunda/app/tasklist/default/",
+            "/notices",
+            "/one-star",
+            "/no-such-page"
+        }) {
             assertThat(Visitor.leadsTo(teacher.get(page))).as(page).isEqualTo("/account/password");
         }
-        for (String script : new String[] {"/api/one-star", "/camunda/api/engine/engine/default/task", "/engine-rest/task", "/v3/api-docs"}) {
+        for (String script : new String[] {
+            "/api/one-star", "/camunda/api/engine/engine/default/task", "/engine-rest/task", "/v3/api-docs"
+        }) {
             HttpResponse<String> session = teacher.get(script);
             assertThat(session.statusCode()).as(script).isEqualTo(403);
-            assertThat(Visitor.problem(session).get("code").asText()).as(script).isEqualTo("account.password-must-change");
+            assertThat(Visitor.problem(session).get("code").asText())
+                    .as(script)
+                    .isEqualTo("account.password-must-change");
         }
         for (String script : new String[] {"/api/one-star", "/engine-rest/task", "/engine-rest/engine/default/task"}) {
             HttpResponse<String> basic = somebody().basic(LOGIN, OLD, script);
             assertThat(basic.statusCode()).as(script).isEqualTo(403);
-            assertThat(Visitor.problem(basic).get("code").asText()).as(script).isEqualTo("account.password-must-change");
+            assertThat(Visitor.problem(basic).get("code").asText())
+                    .as(script)
+                    .isEqualTo("account.password-must-change");
         }
-        assertThat(teacher.get("/account/password").body()).contains("您正在使用初始密码").contains("至少 10 个字符");
+        assertThat(teacher.get("/account/password").body())
+                .contains("您正在使用初始密码")
+                .contains("至少 10 个字符");
         assertThat(Visitor.leadsTo(change(teacher, OLD, NEW, NEW))).isEqualTo("/");
         assertThat(teacher.get("/").statusCode()).isEqualTo(200);
         assertThat(teacher.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
-        assertThat(somebody().basic(LOGIN, NEW, "/engine-rest/task").statusCode()).isEqualTo(200);
+        assertThat(somebody().basic(LOGIN, NEW, "/engine-rest/task").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -79,7 +102,11 @@ class ChangingPasswordsTest {
         teacher.logIn(LOGIN, OLD);
         HttpResponse<String> refused = change(teacher, "not it", "s902q02", "s902q03");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("当前密码不对").contains("至少要有 10 个字符").contains("不能包含用户名").contains("两次输入的新密码不一致")
+        assertThat(refused.body())
+                .contains("当前密码不对")
+                .contains("至少要有 10 个字符")
+                .contains("不能包含用户名")
+                .contains("两次输入的新密码不一致")
                 .doesNotContain("s902q03\"");
         assertThat(change(teacher, OLD, "woaini1314", "woaini1314").body()).contains("太常见");
         assertThat(change(teacher, OLD, OLD, OLD).body()).contains("与当前密码相同");
@@ -101,8 +128,13 @@ class ChangingPasswordsTest {
         assertThat(Visitor.leadsTo(elsewhere.get("/"))).isEqualTo("/login");
         assertThat(script.basic(LOGIN, OLD, "/engine-rest/task").statusCode()).isEqualTo(401);
         assertThat(somebody().logIn(LOGIN, NEW)).isEqualTo("/");
-        assertThat(jdbc.queryForObject("select password_hash from honors.account where login = ?", String.class, LOGIN)).startsWith("{bcrypt}");
-        assertThat(jdbc.queryForObject("select count(*) from honors.audit_entry where action = 'password.changed' and subject = ?", Integer.class, LOGIN)).isPositive();
+        assertThat(jdbc.queryForObject("select password_hash from honors.account where login = ?", String.class, LOGIN))
+                .startsWith("{bcrypt}");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.audit_entry where action = 'password.changed' and subject = ?",
+                        Integer.class,
+                        LOGIN))
+                .isPositive();
     }
 
     @Test

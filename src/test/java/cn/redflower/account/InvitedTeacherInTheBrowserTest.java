@@ -23,12 +23,16 @@ class InvitedTeacherInTheBrowserTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     ManagementService jobs;
+
     @Autowired
     MailServer server;
+
     @LocalServerPort
     int port;
 
@@ -36,7 +40,8 @@ class InvitedTeacherInTheBrowserTest {
     void the_administrator_invites_a_teacher_and_she_gets_to_work() {
         county.settle();
         jdbc.update("delete from honors.login_failure");
-        try (Postman postman = new Postman(jobs, server); Chromium chromium = Chromium.at(port)) {
+        try (Postman postman = new Postman(jobs, server);
+                Chromium chromium = Chromium.at(port)) {
             postman.carry();
             makes(chromium, postman);
             works(chromium, postman.linkTo("yang@school.example"));
@@ -55,7 +60,9 @@ class InvitedTeacherInTheBrowserTest {
             page.fill("#login", "S901Q01");
             page.selectOption("#kind", "SQUADRON_COUNSELOR");
             page.selectOption("#organId", "s901");
-            page.locator("#squadrons option").nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            page.locator("#squadrons option")
+                    .nth(1)
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             page.fill("#squadronId", "s901q02");
             page.click("main button.primary");
             Chromium.assertSees(page.locator(".alert"), "S901Q01 已有人使用");

@@ -28,14 +28,19 @@ class InvitingTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     ManagementService jobs;
+
     @Autowired
     MailServer server;
+
     @LocalServerPort
     int port;
+
     Postman postman;
 
     @BeforeEach
@@ -50,7 +55,10 @@ class InvitingTest {
     @AfterEach
     void restore() {
         postman.close();
-        jdbc.update("update honors.account set password_hash = '{noop}demo', enabled = true, login_generation = login_generation + 1 where login = ?", LOGIN);
+        jdbc.update(
+                "update honors.account set password_hash = '{noop}demo', enabled = true, login_generation = "
+                        + "login_generation + 1 where login = ?",
+                LOGIN);
     }
 
     private Visitor somebody() {
@@ -64,7 +72,11 @@ class InvitingTest {
 
     private String askedLink() {
         ask(somebody(), LOGIN);
-        ProductProcess.await("the letter is posted", () -> jdbc.queryForObject("select count(*) from honors.password_link where login = ?", Integer.class, LOGIN) > 0);
+        ProductProcess.await(
+                "the letter is posted",
+                () -> jdbc.queryForObject(
+                                "select count(*) from honors.password_link where login = ?", Integer.class, LOGIN)
+                        > 0);
         return postman.linkTo(ADDRESS);
     }
 
@@ -89,8 +101,11 @@ class InvitingTest {
         HttpResponse<String> weak = owner.post(link, Map.of("next", "s901q02", "repeated", "else"));
         assertThat(weak.statusCode()).isEqualTo(422);
         assertThat(weak.body()).contains("至少要有 10 个字符").contains("不能包含用户名").contains("不一致");
-        assertThat(Visitor.leadsTo(owner.post(link, Map.of("next", NEW, "repeated", NEW)))).isEqualTo("/login?passwordset");
-        assertThat(owner.post(link, Map.of("next", NEW + "2", "repeated", NEW + "2")).statusCode()).isEqualTo(410);
+        assertThat(Visitor.leadsTo(owner.post(link, Map.of("next", NEW, "repeated", NEW))))
+                .isEqualTo("/login?passwordset");
+        assertThat(owner.post(link, Map.of("next", NEW + "2", "repeated", NEW + "2"))
+                        .statusCode())
+                .isEqualTo(410);
         assertThat(owner.get(link).statusCode()).isEqualTo(410);
         assertThat(owner.logIn(LOGIN, NEW)).isEqualTo("/");
         assertThat(Visitor.leadsTo(thief.get("/"))).isEqualTo("/login");
@@ -100,25 +115,41 @@ class InvitingTest {
     @Test
     void a_link_that_is_too_old_or_of_a_closed_account_is_void() {
         String link = askedLink();
-        assertThat(jdbc.queryForObject("select expires_at - now() between interval '1 hour 59 minutes' and interval '2 hours' from honors.password_link", Boolean.class)).isTrue();
+        assertThat(jdbc.queryForObject(
+                        "select expires_at - now() between interval '1 hour 59 minutes' and interval '2 hours' from "
+                                + "honors.password_link",
+                        Boolean.class))
+                .isTrue();
         jdbc.update("update honors.account set enabled = false where login = ?", LOGIN);
         assertThat(somebody().get(link).statusCode()).isEqualTo(410);
         jdbc.update("update honors.account set enabled = true where login = ?", LOGIN);
         assertThat(somebody().get(link).statusCode()).isEqualTo(200);
         jdbc.update("update honors.password_link set expires_at = now() - interval '1 second'");
         assertThat(somebody().get(link).statusCode()).isEqualTo(410);
-        assertThat(somebody().get("/password/link/" + "A".repeat(43)).statusCode()).isEqualTo(410);
+        assertThat(somebody().get("/password/link/" + "A".repeat(43)).statusCode())
+                .isEqualTo(410);
     }
 
     @Test
     void the_secret_is_in_the_mail_and_nowhere_else() {
         String link = askedLink();
         String token = link.replace("/password/link/", "");
-        assertThat(somebody().post(link, Map.of("next", NEW)).statusCode()).as("without a token against forged requests").isEqualTo(403);
-        ProductProcess.await("the refusal is on record", () -> jdbc.queryForObject(
-                "select count(*) from honors.audit_entry where subject like 'POST /password/link/%'", Integer.class) > 0);
-        String everything = jdbc.queryForList("select model::text from honors.mail union all select encode(token_hash, 'hex') from honors.password_link where token_hash is not null "
-                + "union all select concat_ws(' ', subject, detail) from honors.audit_entry union all select text_ from act_hi_varinst", String.class).toString();
+        assertThat(somebody().post(link, Map.of("next", NEW)).statusCode())
+                .as("without a token against forged requests")
+                .isEqualTo(403);
+        ProductProcess.await(
+                "the refusal is on record",
+                () -> jdbc.queryForObject(
+                                "select count(*) from honors.audit_entry where subject like 'POST /password/link/%'",
+                                Integer.class)
+                        > 0);
+        String everything = jdbc.queryForList(
+                        "select model::text from honors.mail union all select encode(token_hash, 'hex') from "
+                                + "honors.password_link where token_hash is not null "
+                                + "union all select concat_ws(' ', subject, detail) from honors.audit_entry union all "
+                                + "select text_ from act_hi_varinst",
+                        String.class)
+                .toString();
         assertThat(everything).contains("oneTimeLink").doesNotContain(token);
     }
 
@@ -127,7 +158,9 @@ class InvitingTest {
         for (int i = 0; i < 5; i++) {
             askedLink();
         }
-        assertThat(jdbc.queryForObject("select count(*) from honors.password_link where login = ?", Integer.class, LOGIN)).isOne();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.password_link where login = ?", Integer.class, LOGIN))
+                .isOne();
         Visitor impatient = somebody();
         for (int i = 0; i < 20; i++) {
             assertThat(ask(impatient, "nosuch" + i).statusCode()).isEqualTo(200);
@@ -139,7 +172,11 @@ class InvitingTest {
     void a_mail_tried_again_carries_a_link_that_works() {
         postman.close();
         ask(somebody(), LOGIN);
-        ProductProcess.await("the letter is posted", () -> jdbc.queryForObject("select count(*) from honors.password_link where login = ?", Integer.class, LOGIN) > 0);
+        ProductProcess.await(
+                "the letter is posted",
+                () -> jdbc.queryForObject(
+                                "select count(*) from honors.password_link where login = ?", Integer.class, LOGIN)
+                        > 0);
         postman.carry();
         postman = new Postman(jobs, server);
         jdbc.update("update act_ru_job set retries_ = 3 where process_def_key_ = 'mail-delivery'");

@@ -27,8 +27,10 @@ class LockingOutTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -48,7 +50,12 @@ class LockingOutTest {
     }
 
     private void letPass(String time) {
-        jdbc.update("update honors.login_failure set barred_until = barred_until - cast(? as interval), last_at = last_at - cast(? as interval)", time, time);
+        jdbc.update(
+                "update honors.login_failure set barred_until = barred_until - cast(? as interval), last_at "
+                        + "= last_at - "
+                        + "cast(? as interval)",
+                time,
+                time);
     }
 
     private long waitOf(HttpResponse<String> answer) {
@@ -74,8 +81,13 @@ class LockingOutTest {
         }
         assertThat(waits).containsExactly(2, 4, 8, 15, 15);
         letPass("16 minutes");
-        assertThat(status(guesser.basic("s901q01", RIGHT, PAGE))).isNotEqualTo(429).isNotEqualTo(401);
-        assertThat(jdbc.queryForList("select detail from honors.audit_entry where action = 'account.locked' and subject = 's901q01'", String.class)).isNotEmpty();
+        assertThat(status(guesser.basic("s901q01", RIGHT, PAGE)))
+                .isNotEqualTo(429)
+                .isNotEqualTo(401);
+        assertThat(jdbc.queryForList(
+                        "select detail from honors.audit_entry where action = 'account.locked' and subject = 's901q01'",
+                        String.class))
+                .isNotEmpty();
     }
 
     @Test
@@ -88,8 +100,11 @@ class LockingOutTest {
         assertThat(guesser.logIn("s901q02", RIGHT)).isEqualTo("/login?wait=1");
         assertThat(guesser.get("/login?wait=1").body()).contains("请 1 分钟后再试");
         assertThat(guesser.get("/login?wait=%E5%8A%A0QQ").body()).doesNotContain("QQ");
-        assertThat(jdbc.queryForList("select distinct address from honors.audit_entry where action = 'login.failed' and subject = 's901q02' and number > ?", String.class,
-                earlier))
+        assertThat(jdbc.queryForList(
+                        "select distinct address from honors.audit_entry where action = 'login.failed' and subject = "
+                                + "'s901q02' and number > ?",
+                        String.class,
+                        earlier))
                 .containsExactly(guesser.address);
         // both doors count together
         assertThat(status(guesser.basic("s901q02", RIGHT, PAGE))).isEqualTo(429);
@@ -105,10 +120,14 @@ class LockingOutTest {
                 guesser.basic("s901chair", "wrong", PAGE);
             }
         }
-        assertThat(status(somebody().basic("s901chair", RIGHT, PAGE))).as("from a new address").isEqualTo(429);
+        assertThat(status(somebody().basic("s901chair", RIGHT, PAGE)))
+                .as("from a new address")
+                .isEqualTo(429);
         assertThat(new Visitor(port, owner.address).logIn("s901chair", RIGHT)).isEqualTo("/");
         letPass("6 minutes");
-        assertThat(status(somebody().basic("s901chair", RIGHT, PAGE))).as("at most five minutes").isNotEqualTo(429);
+        assertThat(status(somebody().basic("s901chair", RIGHT, PAGE)))
+                .as("at most five minutes")
+                .isNotEqualTo(429);
     }
 
     @Test
@@ -151,10 +170,15 @@ class LockingOutTest {
         }
         HttpResponse<String> barredUnknown = guesser.basic("nosuch", "wrong", PAGE);
         assertThat(barredUnknown.statusCode()).isEqualTo(429);
-        assertThat(barredUnknown.body()).isEqualTo(guesser.basic("s902q02", "wrong", PAGE).body());
+        assertThat(barredUnknown.body())
+                .isEqualTo(guesser.basic("s902q02", "wrong", PAGE).body());
         assertThat(status(guesser.basic("no\0such\u0001", "wrong", PAGE))).isEqualTo(401);
-        assertThat(jdbc.queryForList("select coalesce(login, '') || coalesce(subject, '') from honors.audit_entry where detail = 'unknown'", String.class))
-                .as("what was typed may be a password").containsOnly("");
+        assertThat(jdbc.queryForList(
+                        "select coalesce(login, '') || coalesce(subject, '') from honors.audit_entry where detail = "
+                                + "'unknown'",
+                        String.class))
+                .as("what was typed may be a password")
+                .containsOnly("");
     }
 
     @Test
@@ -163,7 +187,8 @@ class LockingOutTest {
         ExecutorService many = Executors.newFixedThreadPool(12);
         try {
             List<Future<Integer>> answers = IntStream.range(0, 40)
-                    .mapToObj(i -> many.submit(() -> status(guesser.basic("s902chair", "wrong" + i, PAGE)))).toList();
+                    .mapToObj(i -> many.submit(() -> status(guesser.basic("s902chair", "wrong" + i, PAGE))))
+                    .toList();
             int looked = 0;
             for (Future<Integer> answer : answers) {
                 looked += answer.get() == 401 ? 1 : 0;
@@ -180,20 +205,29 @@ class LockingOutTest {
         for (int i = 0; i < 4; i++) {
             script.basic("s901committee", "wrong" + i, PAGE);
         }
-        assertThat(AtOnce.send(30, i -> script.basic("s901committee", RIGHT, PAGE))).extracting(HttpResponse::statusCode).containsOnly(200);
-        assertThat(jdbc.queryForObject("select coalesce(sum(failures), 0) from honors.login_failure where address = ?", Integer.class, script.address))
-                .as("known wrong").isEqualTo(4);
+        assertThat(AtOnce.send(30, i -> script.basic("s901committee", RIGHT, PAGE)))
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(200);
+        assertThat(jdbc.queryForObject(
+                        "select coalesce(sum(failures), 0) from honors.login_failure where address = ?",
+                        Integer.class,
+                        script.address))
+                .as("known wrong")
+                .isEqualTo(4);
     }
 
     @Test
     void a_school_whose_teachers_all_log_in_at_the_same_moment_is_let_in() {
         Visitor school = somebody();
-        List<String> teachers = jdbc.queryForList("select login from honors.account where login like 's90%' order by login", String.class);
+        List<String> teachers = jdbc.queryForList(
+                "select login from honors.account where login like 's90%' order by login", String.class);
         for (int i = 0; i < 24; i++) {
             school.basic("nobody" + i, "wrong", PAGE);
         }
         assertThat(AtOnce.send(teachers.size(), i -> school.basic(teachers.get(i), RIGHT, "/actuator/prometheus")))
-                .extracting(HttpResponse::statusCode).as("known, and of no right to this").containsOnly(403);
+                .extracting(HttpResponse::statusCode)
+                .as("known, and of no right to this")
+                .containsOnly(403);
     }
 
     @Test
@@ -210,9 +244,11 @@ class LockingOutTest {
     private String written() {
         return jdbc.queryForObject("""
                 -- how often others were refused is added up every now and then
-                select concat_ws('/', (select max(number) from honors.audit_entry where action <> 'request.refused-often'), (select count(*) from honors.login_failure),
-                    (select string_agg(xmin::text, ',' order by login, address) from honors.login_address), (select string_agg(xmin::text, ',' order by login) from honors.account))""",
-                String.class);
+                select concat_ws('/', (select max(number) from honors.audit_entry
+                    where action <> 'request.refused-often'), (select count(*) from honors.login_failure),
+                    (select string_agg(xmin::text, ',' order by login, address)
+                        from honors.login_address), (select string_agg(xmin::text, ',' order by login)
+                        from honors.account))""", String.class);
     }
 
     @Test

@@ -30,12 +30,16 @@ class LoggingInAgainInTheBrowserTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     TaskService tasks;
+
     @LocalServerPort
     int port;
 
@@ -45,13 +49,27 @@ class LoggingInAgainInTheBrowserTest {
     void a_list_is_to_be_checked() {
         http = new Http(port);
         county.settle();
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         county.withoutRounds();
-        String evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201)
-                .at("/opened/0/evaluationId").asText();
+        String evaluation = http.call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")),
+                        201)
+                .at("/opened/0/evaluationId")
+                .asText();
         county.runJobs();
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
-        http.call("s901q01", "PUT", "/api/one-star/evaluations/" + evaluation + "/squadrons/s901q01/nominees/" + pupil, Map.of("reason", "乐于助人"), 204);
+        http.call(
+                "s901q01",
+                "PUT",
+                "/api/one-star/evaluations/" + evaluation + "/squadrons/s901q01/nominees/" + pupil,
+                Map.of("reason", "乐于助人"),
+                204);
         http.complete("s901q01", Map.of(), 204);
         http.complete("s901q02", Map.of(), 204);
     }
@@ -75,8 +93,12 @@ class LoggingInAgainInTheBrowserTest {
 
     @Test
     void tasklist_leads_to_the_login_page_and_back_to_the_task_with_what_was_typed() {
-        String task = tasks.createTaskQuery().taskCandidateGroup("s901BrigadeCounselors").singleResult().getId();
-        try (Chromium chromium = Chromium.at(port); Chromium.Person brigade = chromium.person("s901brigade")) {
+        String task = tasks.createTaskQuery()
+                .taskCandidateGroup("s901BrigadeCounselors")
+                .singleResult()
+                .getId();
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person brigade = chromium.person("s901brigade")) {
             Page page = brigade.page;
             brigade.openTask("审核推荐名单");
             page.getByLabel("退回三(1)中队").check();
@@ -100,7 +122,8 @@ class LoggingInAgainInTheBrowserTest {
 
     @Test
     void tasklists_own_button_ends_the_session_everywhere() {
-        try (Chromium chromium = Chromium.at(port); Chromium.Person brigade = chromium.person("s901brigade")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person brigade = chromium.person("s901brigade")) {
             Page page = brigade.page;
             brigade.openTask("审核推荐名单");
             page.locator("li.account a.dropdown-toggle").click();
@@ -113,8 +136,12 @@ class LoggingInAgainInTheBrowserTest {
 
     @Test
     void a_link_to_a_task_leads_to_it_over_the_login_page() {
-        String task = tasks.createTaskQuery().taskCandidateGroup("s901BrigadeCounselors").singleResult().getId();
-        try (Chromium chromium = Chromium.at(port); Chromium.Person brigade = chromium.stranger()) {
+        String task = tasks.createTaskQuery()
+                .taskCandidateGroup("s901BrigadeCounselors")
+                .singleResult()
+                .getId();
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person brigade = chromium.stranger()) {
             Page page = brigade.page;
             page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
             page.waitForURL("**/login**");
@@ -132,7 +159,8 @@ class LoggingInAgainInTheBrowserTest {
 
     @Test
     void a_form_of_a_page_is_filled_in_again_after_the_login() {
-        try (Chromium chromium = Chromium.at(port); Chromium.Person chair = chromium.person("s901chair")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person chair = chromium.person("s901chair")) {
             Page page = chair.page;
             page.navigate("/kinship");
             page.selectOption("#schoolId", "s901");
@@ -149,12 +177,16 @@ class LoggingInAgainInTheBrowserTest {
             assertThat(page.locator("p.ok")).isVisible();
             assertThat(page.locator("#content")).not().containsText("已放回下面");
         }
-        assertThat(jdbc.queryForObject("select count(*)::int from honors.kinship where login = 's901chair' and withdrawn_at is null", Integer.class)).isOne();
+        assertThat(jdbc.queryForObject(
+                        "select count(*)::int from honors.kinship where login = 's901chair' and withdrawn_at is null",
+                        Integer.class))
+                .isOne();
     }
 
     @Test
     void a_form_with_an_old_token_comes_back_and_one_click_sends_it() {
-        try (Chromium chromium = Chromium.at(port); Chromium.Person chair = chromium.person("s901chair")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person chair = chromium.person("s901chair")) {
             Page page = chair.page;
             page.navigate("/kinship");
             page.selectOption("#schoolId", "s901");

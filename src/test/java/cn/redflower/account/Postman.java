@@ -24,7 +24,10 @@ class Postman implements AutoCloseable {
     private final GreenMail server;
     private final ManagementService jobs;
 
-    /** @param product what the product knows of its mail server; it may have met none a moment ago, and would leave it alone for a while */
+    /**
+     * @param product what the product knows of its mail server; it may have met none a moment ago, and would leave it
+     *     alone for a while
+     */
     Postman(ManagementService jobs, MailServer product) {
         this.jobs = jobs;
         ServerSetup setup = new ServerSetup(MailPort.NUMBER, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
@@ -37,7 +40,10 @@ class Postman implements AutoCloseable {
     /** Carries everything that waits. */
     void carry() {
         for (int round = 0; round < 20; round++) {
-            List<Job> waiting = jobs.createJobQuery().processDefinitionKey("mail-delivery").withRetriesLeft().list();
+            List<Job> waiting = jobs.createJobQuery()
+                    .processDefinitionKey("mail-delivery")
+                    .withRetriesLeft()
+                    .list();
             waiting.forEach(job -> {
                 try {
                     jobs.executeJob(job.getId());
@@ -54,7 +60,10 @@ class Postman implements AutoCloseable {
     /** The texts of the mails to an address, in the order in which they came. */
     List<String> mailsTo(String address) {
         carry();
-        return List.of(server.getReceivedMessages()).stream().filter(mail -> isTo(mail, address)).map(Postman::text).toList();
+        return List.of(server.getReceivedMessages()).stream()
+                .filter(mail -> isTo(mail, address))
+                .map(Postman::text)
+                .toList();
     }
 
     /** The path of the link in the latest mail to an address. */

@@ -18,13 +18,16 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Somebody at an address of her own, with a browser's cookies or with a script. Redirects are looked at, not followed. */
+/**
+ * Somebody at an address of her own, with a browser's cookies or with a script. Redirects are looked at, not followed.
+ */
 public class Visitor {
 
     public final String address;
     private final String base;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final ObjectMapper json = new ObjectMapper();
 
     /** @param address what the proxy in front says */
@@ -40,7 +43,10 @@ public class Visitor {
 
     public HttpResponse<String> basic(String login, String password, String method, String path, Object body) {
         String secret = Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return send(request(path).header("Authorization", "Basic " + secret).header("Content-Type", "application/json").method(method, content(body)));
+        return send(request(path)
+                .header("Authorization", "Basic " + secret)
+                .header("Content-Type", "application/json")
+                .method(method, content(body)));
     }
 
     private HttpRequest.BodyPublisher content(Object body) {
@@ -69,25 +75,42 @@ public class Visitor {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
-        String fields = form.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        HttpRequest.Builder request = request(path).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-RF-CSRF", cookie("RF-CSRF")).POST(BodyPublishers.ofString(fields));
+        String fields = form.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-RF-CSRF", cookie("RF-CSRF"))
+                .POST(BodyPublishers.ofString(fields));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Sends a form with a token of long ago. @param headers further ones, which come after those of a browser */
     public HttpResponse<String> postStale(String path, Map<String, String> form, String... headers) {
-        String fields = form.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return send(request(path).setHeader("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
-                .setHeader(headers[0], headers[1]).POST(BodyPublishers.ofString(fields + "&_csrf=00000000-0000-0000-0000-000000000000")));
+        String fields = form.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .setHeader("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .setHeader(headers[0], headers[1])
+                .POST(BodyPublishers.ofString(fields + "&_csrf=00000000-0000-0000-0000-000000000000")));
     }
 
     public String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(name)).map(HttpCookie::getValue).findFirst().orElse("");
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(c -> c.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     public static String leadsTo(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").map(l -> l.replaceFirst("https?://[^/]*", "")).orElse("nowhere but " + answer.statusCode());
+        return answer.headers()
+                .firstValue("Location")
+                .map(l -> l.replaceFirst("https?://[^/]*", ""))
+                .orElse("nowhere but " + answer.statusCode());
     }
 
     public static JsonNode problem(HttpResponse<String> answer) {

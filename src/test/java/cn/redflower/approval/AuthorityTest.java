@@ -15,10 +15,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +31,19 @@ class AuthorityTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     RuntimeService cases;
+
     @Autowired
     ManagementService jobs;
+
     @Autowired
     AdjustableClock clock;
+
     @LocalServerPort
     int port;
 
@@ -50,10 +55,19 @@ class AuthorityTest {
     void a_list_is_before_the_committee() {
         http = new Http(port);
         county.settle();
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(9, 0).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(9, 0)
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         county.withoutRounds();
-        evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201)
-                .at("/opened/0/evaluationId").asText();
+        evaluation = http.call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")),
+                        201)
+                .at("/opened/0/evaluationId")
+                .asText();
         county.runJobs();
         String path = "/api/one-star/evaluations/" + evaluation;
         for (String squadron : List.of("s901q01", "s901q02")) {
@@ -61,7 +75,10 @@ class AuthorityTest {
             http.complete(squadron, Map.of(), 204);
         }
         http.complete("s901brigade", Map.of("decision", "approve"), 204);
-        task = tasks.createTaskQuery().taskDefinitionKey("Task_DecideOneStar").singleResult().getId();
+        task = tasks.createTaskQuery()
+                .taskDefinitionKey("Task_DecideOneStar")
+                .singleResult()
+                .getId();
     }
 
     @AfterEach
@@ -72,15 +89,32 @@ class AuthorityTest {
 
     @Test
     void somebody_of_another_organ_whom_the_engine_holds_for_the_assignee_decides_nothing() {
-        JsonNode rows = http.call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation + "/nominees", null, 200);
-        List<Map<String, Object>> decision = List.of(Map.of("nomineeId", rows.get(0).get("nomineeId").asLong(), "decision", "APPROVED", "reason", "同意"));
+        JsonNode rows =
+                http.call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation + "/nominees", null, 200);
+        List<Map<String, Object>> decision = List.of(
+                Map.of("nomineeId", rows.get(0).get("nomineeId").asLong(), "decision", "APPROVED", "reason", "同意"));
         for (String outsider : List.of("s902chair", "town9", "expert9")) {
             tasks.setAssignee(task, outsider);
-            assertThat(http.status(outsider, "PUT", "/api/one-star/evaluations/" + evaluation + "/decisions", decision)).as(outsider).isIn(403, 404);
-            assertThat(http.status(outsider, "PUT", "/api/one-star/evaluations/" + evaluation + "/meeting", Map.of("heldOn", "2026-11-02"))).as(outsider).isIn(403, 404);
-            assertThat(http.status(outsider, "GET", "/engine-rest/task/" + task + "/variables", null)).as(outsider).isIn(403, 404);
-            assertThat(http.status(outsider, "POST", "/engine-rest/task/" + task + "/complete",
-                    Map.of("variables", Map.of("decision", Map.of("value", "approve"))))).as(outsider).isIn(403, 404);
+            assertThat(http.status(outsider, "PUT", "/api/one-star/evaluations/" + evaluation + "/decisions", decision))
+                    .as(outsider)
+                    .isIn(403, 404);
+            assertThat(http.status(
+                            outsider,
+                            "PUT",
+                            "/api/one-star/evaluations/" + evaluation + "/meeting",
+                            Map.of("heldOn", "2026-11-02")))
+                    .as(outsider)
+                    .isIn(403, 404);
+            assertThat(http.status(outsider, "GET", "/engine-rest/task/" + task + "/variables", null))
+                    .as(outsider)
+                    .isIn(403, 404);
+            assertThat(http.status(
+                            outsider,
+                            "POST",
+                            "/engine-rest/task/" + task + "/complete",
+                            Map.of("variables", Map.of("decision", Map.of("value", "approve")))))
+                    .as(outsider)
+                    .isIn(403, 404);
         }
     }
 
@@ -90,21 +124,32 @@ class AuthorityTest {
         JsonNode refused = http.call("admin9", "POST", assignee, Map.of("userId", "s902chair"), 403);
         assertThat(refused.get("code").asText()).isEqualTo("approval.not-for-outsiders");
         assertThat(refused.get("detail").asText()).contains("任务只能交给本来就可以办理它的人");
-        assertThat(http.status("admin9", "POST", assignee, Map.of("userId", "admin9"))).isEqualTo(403);
-        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+        assertThat(http.status("admin9", "POST", assignee, Map.of("userId", "admin9")))
+                .isEqualTo(403);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isNull();
         http.call("admin9", "POST", assignee, Map.of("userId", "s901committee"), 204);
-        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo("s901committee");
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isEqualTo("s901committee");
         for (String door : List.of("identity-links", "delegate", "variables", "localVariables")) {
-            assertThat(http.status("admin9", "POST", "/engine-rest/task/" + task + "/" + door, Map.of("userId", "s902chair", "type", "candidate"))).as(door).isEqualTo(403);
+            assertThat(http.status(
+                            "admin9",
+                            "POST",
+                            "/engine-rest/task/" + task + "/" + door,
+                            Map.of("userId", "s902chair", "type", "candidate")))
+                    .as(door)
+                    .isEqualTo(403);
         }
     }
 
     /** Claimed by her it could be handed in by nobody. */
     @Test
     void an_administrator_who_sees_every_task_takes_none_from_its_people() {
-        JsonNode refused = http.call("admin9", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "admin9"), 403);
+        JsonNode refused =
+                http.call("admin9", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "admin9"), 403);
         assertThat(refused.get("detail").asText()).isEqualTo("这项任务由别的单位办理，您可以查看，不能认领。");
-        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isNull();
         http.call("s901chair", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "s901chair"), 204);
     }
 
@@ -114,18 +159,32 @@ class AuthorityTest {
         assertThat(http.taskNames("admin9")).isNotEmpty();
         for (JsonNode filter : http.call("admin9", "GET", "/engine-rest/filter?resourceType=Task", null, 200)) {
             String path = "/engine-rest/filter/" + filter.get("id").asText();
-            assertThat(http.call("admin9", "POST", path + "/list", Map.of(), 200)).as(filter.get("name").asText()).isEmpty();
-            assertThat(http.call("admin9", "GET", path + "/count", null, 200).get("count").asInt()).isZero();
+            assertThat(http.call("admin9", "POST", path + "/list", Map.of(), 200))
+                    .as(filter.get("name").asText())
+                    .isEmpty();
+            assertThat(http.call("admin9", "GET", path + "/count", null, 200)
+                            .get("count")
+                            .asInt())
+                    .isZero();
         }
-        JsonNode first = http.call("s901chair", "GET", "/engine-rest/filter?resourceType=Task", null, 200).get(0);
-        assertThat(http.call("s901chair", "POST", "/engine-rest/filter/" + first.get("id").asText() + "/list", Map.of(), 200)).hasSize(1);
+        JsonNode first = http.call("s901chair", "GET", "/engine-rest/filter?resourceType=Task", null, 200)
+                .get(0);
+        assertThat(http.call(
+                        "s901chair",
+                        "POST",
+                        "/engine-rest/filter/" + first.get("id").asText() + "/list",
+                        Map.of(),
+                        200))
+                .hasSize(1);
     }
 
     @Test
     void a_decision_that_is_missing_or_not_asked_for_is_said_without_the_programs_words() {
         http.call("s901chair", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "s901chair"), 204);
-        for (Map<String, Object> answer : List.<Map<String, Object>>of(Map.of(), Map.of("decision", Map.of("value", "maybe")))) {
-            JsonNode refused = http.call("s901chair", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", answer), 422);
+        for (Map<String, Object> answer :
+                List.<Map<String, Object>>of(Map.of(), Map.of("decision", Map.of("value", "maybe")))) {
+            JsonNode refused = http.call(
+                    "s901chair", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", answer), 422);
             assertThat(refused.get("detail").asText()).isEqualTo("请选择决定。");
         }
     }
@@ -133,9 +192,20 @@ class AuthorityTest {
     @Test
     void operations_move_no_token_and_let_no_timer_come_early() {
         String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
-        Job timer = jobs.createJobQuery().processInstanceId(instance).timers().list().get(0);
-        assertThat(http.status("admin9", "POST", "/engine-rest/process-instance/" + instance + "/modification",
-                Map.of("instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "ServiceTask_AwardBadges"))))).isEqualTo(403);
+        Job timer = jobs.createJobQuery()
+                .processInstanceId(instance)
+                .timers()
+                .list()
+                .get(0);
+        assertThat(http.status(
+                        "admin9",
+                        "POST",
+                        "/engine-rest/process-instance/" + instance + "/modification",
+                        Map.of(
+                                "instructions",
+                                List.of(Map.of(
+                                        "type", "startBeforeActivity", "activityId", "ServiceTask_AwardBadges")))))
+                .isEqualTo(403);
         for (String base : List.of("/engine-rest", "/engine-rest/engine/default")) {
             JsonNode early = http.call("admin9", "POST", base + "/job/" + timer.getId() + "/execute", Map.of(), 409);
             assertThat(early.get("code").asText()).isEqualTo("engine.deadline-not-over");
@@ -145,18 +215,37 @@ class AuthorityTest {
         assertThat(after.getRetries()).as("tries that are left").isEqualTo(timer.getRetries());
         assertThat(after.getDuedate()).isEqualTo(timer.getDuedate());
         assertThat(after.getExceptionMessage()).isNull();
-        assertThat(cases.createIncidentQuery().processInstanceId(instance).count()).isZero();
-        assertThat(http.call("admin9", "PUT", "/engine-rest/job/" + timer.getId() + "/retries", Map.of("retries", 3, "dueDate", "2026-11-01T00:00:00.000+0800"), 403)
-                .get("code").asText()).isEqualTo("engine.date-stays");
-        assertThat(http.status("admin9", "PUT", "/engine-rest/job/" + timer.getId() + "/duedate", Map.of("duedate", "2026-11-01T00:00:00.000+0800"))).isEqualTo(403);
-        assertThat(http.status("admin9", "PUT", "/engine-rest/job/" + timer.getId() + "/retries", Map.of("retries", 3))).isEqualTo(204);
+        assertThat(cases.createIncidentQuery().processInstanceId(instance).count())
+                .isZero();
+        assertThat(http.call(
+                                "admin9",
+                                "PUT",
+                                "/engine-rest/job/" + timer.getId() + "/retries",
+                                Map.of("retries", 3, "dueDate", "2026-11-01T00:00:00.000+0800"),
+                                403)
+                        .get("code")
+                        .asText())
+                .isEqualTo("engine.date-stays");
+        assertThat(http.status(
+                        "admin9",
+                        "PUT",
+                        "/engine-rest/job/" + timer.getId() + "/duedate",
+                        Map.of("duedate", "2026-11-01T00:00:00.000+0800")))
+                .isEqualTo(403);
+        assertThat(http.status("admin9", "PUT", "/engine-rest/job/" + timer.getId() + "/retries", Map.of("retries", 3)))
+                .isEqualTo(204);
     }
 
     @Test
     void a_step_out_of_turn_is_an_incident_in_words_and_has_done_nothing() {
         String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
-        cases.createProcessInstanceModification(instance).startBeforeActivity("ServiceTask_AwardBadges").execute();
-        Job award = jobs.createJobQuery().processInstanceId(instance).activityId("ServiceTask_AwardBadges").singleResult();
+        cases.createProcessInstanceModification(instance)
+                .startBeforeActivity("ServiceTask_AwardBadges")
+                .execute();
+        Job award = jobs.createJobQuery()
+                .processInstanceId(instance)
+                .activityId("ServiceTask_AwardBadges")
+                .singleResult();
         while (jobs.createJobQuery().jobId(award.getId()).withRetriesLeft().count() > 0) {
             try {
                 jobs.executeJob(award.getId());
@@ -164,26 +253,45 @@ class AuthorityTest {
                 assertThat(refused.reasons()).extracting(Refusal::code).containsExactly("approval.step.not-its-turn");
             }
         }
-        Incident incident = cases.createIncidentQuery().processInstanceId(instance).singleResult();
-        assertThat(incident.getIncidentMessage()).contains("这一步还没有轮到").contains("什么也没有做").doesNotContain("Exception").doesNotContain("approval.step");
+        Incident incident =
+                cases.createIncidentQuery().processInstanceId(instance).singleResult();
+        assertThat(incident.getIncidentMessage())
+                .contains("这一步还没有轮到")
+                .contains("什么也没有做")
+                .doesNotContain("Exception")
+                .doesNotContain("approval.step");
     }
 
     @Test
     void a_step_that_failed_is_run_again_by_operations() {
         String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
-        cases.createProcessInstanceModification(instance).startBeforeActivity("ServiceTask_AwardBadges").execute();
-        String award = jobs.createJobQuery().processInstanceId(instance).activityId("ServiceTask_AwardBadges").singleResult().getId();
+        cases.createProcessInstanceModification(instance)
+                .startBeforeActivity("ServiceTask_AwardBadges")
+                .execute();
+        String award = jobs.createJobQuery()
+                .processInstanceId(instance)
+                .activityId("ServiceTask_AwardBadges")
+                .singleResult()
+                .getId();
         jobs.setJobRetries(award, 0);
         http.call("admin9", "PUT", "/engine-rest/job/" + award + "/retries", Map.of("retries", 1), 204);
-        assertThat(http.call("admin9", "POST", "/engine-rest/job/" + award + "/execute", Map.of(), 409).get("code").asText())
-                .as("tried, and refused by the record").isEqualTo("approval.step.not-its-turn");
-        assertThat(jobs.createJobQuery().jobId(award).singleResult().getExceptionMessage()).contains("这一步还没有轮到");
+        assertThat(http.call("admin9", "POST", "/engine-rest/job/" + award + "/execute", Map.of(), 409)
+                        .get("code")
+                        .asText())
+                .as("tried, and refused by the record")
+                .isEqualTo("approval.step.not-its-turn");
+        assertThat(jobs.createJobQuery().jobId(award).singleResult().getExceptionMessage())
+                .contains("这一步还没有轮到");
     }
 
     @Test
     void a_timer_that_failed_at_its_hour_is_run_again_before_its_next_try() {
         String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
-        Job timer = jobs.createJobQuery().processInstanceId(instance).timers().list().get(0);
+        Job timer = jobs.createJobQuery()
+                .processInstanceId(instance)
+                .timers()
+                .list()
+                .get(0);
         clock.setTo(timer.getDuedate().toInstant().plusSeconds(60));
         tasks.createTaskQuery().taskId(task).list().forEach(open -> {
             open.setDueDate(java.util.Date.from(clock.instant().plusSeconds(600)));
@@ -204,13 +312,20 @@ class AuthorityTest {
         List<String> messages = List.of("Message_CheckWithdrawn", "Message_NominationsWithdrawn");
         for (String base : List.of("/engine-rest", "/engine-rest/engine/default")) {
             for (String message : messages) {
-                for (Map<String, Object> to : List.of(Map.<String, Object>of("businessKey", evaluation), Map.<String, Object>of("all", true))) {
+                for (Map<String, Object> to : List.of(
+                        Map.<String, Object>of("businessKey", evaluation), Map.<String, Object>of("all", true))) {
                     Map<String, Object> body = new java.util.HashMap<>(to);
                     body.put("messageName", message);
                     JsonNode refused = http.call("admin9", "POST", base + "/message", body, 409);
-                    assertThat(refused.get("detail").asText()).as(message).contains("这一步还没有轮到").contains("什么也没有做");
+                    assertThat(refused.get("detail").asText())
+                            .as(message)
+                            .contains("这一步还没有轮到")
+                            .contains("什么也没有做");
                     body.put("processVariablesToTriggeredScope", Map.of("squadronId", Map.of("value", "s901q01")));
-                    assertThat(http.call("admin9", "POST", base + "/message", body, 403).get("code").asText()).isEqualTo("engine.message-without-values");
+                    assertThat(http.call("admin9", "POST", base + "/message", body, 403)
+                                    .get("code")
+                                    .asText())
+                            .isEqualTo("engine.message-without-values");
                 }
             }
         }
@@ -226,29 +341,58 @@ class AuthorityTest {
             for (String base : List.of("/engine-rest", "/camunda/api/engine/engine/default")) {
                 Http at = base.startsWith("/camunda") ? SessionHttp.of(port, outsider) : http;
                 String login = base.startsWith("/camunda") ? null : outsider;
-                assertThat(at.call(login, "GET", base + list, null, 200)).as(outsider + base).isEmpty();
-                assertThat(at.call(login, "POST", base + "/task", Map.of("assignee", outsider), 200)).as(outsider + base).isEmpty();
-                assertThat(at.call(login, "GET", base + count, null, 200).get("count").asInt()).as(outsider + base).isZero();
-                for (String part : List.of("", "/form", "/variables", "/form-variables", "/identity-links", "/deployed-form")) {
-                    assertThat(at.status(login, "GET", base + "/task/" + task + part, null)).as(outsider + base + part).isIn(403, 404);
+                assertThat(at.call(login, "GET", base + list, null, 200))
+                        .as(outsider + base)
+                        .isEmpty();
+                assertThat(at.call(login, "POST", base + "/task", Map.of("assignee", outsider), 200))
+                        .as(outsider + base)
+                        .isEmpty();
+                assertThat(at.call(login, "GET", base + count, null, 200)
+                                .get("count")
+                                .asInt())
+                        .as(outsider + base)
+                        .isZero();
+                for (String part :
+                        List.of("", "/form", "/variables", "/form-variables", "/identity-links", "/deployed-form")) {
+                    assertThat(at.status(login, "GET", base + "/task/" + task + part, null))
+                            .as(outsider + base + part)
+                            .isIn(403, 404);
                 }
             }
-            assertThat(http.status(outsider, "GET", "/api/tasks/" + task + "/progress", null)).isEqualTo(404);
+            assertThat(http.status(outsider, "GET", "/api/tasks/" + task + "/progress", null))
+                    .isEqualTo(404);
         }
         tasks.setAssignee(task, "s901committee");
-        assertThat(http.call("s901committee", "GET", "/engine-rest" + list, null, 200)).hasSize(1);
-        assertThat(http.call("s901committee", "GET", "/engine-rest" + count, null, 200).get("count").asInt()).isOne();
-        assertThat(http.call("s901chair", "GET", "/engine-rest" + list, null, 200)).as("a colleague has it").isEmpty();
+        assertThat(http.call("s901committee", "GET", "/engine-rest" + list, null, 200))
+                .hasSize(1);
+        assertThat(http.call("s901committee", "GET", "/engine-rest" + count, null, 200)
+                        .get("count")
+                        .asInt())
+                .isOne();
+        assertThat(http.call("s901chair", "GET", "/engine-rest" + list, null, 200))
+                .as("a colleague has it")
+                .isEmpty();
         tasks.setAssignee(task, null);
-        assertThat(http.call("s901chair", "GET", "/engine-rest" + list, null, 200)).hasSize(1);
-        assertThat(http.call("s902chair", "GET", "/engine-rest" + list, null, 200)).isEmpty();
+        assertThat(http.call("s901chair", "GET", "/engine-rest" + list, null, 200))
+                .hasSize(1);
+        assertThat(http.call("s902chair", "GET", "/engine-rest" + list, null, 200))
+                .isEmpty();
     }
 
     @Test
     void a_case_whose_process_is_gone_answers_in_words() {
-        cases.deleteProcessInstance(tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId(), "test");
-        JsonNode told = http.call("s901brigade", "POST", "/api/one-star/evaluations/" + evaluation + "/check-withdrawal", Map.of("reason", "漏看一行"), 409);
+        cases.deleteProcessInstance(
+                tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId(), "test");
+        JsonNode told = http.call(
+                "s901brigade",
+                "POST",
+                "/api/one-star/evaluations/" + evaluation + "/check-withdrawal",
+                Map.of("reason", "漏看一行"),
+                409);
         assertThat(told.get("code").asText()).isEqualTo("engine.nobody-waits");
-        assertThat(http.call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation, null, 200).get("status").asText()).isEqualTo("DECIDING");
+        assertThat(http.call("s901chair", "GET", "/api/one-star/evaluations/" + evaluation, null, 200)
+                        .get("status")
+                        .asText())
+                .isEqualTo("DECIDING");
     }
 }

@@ -24,14 +24,19 @@ class NamingTasksTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     CountyRoundByApi round;
+
     @Autowired
     AwardedPupil pupil;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -51,8 +56,20 @@ class NamingTasksTest {
 
     @Test
     void of_one_star_from_the_squadrons_to_the_objection() {
-        String evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-11-20",
-                "schools", List.of("s901", "s902")), 201).at("/opened/0/evaluationId").asText();
+        String evaluation = http.call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of(
+                                "schoolYear",
+                                "2026-2027",
+                                "nominationDeadline",
+                                "2026-11-20",
+                                "schools",
+                                List.of("s901", "s902")),
+                        201)
+                .at("/opened/0/evaluationId")
+                .asText();
         county.runJobs();
         assertThat(http.taskNames("s901q01")).containsExactly("一星章 · 测试一小 · 2026-2027学年 — 推荐一星章人选：三(1)中队");
         assertThat(http.taskNames("s902q02")).containsExactly("一星章 · 测试二小 · 2026-2027学年 — 推荐一星章人选：三(2)中队");
@@ -74,8 +91,10 @@ class NamingTasksTest {
         round.lastYearsStars();
         open("little-red-flower");
         open("two-star");
-        assertThat(http.taskNames("county9")).containsExactlyInAnyOrder("二星章 · 全县 · 2026-2027学年 — 审核报送名单", "小红花奖章 · 全县 · 2026-2027学年 — 审核报送名单");
-        assertThat(http.taskNames("s902brigade")).containsExactlyInAnyOrder("二星章 · 测试二小 · 2026-2027学年 — 推荐报县人选", "小红花奖章 · 测试二小 · 2026-2027学年 — 推荐报县人选");
+        assertThat(http.taskNames("county9"))
+                .containsExactlyInAnyOrder("二星章 · 全县 · 2026-2027学年 — 审核报送名单", "小红花奖章 · 全县 · 2026-2027学年 — 审核报送名单");
+        assertThat(http.taskNames("s902brigade"))
+                .containsExactlyInAnyOrder("二星章 · 测试二小 · 2026-2027学年 — 推荐报县人选", "小红花奖章 · 测试二小 · 2026-2027学年 — 推荐报县人选");
     }
 
     @Test
@@ -100,11 +119,18 @@ class NamingTasksTest {
     void of_a_revocation_by_the_certificate_and_never_by_the_pupil() {
         pupil.begin();
         try {
-            http.call("county8", "POST", "/api/revocations", Map.of("number", AwardedPupil.TWO_STAR, "reason", "事迹不实"), 201);
+            http.call(
+                    "county8",
+                    "POST",
+                    "/api/revocations",
+                    Map.of("number", AwardedPupil.TWO_STAR, "reason", "事迹不实"),
+                    201);
             county.runJobs();
-            assertThat(http.taskNames("s901chair")).containsExactly("二星章 · 测试一小 · 2026-2027学年 — 陈述学校意见：" + AwardedPupil.TWO_STAR);
+            assertThat(http.taskNames("s901chair"))
+                    .containsExactly("二星章 · 测试一小 · 2026-2027学年 — 陈述学校意见：" + AwardedPupil.TWO_STAR);
             List<String> names = jdbc.queryForList("select name from honors.pupil", String.class);
-            assertThat(jdbc.queryForList("select name_ from act_hi_taskinst", String.class)).noneMatch(task -> names.stream().anyMatch(task::contains));
+            assertThat(jdbc.queryForList("select name_ from act_hi_taskinst", String.class))
+                    .noneMatch(task -> names.stream().anyMatch(task::contains));
         } finally {
             pupil.end();
         }
@@ -115,27 +141,53 @@ class NamingTasksTest {
         round.lastYearsStars();
         open("little-red-flower");
         open("two-star");
-        http.call("county9", "POST", "/api/one-star/rounds", Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-11-20", "schools", List.of("s901")), 201);
+        http.call(
+                "county9",
+                "POST",
+                "/api/one-star/rounds",
+                Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-11-20", "schools", List.of("s901")),
+                201);
         county.runJobs();
         assertThat(found("county9", Map.of("nameLike", "%二星%"))).containsExactly("二星章 · 全县 · 2026-2027学年 — 审核报送名单");
-        assertThat(found("s901brigade", Map.of("nameLike", "%一小%", "orQueries", List.of(Map.of("nameLike", "%小红花%"), Map.of("nameLike", "%2026_2027%")))))
+        assertThat(found(
+                        "s901brigade",
+                        Map.of(
+                                "nameLike",
+                                "%一小%",
+                                "orQueries",
+                                List.of(Map.of("nameLike", "%小红花%"), Map.of("nameLike", "%2026_2027%")))))
                 .containsExactly("小红花奖章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
-        assertThat(found("s901brigade", Map.of("nameLike", "%二小%"))).as("another school's").isEmpty();
+        assertThat(found("s901brigade", Map.of("nameLike", "%二小%")))
+                .as("another school's")
+                .isEmpty();
     }
 
     /** Beside rounds that run already, whose tasks are left alone. */
     private void open(String kind) {
         round.draft(kind);
         round.plan(Map.of());
-        String task = http.call("county9", "GET", "/engine-rest/task?taskDefinitionKey=Task_OpenRound", null, 200).get(0).get("id").asText();
+        String task = http.call("county9", "GET", "/engine-rest/task?taskDefinitionKey=Task_OpenRound", null, 200)
+                .get(0)
+                .get("id")
+                .asText();
         http.call("county9", "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", "county9"), 204);
-        http.call("county9", "POST", "/engine-rest/task/" + task + "/complete", Map.of("variables", Map.of("decision", Map.of("value", "approve"))), 204);
+        http.call(
+                "county9",
+                "POST",
+                "/engine-rest/task/" + task + "/complete",
+                Map.of("variables", Map.of("decision", Map.of("value", "approve"))),
+                204);
         county.runJobs();
     }
 
     private List<String> found(String login, Map<String, Object> query) {
-        String filter = http.call(login, "GET", "/engine-rest/filter?resourceType=Task", null, 200).get(0).get("id").asText();
+        String filter = http.call(login, "GET", "/engine-rest/filter?resourceType=Task", null, 200)
+                .get(0)
+                .get("id")
+                .asText();
         JsonNode tasks = http.call(login, "POST", "/engine-rest/filter/" + filter + "/list", query, 200);
-        return java.util.stream.StreamSupport.stream(tasks.spliterator(), false).map(task -> task.get("name").asText()).toList();
+        return java.util.stream.StreamSupport.stream(tasks.spliterator(), false)
+                .map(task -> task.get("name").asText())
+                .toList();
     }
 }

@@ -33,9 +33,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * People do their work while somebody who can reach the engine leads tokens, takes them away, runs jobs and sends messages as it comes, and days
- * pass. Whatever the order: no award, number, certificate, signature or waiver without its record. The walk is drawn from the seed in
- * the test's name; {@code -Dseed=42} walks another one.
+ * People do their work while somebody who can reach the engine leads tokens, takes them away, runs jobs and sends
+ * messages as it comes, and days pass. Whatever the order: no award, number, certificate, signature or waiver without
+ * its record. The walk is drawn from the seed in the test's name; {@code -Dseed=42} walks another one.
  */
 @IntegrationTest
 class TokensAtRandomTest {
@@ -45,50 +45,70 @@ class TokensAtRandomTest {
     /** What must find nothing, with what it would have found. */
     private static final Map<String, String> WITHOUT_RECORD = new LinkedHashMap<>(Map.of(
             "awarded without the decision of its organ", """
-                    select certificate_number from honors.award a where not exists (select 1 from honors.opinion o where o.case_id = a.case_id
+                    select certificate_number from honors.award a where not exists (select 1 from honors.opinion o
+                        where o.case_id = a.case_id
                         and o.decision = 'approve' and o.task_key in ('Task_DecideOneStar', 'Task_IssueDecision'))""",
             "awarded without a notice that has ended before", """
-                    select certificate_number from honors.award a where not exists (select 1 from honors.notice n where n.case_id = a.case_id and n.status = 'ENDED'
+                    select certificate_number from honors.award a where not exists (select 1 from honors.notice n
+                        where n.case_id = a.case_id and n.status = 'ENDED'
                         and n.published_on is not null and n.ends_on < a.awarded_on)
-                        or exists (select 1 from honors.notice n where n.case_id = a.case_id and n.status = 'PUBLISHED')""",
+                        or exists (select 1 from honors.notice n where n.case_id = a.case_id
+                            and n.status = 'PUBLISHED')""",
             "awarded twice", """
-                    select case_id from honors.award group by case_id, holder, coalesce(pupil_id::text, squadron_id) having count(*) > 1""",
+                    select case_id from honors.award group by case_id, holder, coalesce(pupil_id::text, squadron_id)
+                        having count(*) > 1""",
             "certified without an award", """
-                    select number from honors.certificate c where not exists (select 1 from honors.award a where a.certificate_number = c.number)""",
+                    select number from honors.certificate c where not exists (select 1 from honors.award a
+                        where a.certificate_number = c.number)""",
             "numbered without a decision", """
-                    select decision_number from honors.county_round r where decision_number is not null and not exists (select 1 from honors.opinion o
-                        where o.case_id = r.id::text and o.task_key = 'Task_IssueDecision' and o.decision = 'approve')""",
+                    select decision_number from honors.county_round r
+                        where decision_number is not null and not exists (select 1 from honors.opinion o
+                        where o.case_id = r.id::text and o.task_key = 'Task_IssueDecision'
+                            and o.decision = 'approve')""",
             "counted as signed by an organ that has not signed", """
-                    select s.id::text from honors.signing s, unnest(s.organs) organ where s.status = 'SIGNED' and not exists (select 1 from honors.signature g
+                    select s.id::text from honors.signing s, unnest(s.organs) organ
+                        where s.status = 'SIGNED' and not exists (select 1 from honors.signature g
                         where g.signing_id = s.id and g.organ_id = organ and g.word = 'SIGNED')""",
             "noticed, issued or awarded without signatures", """
                     select r.id::text from honors.county_round r left join honors.signing s on s.id = r.signing_id
                     where r.status in ('NOTICE', 'ISSUING', 'AWARDED') and s.status is distinct from 'SIGNED'""",
             "noticed or awarded without the committee", """
-                    select e.id::text from honors.evaluation e where e.status in ('NOTICE', 'AWARDED') and not exists (select 1 from honors.opinion o
-                        where o.case_id = e.id::text and o.task_key = 'Task_DecideOneStar' and o.decision = 'approve')""",
+                    select e.id::text from honors.evaluation e
+                        where e.status in ('NOTICE', 'AWARDED') and not exists (select 1 from honors.opinion o
+                        where o.case_id = e.id::text and o.task_key = 'Task_DecideOneStar'
+                            and o.decision = 'approve')""",
             "waived before its time", """
                     select l.squadron_id from honors.squadron_list l join honors.evaluation e on e.id = l.evaluation_id
-                        join honors.one_star_round r on r.id = e.round_id where l.status = 'WAIVED' and r.nomination_deadline > :now
-                    union all select n.id::text from honors.school_nomination n where n.status = 'WAIVED' and n.closes_at > :now""",
+                        join honors.one_star_round r on r.id = e.round_id
+                            where l.status = 'WAIVED' and r.nomination_deadline > :now
+                    union all select n.id::text from honors.school_nomination n
+                        where n.status = 'WAIVED' and n.closes_at > :now""",
             "ended though nobody has cancelled it", """
-                    select id::text from honors.county_round where status = 'CANCELLED' union all select id::text from honors.school_nomination where status = 'CANCELLED'
+                    select id::text from honors.county_round where status = 'CANCELLED' union all select id::text
+                        from honors.school_nomination where status = 'CANCELLED'
                     union all select id::text from honors.revocation where status = 'WITHDRAWN'"""));
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     CountyRoundByApi round;
+
     @Autowired
     RuntimeService cases;
+
     @Autowired
     ManagementService jobs;
+
     @Autowired
     RepositoryService models;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @LocalServerPort
     int port;
 
@@ -133,8 +153,10 @@ class TokensAtRandomTest {
                     default -> clock.advance(Duration.ofHours(1 + chance.nextInt(20)));
                 }
             }
-            WITHOUT_RECORD.forEach((what, question) -> assertThat(jdbc.queryForList(question.replace(":now", "'" + clock.instant() + "'"), String.class))
-                    .as("%s, seed %d, after %s", what, seed, walked).isEmpty());
+            WITHOUT_RECORD.forEach((what, question) -> assertThat(
+                            jdbc.queryForList(question.replace(":now", "'" + clock.instant() + "'"), String.class))
+                    .as("%s, seed %d, after %s", what, seed, walked)
+                    .isEmpty());
         }
     }
 
@@ -150,16 +172,23 @@ class TokensAtRandomTest {
 
     private void leadSomewhere() {
         ProcessInstance instance = any(cases.createProcessInstanceQuery().list());
-        FlowNode target = any(List.copyOf(models.getBpmnModelInstance(instance.getProcessDefinitionId()).getModelElementsByType(FlowNode.class)));
+        FlowNode target = any(List.copyOf(
+                models.getBpmnModelInstance(instance.getProcessDefinitionId()).getModelElementsByType(FlowNode.class)));
         walked.add(target.getId());
-        cases.createProcessInstanceModification(instance.getId()).startBeforeActivity(target.getId()).execute();
+        cases.createProcessInstanceModification(instance.getId())
+                .startBeforeActivity(target.getId())
+                .execute();
     }
 
     private void takeAway() {
         ProcessInstance instance = any(cases.createProcessInstanceQuery().list());
-        ActivityInstance token = any(List.of(cases.getActivityInstance(instance.getId()).getChildActivityInstances()));
+        ActivityInstance token =
+                any(List.of(cases.getActivityInstance(instance.getId()).getChildActivityInstances()));
         // something is left, so that the case goes on
-        cases.createProcessInstanceModification(instance.getId()).startBeforeActivity(token.getActivityId()).cancelActivityInstance(token.getId()).execute();
+        cases.createProcessInstanceModification(instance.getId())
+                .startBeforeActivity(token.getActivityId())
+                .cancelActivityInstance(token.getId())
+                .execute();
     }
 
     private void runAnyJob() {
@@ -189,21 +218,58 @@ class TokensAtRandomTest {
     }
 
     private List<Runnable> oneStar() {
-        String id = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201)
-                .at("/opened/0/evaluationId").asText();
+        String id = http.call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")),
+                        201)
+                .at("/opened/0/evaluationId")
+                .asText();
         String path = "/api/one-star/evaluations/" + id;
-        return List.of(this::runWhatIsDue,
-                () -> handIn(path, "s901q01"), () -> handIn(path, "s901q02"),
+        return List.of(
+                this::runWhatIsDue,
+                () -> handIn(path, "s901q01"),
+                () -> handIn(path, "s901q02"),
                 () -> http.complete("s901brigade", Map.of("decision", "approve"), 204),
                 () -> {
                     JsonNode rows = http.call("s901chair", "GET", path + "/nominees", null, 200);
-                    rows.forEach(row -> http.call("s901chair", "PUT", path + "/decisions",
-                            List.of(Map.of("nomineeId", row.get("nomineeId").asLong(), "decision", "APPROVED", "reason", "同意")), 200));
-                    http.call("s901chair", "PUT", path + "/meeting", Map.of("heldOn", "2026-11-02", "expected", 5, "present", 5, "inFavour", 5, "against", 0,
-                            "abstained", 0), 200);
+                    rows.forEach(row -> http.call(
+                            "s901chair",
+                            "PUT",
+                            path + "/decisions",
+                            List.of(Map.of(
+                                    "nomineeId",
+                                    row.get("nomineeId").asLong(),
+                                    "decision",
+                                    "APPROVED",
+                                    "reason",
+                                    "同意")),
+                            200));
+                    http.call(
+                            "s901chair",
+                            "PUT",
+                            path + "/meeting",
+                            Map.of(
+                                    "heldOn",
+                                    "2026-11-02",
+                                    "expected",
+                                    5,
+                                    "present",
+                                    5,
+                                    "inFavour",
+                                    5,
+                                    "against",
+                                    0,
+                                    "abstained",
+                                    0),
+                            200);
                     http.complete("s901chair", Map.of("decision", "approve"), 204);
                 },
-                this::runWhatIsDue, () -> clock.advance(Duration.ofDays(3)), this::runWhatIsDue, this::runWhatIsDue);
+                this::runWhatIsDue,
+                () -> clock.advance(Duration.ofDays(3)),
+                this::runWhatIsDue,
+                this::runWhatIsDue);
     }
 
     private void handIn(String path, String squadron) {
@@ -216,8 +282,19 @@ class TokensAtRandomTest {
         round.plan(Map.of());
         round.answer("county9", "approve", 204);
         round.goOn(id);
-        return List.of(this::runWhatIsDue, () -> round.submit("s901", 1, 2), () -> clock.advance(Duration.ofDays(22)), this::runWhatIsDue, round::passAll,
-                () -> round.answer("league9", "approve", 204), () -> round.answer("education9", "approve", 204), () -> round.answer("county9", "approve", 204),
-                this::runWhatIsDue, () -> clock.advance(Duration.ofDays(8)), this::runWhatIsDue, round::issue, this::runWhatIsDue);
+        return List.of(
+                this::runWhatIsDue,
+                () -> round.submit("s901", 1, 2),
+                () -> clock.advance(Duration.ofDays(22)),
+                this::runWhatIsDue,
+                round::passAll,
+                () -> round.answer("league9", "approve", 204),
+                () -> round.answer("education9", "approve", 204),
+                () -> round.answer("county9", "approve", 204),
+                this::runWhatIsDue,
+                () -> clock.advance(Duration.ofDays(8)),
+                this::runWhatIsDue,
+                round::issue,
+                this::runWhatIsDue);
     }
 }

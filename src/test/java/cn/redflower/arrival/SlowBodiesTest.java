@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Twice as many slow senders as the server has threads: whoever is in a hurry is answered all the same, and none of the slow ones is
- * waited for without end. A byte now and then keeps every limit on a single read.
+ * Twice as many slow senders as the server has threads: whoever is in a hurry is answered all the same, and none of the
+ * slow ones is waited for without end. A byte now and then keeps every limit on a single read.
  */
 @HardTimes
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -31,6 +31,7 @@ class SlowBodiesTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     SmallCounty county;
 
@@ -55,7 +56,11 @@ class SlowBodiesTest {
 
     @Test
     void strangers_in_many_places_who_send_slowly_hold_nobody_up() {
-        try (SlowSenders slow = new SlowSenders(port, SENDERS, number -> head("/login", FORM + "X-Forwarded-For: 203.0.113." + number + "\r\n", 2_000) + "username=")) {
+        try (SlowSenders slow = new SlowSenders(
+                port,
+                SENDERS,
+                number ->
+                        head("/login", FORM + "X-Forwarded-For: 203.0.113." + number + "\r\n", 2_000) + "username=")) {
             everybody_else_is_answered(slow);
             slow.awaitEnds(Duration.ofMinutes(1));
         }
@@ -63,9 +68,13 @@ class SlowBodiesTest {
 
     @Test
     void one_persons_slow_uploads_hold_nobody_up() {
-        String basic = "Authorization: Basic " + Base64.getEncoder().encodeToString(("s901brigade:" + SmallCounty.PASSWORD).getBytes(StandardCharsets.UTF_8)) + "\r\n";
+        String basic = "Authorization: Basic "
+                + Base64.getEncoder()
+                        .encodeToString(("s901brigade:" + SmallCounty.PASSWORD).getBytes(StandardCharsets.UTF_8))
+                + "\r\n";
         String part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
-        try (SlowSenders slow = new SlowSenders(port, SENDERS, head("/api/rosters", basic + UPLOAD, 5_000_000) + part)) {
+        try (SlowSenders slow =
+                new SlowSenders(port, SENDERS, head("/api/rosters", basic + UPLOAD, 5_000_000) + part)) {
             everybody_else_is_answered(slow);
             slow.awaitEnds(Duration.ofMinutes(1));
             assertThat(slow.statuses()).isSubsetOf(408, 503).contains(503);
@@ -98,7 +107,9 @@ class SlowBodiesTest {
             assertThat(script.status(null, "GET", "/actuator/health", null)).isEqualTo(200);
             assertThat(script.status(null, "GET", "/login", null)).isEqualTo(200);
             assertThat(teacher.status(null, "GET", "/engine-rest/task", null)).isEqualTo(200);
-            assertThat(SessionHttp.of(port, "s901q02").status(null, "GET", "/", null)).as("a login").isEqualTo(200);
+            assertThat(SessionHttp.of(port, "s901q02").status(null, "GET", "/", null))
+                    .as("a login")
+                    .isEqualTo(200);
         }
     }
 

@@ -58,8 +58,11 @@ final class SlowSenders implements AutoCloseable {
 
     /** How those were answered that were. */
     List<Integer> statuses() {
-        return all.stream().map(each -> each.answer.toString(StandardCharsets.UTF_8)).filter(answer -> answer.startsWith("HTTP/1.1 "))
-                .map(answer -> Integer.valueOf(answer.substring(9, 12))).toList();
+        return all.stream()
+                .map(each -> each.answer.toString(StandardCharsets.UTF_8))
+                .filter(answer -> answer.startsWith("HTTP/1.1 "))
+                .map(answer -> Integer.valueOf(answer.substring(9, 12)))
+                .toList();
     }
 
     @Override
@@ -89,7 +92,8 @@ final class SlowSenders implements AutoCloseable {
             }
             try {
                 byte[] said = new byte[socket.getInputStream().available()];
-                answer.writeBytes(said.length == 0 ? said : socket.getInputStream().readNBytes(said.length));
+                answer.writeBytes(
+                        said.length == 0 ? said : socket.getInputStream().readNBytes(said.length));
                 socket.getOutputStream().write('a');
             } catch (IOException hungUp) {
                 readTheRest();

@@ -24,6 +24,7 @@ final class AuditDatabase extends AbstractDataSource {
     volatile CountDownLatch answers = new CountDownLatch(0);
     /** Opens when somebody has asked it. */
     volatile CountDownLatch asked = new CountDownLatch(1);
+
     private final DataSource server = new DriverManagerDataSource(url, "postgres", "postgres");
     private final TransactionTemplate transaction;
 
@@ -41,8 +42,14 @@ final class AuditDatabase extends AbstractDataSource {
     AuditDatabase with(int entries) {
         for (int done = 0; done < entries; done += 5000) {
             int first = done;
-            transaction.executeWithoutResult(status -> IntStream.range(first, Math.min(entries, first + 5000)).forEach(i -> trail.record("s901chair",
-                    AuditEvent.done("task.completed", i % 7 == 0 ? null : "s901", "0b0f5d3e-case-" + i + " Task_DecideOneStar", i % 3 == 0 ? null : "同意 " + i))));
+            transaction.executeWithoutResult(status -> IntStream.range(first, Math.min(entries, first + 5000))
+                    .forEach(i -> trail.record(
+                            "s901chair",
+                            AuditEvent.done(
+                                    "task.completed",
+                                    i % 7 == 0 ? null : "s901",
+                                    "0b0f5d3e-case-" + i + " Task_DecideOneStar",
+                                    i % 3 == 0 ? null : "同意 " + i))));
         }
         return this;
     }

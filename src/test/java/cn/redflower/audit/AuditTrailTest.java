@@ -23,8 +23,10 @@ class AuditTrailTest {
 
     @Autowired
     AuditTrail trail;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -47,24 +49,35 @@ class AuditTrailTest {
     @Test
     void writers_at_the_same_moment_make_one_chain_without_a_gap() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(8);
-        List<Future<?>> all = IntStream.range(0, 200).<Future<?>>mapToObj(i -> people.submit(() ->
-                transaction.executeWithoutResult(status -> trail.record(AuditEvent.done("test.crowd", null, "n" + i, null))))).toList();
+        List<Future<?>> all = IntStream.range(0, 200)
+                .<Future<?>>mapToObj(i -> people.submit(() -> transaction.executeWithoutResult(
+                        status -> trail.record(AuditEvent.done("test.crowd", null, "n" + i, null)))))
+                .toList();
         for (Future<?> one : all) {
             one.get();
         }
         people.shutdown();
         assertThat(count("test.crowd")).isEqualTo(200);
-        Map<String, Object> numbers = jdbc.queryForMap("select count(*) c, min(number) lo, max(number) hi from honors.audit_entry");
+        Map<String, Object> numbers =
+                jdbc.queryForMap("select count(*) c, min(number) lo, max(number) hi from honors.audit_entry");
         assertThat((Long) numbers.get("hi") - (Long) numbers.get("lo") + 1).isEqualTo(numbers.get("c"));
         assertThat(jdbc.queryForObject("""
-                select count(*) from honors.audit_entry e join honors.audit_entry p on p.number = e.number - 1 where e.previous <> p.hash""", Integer.class)).isZero();
+                select count(*) from honors.audit_entry e join honors.audit_entry p on p.number = e.number - 1
+                    where e.previous <> p.hash""", Integer.class)).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update honors.audit_entry set login = 'x'", "delete from honors.audit_entry", "truncate honors.audit_entry"})
+    @ValueSource(
+            strings = {
+                "update honors.audit_entry set login = 'x'",
+                "delete from honors.audit_entry",
+                "truncate honors.audit_entry"
+            })
     void the_database_refuses_to_change_it(String change) {
         trail.record(AuditEvent.done("test.fixed", null, null, null));
-        assertThatThrownBy(() -> jdbc.update(change)).isInstanceOf(DataAccessException.class).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.update(change))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
     }
 
     private int count(String action) {

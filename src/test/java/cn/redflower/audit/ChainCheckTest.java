@@ -27,12 +27,24 @@ class ChainCheckTest {
 
     @Test
     void an_altered_entry_is_found_whichever_field_it_was() throws SQLException {
-        List<String> changes = List.of("login = 's901q01'", "login = null", "address = '10.0.0.1'", "action = 'task.claimed'", "organ = ''", "subject = subject || ' '",
-                "outcome = 'REFUSED'", "detail = null", "at = at + interval '1 microsecond'", "hash = decode(repeat('00', 32), 'hex')");
+        List<String> changes = List.of(
+                "login = 's901q01'",
+                "login = null",
+                "address = '10.0.0.1'",
+                "action = 'task.claimed'",
+                "organ = ''",
+                "subject = subject || ' '",
+                "outcome = 'REFUSED'",
+                "detail = null",
+                "at = at + interval '1 microsecond'",
+                "hash = decode(repeat('00', 32), 'hex')");
         for (String change : changes) {
             AuditDatabase altered = new AuditDatabase().with(20);
             altered.tamper("update honors.audit_entry set " + change + " where number = 12");
-            assertThat(check(altered, null)).as(change).extracting(Result::entries, Result::fault, Result::brokenAt).containsExactly(11L, Fault.ALTERED, 12L);
+            assertThat(check(altered, null))
+                    .as(change)
+                    .extracting(Result::entries, Result::fault, Result::brokenAt)
+                    .containsExactly(11L, Fault.ALTERED, 12L);
         }
     }
 
@@ -53,7 +65,9 @@ class ChainCheckTest {
     @Test
     void an_entry_deleted_in_the_middle_is_a_gap() throws SQLException {
         database.tamper("delete from honors.audit_entry where number = 33");
-        assertThat(check(null)).extracting(Result::entries, Result::fault, Result::brokenAt).containsExactly(32L, Fault.GAP, 33L);
+        assertThat(check(null))
+                .extracting(Result::entries, Result::fault, Result::brokenAt)
+                .containsExactly(32L, Fault.GAP, 33L);
     }
 
     @Test
@@ -64,14 +78,18 @@ class ChainCheckTest {
 
     @Test
     void an_entry_deleted_and_the_others_moved_up_is_a_broken_link() throws SQLException {
-        database.tamper("delete from honors.audit_entry where number = 33", "update honors.audit_entry set number = -number where number > 33",
+        database.tamper(
+                "delete from honors.audit_entry where number = 33",
+                "update honors.audit_entry set number = -number where number > 33",
                 "update honors.audit_entry set number = -number - 1 where number < 0");
         assertThat(check(null)).extracting(Result::fault, Result::brokenAt).containsExactly(Fault.BROKEN_LINK, 33L);
     }
 
     @Test
     void entries_that_changed_places_are_a_broken_link() throws SQLException {
-        database.tamper("update honors.audit_entry set number = -20 where number = 20", "update honors.audit_entry set number = 20 where number = 21",
+        database.tamper(
+                "update honors.audit_entry set number = -20 where number = 20",
+                "update honors.audit_entry set number = 20 where number = 21",
                 "update honors.audit_entry set number = 21 where number = -20");
         assertThat(check(null)).extracting(Result::fault, Result::brokenAt).containsExactly(Fault.BROKEN_LINK, 20L);
     }
@@ -93,7 +111,9 @@ class ChainCheckTest {
         Anchor after = new Anchor(60, hash(60));
         try (Connection connection = database.getConnection()) {
             Result result = ChainCheck.over(connection, List.of(noted.get(0), noted.get(1), after));
-            assertThat(result).extracting(Result::fault, Result::brokenAt, Result::anchors).containsExactly(Fault.REWRITTEN, 58L, 3);
+            assertThat(result)
+                    .extracting(Result::fault, Result::brokenAt, Result::anchors)
+                    .containsExactly(Fault.REWRITTEN, 58L, 3);
         }
     }
 
@@ -106,8 +126,12 @@ class ChainCheckTest {
 
     @Test
     void a_foreign_entry_put_in_between_is_found() throws SQLException {
-        database.tamper("update honors.audit_entry set number = -number where number > 40", "update honors.audit_entry set number = -number + 1 where number < 0",
-                "insert into honors.audit_entry select 41, at, login, address, action, organ, subject, outcome, detail, previous, hash from honors.audit_entry where number = 40");
+        database.tamper(
+                "update honors.audit_entry set number = -number where number > 40",
+                "update honors.audit_entry set number = -number + 1 where number < 0",
+                "insert into honors.audit_entry select 41, at, login, address, action, organ, subject, "
+                        + "outcome, detail, "
+                        + "previous, hash from honors.audit_entry where number = 40");
         assertThat(check(null)).extracting(Result::fault, Result::brokenAt).containsExactly(Fault.BROKEN_LINK, 41L);
     }
 
@@ -122,23 +146,40 @@ class ChainCheckTest {
         }
     }
 
-    /** Alters an entry and computes its hash anew, and those of the entries up to {@code to}, as somebody would who knows how. */
+    /**
+     * Alters an entry and computes its hash anew, and those of the entries up to {@code to}, as somebody would who
+     * knows how.
+     */
     private void rewrite(long from, long to) {
         database.tamper("update honors.audit_entry set detail = 'approve' where number = " + from);
-        byte[] previous = database.jdbc.queryForObject("select hash from honors.audit_entry where number = ?", byte[].class, from - 1);
+        byte[] previous = database.jdbc.queryForObject(
+                "select hash from honors.audit_entry where number = ?", byte[].class, from - 1);
         for (long number = from; number <= to; number++) {
-            AuditEntry entry = database.jdbc.queryForObject("select number, at, login, address, action, organ, subject, outcome, detail from honors.audit_entry where number = ?",
-                    (row, i) -> new AuditEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class), row.getString(3), row.getString(4), row.getString(5),
-                            row.getString(6), row.getString(7), row.getString(8), row.getString(9)), number);
+            AuditEntry entry = database.jdbc.queryForObject(
+                    "select number, at, login, address, action, organ, subject, outcome, detail from "
+                            + "honors.audit_entry "
+                            + "where number = ?",
+                    (row, i) -> new AuditEntry(
+                            row.getLong(1),
+                            row.getObject(2, OffsetDateTime.class),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getString(8),
+                            row.getString(9)),
+                    number);
             byte[] hash = entry.hashAfter(previous);
-            database.tamper("update honors.audit_entry set previous = decode('" + ChainCheck.hex(previous) + "', 'hex'), hash = decode('" + ChainCheck.hex(hash)
-                    + "', 'hex') where number = " + number);
+            database.tamper("update honors.audit_entry set previous = decode('" + ChainCheck.hex(previous)
+                    + "', 'hex'), hash = decode('" + ChainCheck.hex(hash) + "', 'hex') where number = " + number);
             previous = hash;
         }
     }
 
     private String hash(long number) {
-        return ChainCheck.hex(database.jdbc.queryForObject("select hash from honors.audit_entry where number = ?", byte[].class, number));
+        return ChainCheck.hex(database.jdbc.queryForObject(
+                "select hash from honors.audit_entry where number = ?", byte[].class, number));
     }
 
     private Result check(Anchor anchor) throws SQLException {

@@ -32,22 +32,46 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CounselorWithCurlTest {
 
     private static final String HER = "s901q01";
-    private static final List<String> STATE = List.of("act_ru_task", "act_ru_variable", "act_ru_identitylink", "act_ru_job", "act_ru_execution", "act_ru_filter",
-            "act_ru_authorization", "act_re_deployment", "act_re_procdef", "act_id_user", "act_id_membership", "honors.account", "honors.post", "honors.nominee",
-            "honors.row_decision", "honors.opinion", "honors.award", "honors.pupil", "honors.squadron_list", "honors.evaluation");
+    private static final List<String> STATE = List.of(
+            "act_ru_task",
+            "act_ru_variable",
+            "act_ru_identitylink",
+            "act_ru_job",
+            "act_ru_execution",
+            "act_ru_filter",
+            "act_ru_authorization",
+            "act_re_deployment",
+            "act_re_procdef",
+            "act_id_user",
+            "act_id_membership",
+            "honors.account",
+            "honors.post",
+            "honors.nominee",
+            "honors.row_decision",
+            "honors.opinion",
+            "honors.award",
+            "honors.pupil",
+            "honors.squadron_list",
+            "honors.evaluation");
 
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     ManagementService jobs;
+
     @Autowired
     RecordingRequests recording;
+
     @LocalServerPort
     int port;
 
@@ -57,16 +81,24 @@ class CounselorWithCurlTest {
     String roster;
 
     /** One thing she tries. */
-    record Attempt(String what, String method, String path, String body) {
-    }
+    record Attempt(String what, String method, String path, String body) {}
 
     @BeforeEach
     void the_committee_has_her_list_and_the_other_school_nominates() throws IOException {
         http = new Http(port);
         county.settle();
         county.withoutRounds();
-        JsonNode opened = http.call("county9", "POST", "/api/one-star/rounds",
-                Map.of("nominationDeadline", LocalDate.now(clock).plusDays(20).toString(), "schools", List.of("s901", "s902")), 201).get("opened");
+        JsonNode opened = http.call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of(
+                                "nominationDeadline",
+                                LocalDate.now(clock).plusDays(20).toString(),
+                                "schools",
+                                List.of("s901", "s902")),
+                        201)
+                .get("opened");
         for (JsonNode one : opened) {
             if (one.get("schoolId").asText().equals("s901")) {
                 own = one.get("evaluationId").asText();
@@ -76,57 +108,137 @@ class CounselorWithCurlTest {
         }
         county.runJobs();
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
-        http.call(HER, "PUT", "/api/one-star/evaluations/" + own + "/squadrons/s901q01/nominees/" + pupil, Map.of("reason", "乐于助人"), 204);
-        http.call("s901q02", "PUT", "/api/one-star/evaluations/" + own + "/squadrons/s901q02/collective", Map.of("reason", "团结"), 204);
+        http.call(
+                HER,
+                "PUT",
+                "/api/one-star/evaluations/" + own + "/squadrons/s901q01/nominees/" + pupil,
+                Map.of("reason", "乐于助人"),
+                204);
+        http.call(
+                "s901q02",
+                "PUT",
+                "/api/one-star/evaluations/" + own + "/squadrons/s901q02/collective",
+                Map.of("reason", "团结"),
+                204);
         http.complete(HER, Map.of(), 204);
         http.complete("s901q02", Map.of(), 204);
         http.complete("s901brigade", Map.of("decision", "approve"), 204);
-        roster = new ObjectMapper().readTree(http.raw("s902brigade", "POST", "/api/rosters", "multipart/form-data; boundary=b",
-                "--b~Content-Disposition: form-data; name=\"file\"; filename=\"r.csv\"~~年级,中队,学号,姓名,性别,出生年月~三年级,三(1)中队,902101,甲小一,女,2017-10~--b--~"
-                        .replace("~", "\r\n").getBytes(StandardCharsets.UTF_8)).body()).get("id").asText();
+        roster = new ObjectMapper()
+                .readTree(http.raw(
+                                "s902brigade",
+                                "POST",
+                                "/api/rosters",
+                                "multipart/form-data; boundary=b",
+                                ("--b~Content-Disposition: form-data; name=\"file\"; "
+                                                + "filename=\"r.csv\"~~年级,中队,学号,姓名,性别,出生年月~三年级,三(1)中队,902101,甲小一,女,"
+                                                + "2017-10~--b--~")
+                                        .replace("~", "\r\n")
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .get("id")
+                .asText();
         county.runJobs();
     }
 
     @Test
     void everything_is_refused_recorded_and_changes_nothing() throws Exception {
-        Task committees = tasks.createTaskQuery().processInstanceBusinessKey(own).taskDefinitionKeyLike("%ecide%").singleResult();
+        Task committees = tasks.createTaskQuery()
+                .processInstanceBusinessKey(own)
+                .taskDefinitionKeyLike("%ecide%")
+                .singleResult();
         assertThat(committees).as("the committee's task").isNotNull();
         String task = "/engine-rest/task/" + committees.getId();
         String instance = "/engine-rest/process-instance/" + committees.getProcessInstanceId();
         Job deadline = jobs.createJobQuery().timers().listPage(0, 1).get(0);
         String hers = "{\"value\":\"" + HER + "\"}";
-        String script = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='x'><process id='evil' isExecutable='true'>"
-                + "<scriptTask id='s' scriptFormat='javascript'><script>java.lang.Runtime.getRuntime()</script></scriptTask></process></definitions>";
+        String script = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='x'><process "
+                + "id='evil' isExecutable='true'>"
+                + "<scriptTask id='s' "
+                + "scriptFormat='javascript'><script>java.lang.Runtime.getRuntime()</script></scriptTask>"
+                + "</process></definitions>";
         List<Attempt> attempts = List.of(
-                new Attempt("award her squadron by a variable of the case", "PUT", instance + "/variables/decision", "{\"value\":\"approve\",\"type\":\"String\"}"),
-                new Attempt("the same, several at once", "POST", instance + "/variables", "{\"modifications\":{\"decision\":{\"value\":\"approve\"}}}"),
+                new Attempt(
+                        "award her squadron by a variable of the case",
+                        "PUT",
+                        instance + "/variables/decision",
+                        "{\"value\":\"approve\",\"type\":\"String\"}"),
+                new Attempt(
+                        "the same, several at once",
+                        "POST",
+                        instance + "/variables",
+                        "{\"modifications\":{\"decision\":{\"value\":\"approve\"}}}"),
                 new Attempt("the same, on the task", "PUT", task + "/variables/decision", "{\"value\":\"approve\"}"),
-                new Attempt("the same, local to the task", "POST", task + "/localVariables", "{\"modifications\":{\"decision\":{\"value\":\"approve\"}}}"),
-                new Attempt("decide the rows", "PUT", "/api/one-star/evaluations/" + own + "/decisions", "[{\"nomineeId\":1,\"decision\":\"APPROVED\"}]"),
+                new Attempt(
+                        "the same, local to the task",
+                        "POST",
+                        task + "/localVariables",
+                        "{\"modifications\":{\"decision\":{\"value\":\"approve\"}}}"),
+                new Attempt(
+                        "decide the rows",
+                        "PUT",
+                        "/api/one-star/evaluations/" + own + "/decisions",
+                        "[{\"nomineeId\":1,\"decision\":\"APPROVED\"}]"),
                 new Attempt("claim the committee's task", "POST", task + "/claim", "{\"userId\":\"" + HER + "\"}"),
                 new Attempt("claim it for the chair", "POST", task + "/claim", "{\"userId\":\"s901chair\"}"),
-                new Attempt("complete it", "POST", task + "/complete", "{\"variables\":{\"decision\":{\"value\":\"approve\"},\"initiator\":" + hers + "}}"),
-                new Attempt("submit its form", "POST", task + "/submit-form", "{\"variables\":{\"decision\":{\"value\":\"approve\"}}}"),
+                new Attempt(
+                        "complete it",
+                        "POST",
+                        task + "/complete",
+                        "{\"variables\":{\"decision\":{\"value\":\"approve\"},\"initiator\":" + hers + "}}"),
+                new Attempt(
+                        "submit its form",
+                        "POST",
+                        task + "/submit-form",
+                        "{\"variables\":{\"decision\":{\"value\":\"approve\"}}}"),
                 new Attempt("end it by an error", "POST", task + "/bpmnError", "{\"errorCode\":\"x\"}"),
                 new Attempt("end it by an escalation", "POST", task + "/bpmnEscalation", "{\"escalationCode\":\"x\"}"),
                 new Attempt("reassign it to herself", "POST", task + "/assignee", "{\"userId\":\"" + HER + "\"}"),
-                new Attempt("become its candidate", "POST", task + "/identity-links", "{\"userId\":\"" + HER + "\",\"type\":\"candidate\"}"),
+                new Attempt(
+                        "become its candidate",
+                        "POST",
+                        task + "/identity-links",
+                        "{\"userId\":\"" + HER + "\",\"type\":\"candidate\"}"),
                 new Attempt("have it delegated", "POST", task + "/delegate", "{\"userId\":\"" + HER + "\"}"),
-                new Attempt("move the task's deadline", "PUT", task, "{\"due\":\"2030-01-01T00:00:00.000+0800\",\"assignee\":\"" + HER + "\"}"),
-                new Attempt("move the timer", "PUT", "/engine-rest/job/" + deadline.getId() + "/duedate", "{\"duedate\":\"2030-01-01T00:00:00.000+0800\"}"),
+                new Attempt(
+                        "move the task's deadline",
+                        "PUT",
+                        task,
+                        "{\"due\":\"2030-01-01T00:00:00.000+0800\",\"assignee\":\"" + HER + "\"}"),
+                new Attempt(
+                        "move the timer",
+                        "PUT",
+                        "/engine-rest/job/" + deadline.getId() + "/duedate",
+                        "{\"duedate\":\"2030-01-01T00:00:00.000+0800\"}"),
                 new Attempt("move the case by hand", "POST", instance + "/modification", "{\"instructions\":[]}"),
                 new Attempt("end the case", "DELETE", instance, null),
-                new Attempt("send it a message", "POST", "/engine-rest/message", "{\"messageName\":\"x\",\"businessKey\":\"" + own + "\"}"),
-                new Attempt("read the other school's nominees", "GET", "/api/one-star/evaluations/" + others + "/nominees", null),
-                new Attempt("read its squadron", "GET", "/api/one-star/evaluations/" + others + "/squadrons/s902q01", null),
+                new Attempt(
+                        "send it a message",
+                        "POST",
+                        "/engine-rest/message",
+                        "{\"messageName\":\"x\",\"businessKey\":\"" + own + "\"}"),
+                new Attempt(
+                        "read the other school's nominees",
+                        "GET",
+                        "/api/one-star/evaluations/" + others + "/nominees",
+                        null),
+                new Attempt(
+                        "read its squadron", "GET", "/api/one-star/evaluations/" + others + "/squadrons/s902q01", null),
                 new Attempt("read its roster", "GET", "/api/rosters/" + roster + "/changes?kind=NEW", null),
                 new Attempt("list users", "GET", "/engine-rest/user", null),
                 new Attempt("list members", "GET", "/engine-rest/group", null),
                 new Attempt("read the chair's profile", "GET", "/engine-rest/user/s901chair/profile", null),
-                new Attempt("keep a filter with an expression", "POST", "/engine-rest/filter/create",
-                        "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"orQueries\":[{\"assigneeExpression\":\"${1}\"}]}}"),
+                new Attempt(
+                        "keep a filter with an expression",
+                        "POST",
+                        "/engine-rest/filter/create",
+                        "{\"resourceType\":\"Task\",\"name\":\"x\","
+                                + "\"query\":{\"orQueries\":[{\"assigneeExpression\":\"${1}\"}]}}"),
                 new Attempt("deploy a script", "DEPLOY", "/engine-rest/deployment/create", script),
-                new Attempt("start a case of her own", "POST", "/engine-rest/process-definition/key/one-star-evaluation/start", "{\"variables\":{}}"));
+                new Attempt(
+                        "start a case of her own",
+                        "POST",
+                        "/engine-rest/process-definition/key/one-star-evaluation/start",
+                        "{\"variables\":{}}"));
         Map<String, String> before = state();
         // what other tests were refused in this minute does not count
         recording.sum(true);
@@ -137,21 +249,42 @@ class CounselorWithCurlTest {
         }
         assertThat(got).allSatisfy((what, status) -> assertThat(status).as(what).isIn(400, 403, 404, 422));
         assertThat(state()).isEqualTo(before);
-        List<String> recorded = jdbc.queryForList("select subject from honors.audit_entry where number > ? and login = ? and action = 'request.refused' and address is not null order by number",
-                String.class, seen, HER);
-        assertThat(recorded).containsExactlyElementsOf(attempts.stream()
-                .map(a -> (a.method().equals("DEPLOY") ? "POST" : a.method()) + " " + a.path().replaceAll("\\?.*", "")).toList());
+        List<String> recorded = jdbc.queryForList(
+                "select subject from honors.audit_entry where number > ? and login = ? and action = 'request.refused' "
+                        + "and address is not null order by number",
+                String.class,
+                seen,
+                HER);
+        assertThat(recorded)
+                .containsExactlyElementsOf(attempts.stream()
+                        .map(a -> (a.method().equals("DEPLOY") ? "POST" : a.method()) + " "
+                                + a.path().replaceAll("\\?.*", ""))
+                        .toList());
     }
 
     private Map<String, String> state() {
         Map<String, String> state = new TreeMap<>();
-        STATE.forEach(table -> state.put(table, jdbc.queryForObject("select count(*) || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from %s t".formatted(table), String.class)));
+        STATE.forEach(table -> state.put(
+                table,
+                jdbc.queryForObject(
+                        "select count(*) || md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from %s t"
+                                .formatted(table),
+                        String.class)));
         return state;
     }
 
     private int curl(Attempt attempt) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--path-as-is", "--output", "-", "--write-out", "\n%{http_code}",
-                "--user", HER + ":" + SmallCounty.PASSWORD));
+        List<String> command = new ArrayList<>(List.of(
+                "curl",
+                "--silent",
+                "--show-error",
+                "--path-as-is",
+                "--output",
+                "-",
+                "--write-out",
+                "\n%{http_code}",
+                "--user",
+                HER + ":" + SmallCounty.PASSWORD));
         if (attempt.method().equals("DEPLOY")) {
             command.addAll(List.of("--form", "deployment-name=evil", "--form-string", "evil.bpmn=" + attempt.body()));
         } else {

@@ -20,6 +20,7 @@ class NotingAnchorsTest {
 
     @TempDir
     Path folder;
+
     private final AuditDatabase database = new AuditDatabase();
 
     @Test
@@ -36,7 +37,8 @@ class NotingAnchorsTest {
     }
 
     @Test
-    void an_end_that_is_gone_is_an_error_while_the_application_runs_and_after_a_restart(CapturedOutput log) throws IOException {
+    void an_end_that_is_gone_is_an_error_while_the_application_runs_and_after_a_restart(CapturedOutput log)
+            throws IOException {
         database.with(9);
         NotingAnchors noting = starting();
         noting.note();
@@ -58,7 +60,9 @@ class NotingAnchorsTest {
     }
 
     private NotingAnchors starting() {
-        return new NotingAnchors(new AuditEntries(database.jdbc), new AuditProperties(folder.resolve("anchors.txt").toString()));
+        return new NotingAnchors(
+                new AuditEntries(database.jdbc),
+                new AuditProperties(folder.resolve("anchors.txt").toString()));
     }
 
     private List<String> lines() throws IOException {
@@ -70,6 +74,7 @@ class NotingAnchorsTest {
     }
 
     private String hash(long number) {
-        return ChainCheck.hex(database.jdbc.queryForObject("select hash from honors.audit_entry where number = ?", byte[].class, number));
+        return ChainCheck.hex(database.jdbc.queryForObject(
+                "select hash from honors.audit_entry where number = ?", byte[].class, number));
     }
 }

@@ -38,14 +38,21 @@ class RefusalLimitTest {
 
     @Test
     void ten_thousand_addresses_get_no_more_than_all_together_may() {
-        int admitted = IntStream.range(0, 10_000).map(i -> admitted(new Sender(null, "10.0." + i / 256 + "." + i % 256), 2)).sum();
+        int admitted = IntStream.range(0, 10_000)
+                .map(i -> admitted(new Sender(null, "10.0." + i / 256 + "." + i % 256), 2))
+                .sum();
         assertThat(admitted).isEqualTo(RefusalLimit.SINGLY_OF_ALL);
-        assertThat(limit.counted(true)).hasSizeLessThanOrEqualTo(1_001).extracting(Counted::requests)
-                .satisfies(counts -> assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20_000 - RefusalLimit.SINGLY_OF_ALL));
+        assertThat(limit.counted(true))
+                .hasSizeLessThanOrEqualTo(1_001)
+                .extracting(Counted::requests)
+                .satisfies(counts -> assertThat(
+                                counts.stream().mapToInt(Integer::intValue).sum())
+                        .isEqualTo(20_000 - RefusalLimit.SINGLY_OF_ALL));
     }
 
     private int admitted(Sender sender, int requests) {
-        return (int) IntStream.range(0, requests).filter(i -> limit.admits(sender)).count();
+        return (int)
+                IntStream.range(0, requests).filter(i -> limit.admits(sender)).count();
     }
 
     private void pass(Duration time) {

@@ -17,16 +17,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** More are refused at the same moment than the application has connections, each within a transaction: all are answered and on record. */
+/**
+ * More are refused at the same moment than the application has connections, each within a transaction: all are answered
+ * and on record.
+ */
 @IntegrationTest
 class RefusalsAtOnceTest {
 
     @Autowired
     AuditTrail trail;
+
     @Autowired
     DataSource database;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -37,22 +43,26 @@ class RefusalsAtOnceTest {
         CountDownLatch everyConnectionIsTaken = new CountDownLatch(pool);
         ExecutorService people = Executors.newFixedThreadPool(pool + 5);
         try {
-            for (Future<Void> answer : people.invokeAll(IntStream.range(0, pool + 5).<Callable<Void>>mapToObj(i -> () -> {
-                transaction.executeWithoutResult(status -> {
-                    jdbc.queryForObject("select 1", Integer.class);
-                    everyConnectionIsTaken.countDown();
-                    await(everyConnectionIsTaken);
-                    trail.recordApart(AuditEvent.refused("duty.refused", null, subject, "code"));
-                    status.setRollbackOnly();
-                });
-                return null;
-            }).toList())) {
+            for (Future<Void> answer : people.invokeAll(IntStream.range(0, pool + 5)
+                    .<Callable<Void>>mapToObj(i -> () -> {
+                        transaction.executeWithoutResult(status -> {
+                            jdbc.queryForObject("select 1", Integer.class);
+                            everyConnectionIsTaken.countDown();
+                            await(everyConnectionIsTaken);
+                            trail.recordApart(AuditEvent.refused("duty.refused", null, subject, "code"));
+                            status.setRollbackOnly();
+                        });
+                        return null;
+                    })
+                    .toList())) {
                 answer.get();
             }
         } finally {
             people.shutdownNow();
         }
-        assertThat(jdbc.queryForObject("select count(*) from honors.audit_entry where subject = ?", Integer.class, subject)).isEqualTo(pool + 5);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.audit_entry where subject = ?", Integer.class, subject))
+                .isEqualTo(pool + 5);
     }
 
     private static void await(CountDownLatch latch) {

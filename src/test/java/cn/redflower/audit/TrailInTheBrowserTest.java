@@ -12,16 +12,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The administrator looks for who saw a school's pupils, turns the pages and checks the trail, with mouse and back button. */
+/**
+ * The administrator looks for who saw a school's pupils, turns the pages and checks the trail, with mouse and back
+ * button.
+ */
 @IntegrationTest
 class TrailInTheBrowserTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     AuditTrail trail;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -29,16 +35,33 @@ class TrailInTheBrowserTest {
     void from_a_question_to_its_answer() {
         county.settle();
         Long person = jdbc.queryForObject("insert into honors.person (name) values ('管理员甲') returning id", Long.class);
-        jdbc.update("insert into honors.account (login, person_id, password_hash) values ('reader9', ?, '{noop}demo')", person);
-        jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, 'ADMINISTRATOR', 'county', '2026-09-01')", person);
+        jdbc.update(
+                "insert into honors.account (login, person_id, password_hash) values ('reader9', ?, '{noop}demo')",
+                person);
+        jdbc.update(
+                "insert into honors.post (person_id, kind, organ_id, since) values (?, 'ADMINISTRATOR', 'county', "
+                        + "'2026-09-01')",
+                person);
         county.synchronize();
         for (int i = 1; i <= 60; i++) {
-            trail.record(i % 3 == 0 ? "s902chair" : "s901chair", AuditEvent.done("pupils.seen", i % 3 == 0 ? "s902" : "s901",
-                    "6e1f0c52-8f0e-4d52-9a2b-1d5f0a7c3b1" + i % 10, "/api/one-star/evaluations/{id}/nominees"));
+            trail.record(
+                    i % 3 == 0 ? "s902chair" : "s901chair",
+                    AuditEvent.done(
+                            "pupils.seen",
+                            i % 3 == 0 ? "s902" : "s901",
+                            "6e1f0c52-8f0e-4d52-9a2b-1d5f0a7c3b1" + i % 10,
+                            "/api/one-star/evaluations/{id}/nominees"));
         }
-        trail.record("s901q01", AuditEvent.refused("request.refused", null, "POST /engine-rest/task/1d5f0a7c/complete", "403 approval.claim-first"));
+        trail.record(
+                "s901q01",
+                AuditEvent.refused(
+                        "request.refused",
+                        null,
+                        "POST /engine-rest/task/1d5f0a7c/complete",
+                        "403 approval.claim-first"));
 
-        try (Chromium chromium = Chromium.at(port); Chromium.Person reader = chromium.person("reader9")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person reader = chromium.person("reader9")) {
             Page page = reader.page;
             page.click("a.tile[href='/audit']");
             page.waitForLoadState();
@@ -50,14 +73,17 @@ class TrailInTheBrowserTest {
             page.selectOption("#organ", "s902");
             page.click("form.audit-filter button");
             page.waitForLoadState();
-            PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(shown("select count(*) from honors.audit_entry where action = 'pupils.seen' and organ = 's902'"));
+            PlaywrightAssertions.assertThat(page.locator("tbody tr"))
+                    .hasCount(shown(
+                            "select count(*) from honors.audit_entry where action = 'pupils.seen' and organ = 's902'"));
             assertThat(page.inputValue("#organ")).isEqualTo("s902");
             page.selectOption("#organ", "");
             page.click("form.audit-filter button");
             page.waitForLoadState();
             page.click("a[rel=next]");
             page.waitForLoadState();
-            PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(shown("select count(*) - 50 from honors.audit_entry where action = 'pupils.seen'"));
+            PlaywrightAssertions.assertThat(page.locator("tbody tr"))
+                    .hasCount(shown("select count(*) - 50 from honors.audit_entry where action = 'pupils.seen'"));
             page.goBack();
             page.waitForLoadState();
             PlaywrightAssertions.assertThat(page.locator("tbody tr")).hasCount(50);
@@ -68,7 +94,10 @@ class TrailInTheBrowserTest {
             reader.screenshot("audit-empty");
             page.click(".audit summary");
             page.fill("#number", "1");
-            page.fill("#hash", jdbc.queryForObject("select encode(hash, 'hex') from honors.audit_entry where number = 1", String.class));
+            page.fill(
+                    "#hash",
+                    jdbc.queryForObject(
+                            "select encode(hash, 'hex') from honors.audit_entry where number = 1", String.class));
             page.click("details button");
             page.waitForLoadState();
             Chromium.assertSees(page.locator("p.ok"), "审计记录完好");

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Timeout;
 
 class WritingApartTest {
 
-    /** The time-out is only how long the test waits before it gives up: waiting for each entry would take half an hour. */
+    /**
+     * The time-out is only how long the test waits before it gives up: waiting for each entry would take half an hour.
+     */
     @Test
     @Timeout(120)
     void a_database_that_is_down_stops_nobody_and_what_was_lost_is_said_afterwards() throws Exception {
@@ -34,9 +36,19 @@ class WritingApartTest {
         ProductProcess.await("it writes again", () -> database.count("subject = 'GET /c'") > 0);
         writing.writeLater(refused(database, "GET /d")).await();
         writing.close();
-        assertThat(database.count("subject in ('GET /b', 'GET /c')")).as("as many as may wait").isEqualTo(2_000);
-        assertThat(database.jdbc.queryForList("select detail::int from honors.audit_entry where action = 'request.unrecorded'", Integer.class).stream()
-                .mapToInt(Integer::intValue).sum()).as("the rest is counted").isEqualTo(5_001 - 2_000);
+        assertThat(database.count("subject in ('GET /b', 'GET /c')"))
+                .as("as many as may wait")
+                .isEqualTo(2_000);
+        assertThat(database
+                        .jdbc
+                        .queryForList(
+                                "select detail::int from honors.audit_entry where action = 'request.unrecorded'",
+                                Integer.class)
+                        .stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .as("the rest is counted")
+                .isEqualTo(5_001 - 2_000);
     }
 
     private static AuditEntry refused(AuditDatabase database, String subject) {

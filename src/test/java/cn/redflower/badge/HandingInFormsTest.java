@@ -24,16 +24,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Handing in a task in Tasklist: once, not by accident, with what comes next; and in a second window that it is done. */
+/**
+ * Handing in a task in Tasklist: once, not by accident, with what comes next; and in a second window that it is done.
+ */
 @IntegrationTest
 class HandingInFormsTest {
 
     @Autowired
     SmallCounty county;
+
     @LocalServerPort
     int port;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
 
@@ -45,10 +50,19 @@ class HandingInFormsTest {
     void a_round_for_one_school_is_open() {
         http = new Http(port);
         county.settle();
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         county.withoutRounds();
-        evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201)
-                .at("/opened/0/evaluationId").asText();
+        evaluation = http.call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")),
+                        201)
+                .at("/opened/0/evaluationId")
+                .asText();
         county.runJobs();
         chromium = Chromium.at(port);
     }
@@ -118,7 +132,8 @@ class HandingInFormsTest {
             open(second);
             counselor.submit();
 
-            assertThat(second.locator(".rf-finished")).containsText("“推荐一星章人选：三(1)中队”已由您本人于 2026-11-02 09:00 提交，本页不能再改");
+            assertThat(second.locator(".rf-finished"))
+                    .containsText("“推荐一星章人选：三(1)中队”已由您本人于 2026-11-02 09:00 提交，本页不能再改");
             assertThat(second.getByLabel("推荐甲小1的理由")).isDisabled();
             assertThat(second.getByLabel("推荐甲小1的理由")).hasValue("乐于助人");
             assertThat(button(second)).isDisabled();
@@ -148,20 +163,31 @@ class HandingInFormsTest {
     void a_squadron_is_given_back_with_one_reason_and_told_until_when() {
         handIn("s901q01");
         handIn("s901q02");
-        clock.setTo(LocalDate.of(2026, 11, 12).atTime(LocalTime.of(15, 30)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 12)
+                .atTime(LocalTime.of(15, 30))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         try (Person brigade = chromium.person("s901brigade")) {
             Page page = brigade.page;
             brigade.openTask("审核推荐名单");
-            page.getByLabel("退回三(1)中队", new Page.GetByLabelOptions().setExact(true)).check();
+            page.getByLabel("退回三(1)中队", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             assertThat(brigade.refused()).contains("请写明退回三(1)中队的原因").doesNotContain("意见");
             page.getByLabel("退回三(1)中队的原因").fill("事迹请写具体");
             brigade.screenshot("handing-in-return");
             brigade.submit();
             assertThat(page.locator(".rf-next")).containsText("下一步：推荐一星章人选：三(1)中队（测试一小三(1)中队辅导员）");
         }
-        assertThat(jdbc.queryForList("select opinion from honors.opinion where case_id = ? and decision = 'return' and subject = 's901q01'", String.class, evaluation))
+        assertThat(jdbc.queryForList(
+                        "select opinion from honors.opinion where case_id = ? and decision = 'return' and subject = "
+                                + "'s901q01'",
+                        String.class,
+                        evaluation))
                 .containsExactly("事迹请写具体");
-        assertThat(jdbc.queryForObject("select model::text from honors.mail where template = 'returned' and recipient = 's901q01@test.example'", String.class))
+        assertThat(jdbc.queryForObject(
+                        "select model::text from honors.mail where template = 'returned' and recipient = "
+                                + "'s901q01@test.example'",
+                        String.class))
                 .contains("事迹请写具体", "2026年11月14日");
         try (Person counselor = chromium.person("s901q01")) {
             counselor.openTask("推荐一星章人选：三(1)中队");
@@ -169,10 +195,16 @@ class HandingInFormsTest {
             assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("截止：2026-11-14 23:59");
             counselor.screenshot("handing-in-returned");
         }
-        clock.setTo(LocalDate.of(2026, 11, 14).atTime(LocalTime.of(23, 59)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 14)
+                .atTime(LocalTime.of(23, 59))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         county.runJobs();
         assertThat(http.worklist("s901q01")).hasSize(1);
-        clock.setTo(LocalDate.of(2026, 11, 15).atTime(LocalTime.of(0, 1)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 15)
+                .atTime(LocalTime.of(0, 1))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         county.runJobs();
         assertThat(http.worklist("s901q01")).as("late is waived").isEmpty();
     }
@@ -180,12 +212,15 @@ class HandingInFormsTest {
     /** The same task in one more window. */
     private void open(Page page) {
         page.navigate("/camunda/app/tasklist/");
-        page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText("推荐一星章人选")).first().click();
+        page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText("推荐一星章人选"))
+                .first()
+                .click();
         page.locator(".rf-form fieldset:not([disabled])").last().waitFor();
     }
 
     private static void nominate(Page page, String name, String reason) {
-        page.getByLabel("推荐" + name, new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("推荐" + name, new Page.GetByLabelOptions().setExact(true))
+                .check();
         page.getByLabel("推荐" + name + "的理由").fill(reason);
         assertThat(page.locator(".rf-bar [role=status]").first()).hasText("全部已保存");
     }
@@ -196,7 +231,9 @@ class HandingInFormsTest {
 
     private void handIn(String squadron) {
         String path = "/api/one-star/evaluations/" + evaluation + "/squadrons/" + squadron;
-        long pupil = http.call(squadron, "GET", path, null, 200).at("/pupils/0/pupilId").asLong();
+        long pupil = http.call(squadron, "GET", path, null, 200)
+                .at("/pupils/0/pupilId")
+                .asLong();
         http.call(squadron, "PUT", path + "/nominees/" + pupil, Map.of("reason", "爱劳动"), 204);
         http.complete(squadron, Map.of(), 204);
     }

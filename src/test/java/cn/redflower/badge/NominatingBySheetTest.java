@@ -28,10 +28,13 @@ class NominatingBySheetTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -41,27 +44,49 @@ class NominatingBySheetTest {
     void a_round_and_a_squadron_whose_numbers_begin_with_noughts() {
         county.settle();
         county.withoutRounds();
-        jdbc.update("update honors.pupil set number = '0' || number, name = replace(name, '1', '红') where squadron_id = 's901q01'");
-        JsonNode opened = new Http(port).call("county9", "POST", "/api/one-star/rounds",
-                Map.of("nominationDeadline", LocalDate.now(clock).plusDays(9).toString(), "schools", List.of("s901")), 201);
-        door = "/api/one-star/evaluations/" + opened.at("/opened/0/evaluationId").asText() + "/squadrons/s901q01/sheet";
+        jdbc.update(
+                "update honors.pupil set number = '0' || number, name = replace(name, '1', '红') where squadron_id = "
+                        + "'s901q01'");
+        JsonNode opened = new Http(port)
+                .call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of(
+                                "nominationDeadline",
+                                LocalDate.now(clock).plusDays(9).toString(),
+                                "schools",
+                                List.of("s901")),
+                        201);
+        door = "/api/one-star/evaluations/"
+                + opened.at("/opened/0/evaluationId").asText() + "/squadrons/s901q01/sheet";
     }
 
     @AfterEach
     void as_it_was() {
         county.withoutRounds();
-        jdbc.update("update honors.pupil set number = substring(number from 2), name = replace(name, '红', '1') where squadron_id = 's901q01'");
+        jdbc.update("update honors.pupil set number = substring(number from 2), name = replace(name, '红', '1') where "
+                + "squadron_id = 's901q01'");
     }
 
     private JsonNode hand(String sheet, boolean apply, int status) throws IOException {
-        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + sheet + "\r\n--b--\r\n";
-        HttpResponse<String> answer = new Http(port).raw("s901q01", "POST", door + "?apply=" + apply, "multipart/form-data; boundary=b", body.getBytes(StandardCharsets.UTF_8));
+        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + sheet
+                + "\r\n--b--\r\n";
+        HttpResponse<String> answer = new Http(port)
+                .raw(
+                        "s901q01",
+                        "POST",
+                        door + "?apply=" + apply,
+                        "multipart/form-data; boundary=b",
+                        body.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return new ObjectMapper().readTree(answer.body());
     }
 
     private static List<String> kinds(JsonNode report) {
-        return StreamSupport.stream(report.get("findings").spliterator(), false).map(f -> f.get("sheetRow") + " " + f.get("kind").asText()).toList();
+        return StreamSupport.stream(report.get("findings").spliterator(), false)
+                .map(f -> f.get("sheetRow") + " " + f.get("kind").asText())
+                .toList();
     }
 
     @Test

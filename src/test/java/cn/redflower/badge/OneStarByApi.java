@@ -2,6 +2,7 @@ package cn.redflower.badge;
 
 import cn.redflower.test.Http;
 import cn.redflower.test.SmallCounty;
+import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import cn.redflower.workingday.AdjustableClock;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,7 +44,12 @@ public class OneStarByApi {
     }
 
     public JsonNode open(String deadline, int status) {
-        JsonNode opened = http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", deadline, "schools", List.of("s901")), status);
+        JsonNode opened = http.call(
+                "county9",
+                "POST",
+                "/api/one-star/rounds",
+                Map.of("nominationDeadline", deadline, "schools", List.of("s901")),
+                status);
         if (status == 201) {
             evaluation = opened.at("/opened/0/evaluationId").asText();
             county.runJobs();
@@ -52,19 +57,49 @@ public class OneStarByApi {
         return opened;
     }
 
-    /** Both squadrons have nominated, the lists are checked, the committee has decided every row and recorded its meeting. */
+    /**
+     * Both squadrons have nominated, the lists are checked, the committee has decided every row and recorded its
+     * meeting.
+     */
     public void decided() {
         for (String squadron : List.of("s901q01", "s901q02")) {
-            Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = ?", Long.class, squadron);
-            http.call(squadron, "PUT", path("/squadrons/" + squadron + "/nominees/" + pupil), Map.of("reason", "乐于助人"), 204);
+            Long pupil =
+                    jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = ?", Long.class, squadron);
+            http.call(
+                    squadron,
+                    "PUT",
+                    path("/squadrons/" + squadron + "/nominees/" + pupil),
+                    Map.of("reason", "乐于助人"),
+                    204);
             http.complete(squadron, Map.of(), 204);
         }
         http.complete("s901brigade", Map.of("decision", "approve"), 204);
-        List<Map<String, Object>> approved = StreamSupport.stream(http.call("s901chair", "GET", path("/nominees"), null, 200).spliterator(), false)
-                .map(row -> Map.<String, Object>of("nomineeId", row.get("nomineeId").asLong(), "decision", "APPROVED")).toList();
+        List<Map<String, Object>> approved = StreamSupport.stream(
+                        http.call("s901chair", "GET", path("/nominees"), null, 200)
+                                .spliterator(),
+                        false)
+                .map(row ->
+                        Map.<String, Object>of("nomineeId", row.get("nomineeId").asLong(), "decision", "APPROVED"))
+                .toList();
         http.call("s901chair", "PUT", path("/decisions"), approved, 200);
-        http.call("s901chair", "PUT", path("/meeting"), Map.of("heldOn", LocalDate.now(clock).toString(), "expected", 5, "present", 5, "inFavour", 5,
-                "against", 0, "abstained", 0), 200);
+        http.call(
+                "s901chair",
+                "PUT",
+                path("/meeting"),
+                Map.of(
+                        "heldOn",
+                        LocalDate.now(clock).toString(),
+                        "expected",
+                        5,
+                        "present",
+                        5,
+                        "inFavour",
+                        5,
+                        "against",
+                        0,
+                        "abstained",
+                        0),
+                200);
     }
 
     /** The committee concludes, so that the notice begins. */

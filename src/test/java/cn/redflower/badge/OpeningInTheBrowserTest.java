@@ -17,16 +17,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A round cannot be called back: whoever opens one reads first what it comes to, in values and not in words that stand for them. */
+/**
+ * A round cannot be called back: whoever opens one reads first what it comes to, in values and not in words that stand
+ * for them.
+ */
 @IntegrationTest
 class OpeningInTheBrowserTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
+
     @Autowired
     AdjustableClock clock;
 
@@ -75,8 +81,11 @@ class OpeningInTheBrowserTest {
             assertThat(page.locator("#round-opened")).containsText("已为 1 所学校开启 2026-2027 学年的评选");
             assertThat(page.locator("#progress")).hasAttribute("href", "/api/one-star/progress.xlsx");
             page.locator("#year-filter").selectOption("2026-2027");
-            assertThat(page.locator("#progress")).hasAttribute("href", "/api/one-star/progress.xlsx?schoolYear=2026-2027");
+            assertThat(page.locator("#progress"))
+                    .hasAttribute("href", "/api/one-star/progress.xlsx?schoolYear=2026-2027");
         }
-        assertThat(jdbc.queryForList("select school_year || ' ' || notice_days from honors.one_star_round", String.class)).containsExactly("2026-2027 3");
+        assertThat(jdbc.queryForList(
+                        "select school_year || ' ' || notice_days from honors.one_star_round", String.class))
+                .containsExactly("2026-2027 3");
     }
 }

@@ -22,7 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A teacher has a task's form open at school and at home, each with a login of its own: the one tells what was done at the other. */
+/**
+ * A teacher has a task's form open at school and at home, each with a login of its own: the one tells what was done at
+ * the other.
+ */
 @IntegrationTest
 class TwoComputersTest {
 
@@ -32,10 +35,13 @@ class TwoComputersTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
+
     @Autowired
     AdjustableClock clock;
 
@@ -49,8 +55,16 @@ class TwoComputersTest {
         county.settle();
         clock.setTo(OffsetDateTime.parse("2026-11-02T09:00:00+08:00").toInstant());
         county.withoutRounds();
-        list = "/api/one-star/evaluations/" + http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201)
-                .at("/opened/0/evaluationId").asText() + "/squadrons/s901q01";
+        list = "/api/one-star/evaluations/"
+                + http.call(
+                                "county9",
+                                "POST",
+                                "/api/one-star/rounds",
+                                Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")),
+                                201)
+                        .at("/opened/0/evaluationId")
+                        .asText()
+                + "/squadrons/s901q01";
         county.runJobs();
         chromium = Chromium.at(port);
     }
@@ -67,32 +81,38 @@ class TwoComputersTest {
 
     @Test
     void what_is_handed_in_at_one_is_closed_at_the_other() {
-        try (Person school = chromium.person("s901q01"); Person home = chromium.person("s901q01")) {
+        try (Person school = chromium.person("s901q01");
+                Person home = chromium.person("s901q01")) {
             school.openTask(TASK);
             nominate(school.page, "甲小1");
             openAgain(home);
             school.submit();
             home.page.clock().fastForward(A_WHILE);
-            assertThat(home.page.locator(".rf-finished")).containsText("“推荐一星章人选：三(1)中队”已由您本人于 2026-11-02 09:00 提交，本页不能再改");
+            assertThat(home.page.locator(".rf-finished"))
+                    .containsText("“推荐一星章人选：三(1)中队”已由您本人于 2026-11-02 09:00 提交，本页不能再改");
             home.screenshot("two-computers-handed-in");
         }
     }
 
     @Test
     void what_is_saved_at_one_is_told_at_the_other_and_read_there_anew() {
-        try (Person school = chromium.person("s901q01"); Person home = chromium.person("s901q01")) {
+        try (Person school = chromium.person("s901q01");
+                Person home = chromium.person("s901q01")) {
             school.openTask(TASK);
             nominate(school.page, "甲小1");
             openAgain(home);
             home.page.clock().fastForward(A_WHILE);
             nominate(home.page, "丙小1");
             home.page.clock().fastForward(A_WHILE);
-            home.page.waitForResponse(answer -> answer.url().endsWith("/progress"), () -> home.page.clock().fastForward(A_WHILE));
+            home.page.waitForResponse(
+                    answer -> answer.url().endsWith("/progress"),
+                    () -> home.page.clock().fastForward(A_WHILE));
             assertThat(home.page.locator(".rf-elsewhere")).hasCount(0);
 
             nominate(school.page, "乙小1");
             home.page.clock().fastForward(A_WHILE);
-            assertThat(home.page.locator(".rf-elsewhere")).containsText("您在另一台电脑或另一个窗口里于 2026-11-02 09:00 修改并保存过这项任务的内容");
+            assertThat(home.page.locator(".rf-elsewhere"))
+                    .containsText("您在另一台电脑或另一个窗口里于 2026-11-02 09:00 修改并保存过这项任务的内容");
             home.screenshot("two-computers-edited");
             assertThat(home.page.getByLabel("推荐乙小1", exact())).not().isChecked();
             home.page.getByText("重新打开，看最新内容").click();
@@ -104,18 +124,29 @@ class TwoComputersTest {
 
     @Test
     void only_who_has_to_do_with_a_task_is_believed_to_have_worked_on_it() {
-        try (Person counselor = chromium.person("s901q01"); Person other = chromium.person("s901q02")) {
+        try (Person counselor = chromium.person("s901q01");
+                Person other = chromium.person("s901q02")) {
             counselor.openTask(TASK);
             String task = jdbc.queryForObject("select id_ from act_ru_task where assignee_ = 's901q01'", String.class);
             other.openTask("推荐一星章人选：三(2)中队");
-            String put = "([path, task]) => import('/assets/api.js').then(api => { api.workOn(task); return api.put(path, { reason: '好' }); })";
-            String own = list.replace("s901q01", "s901q02") + "/nominees/" + jdbc.queryForObject(
-                    "select min(id) from honors.pupil where squadron_id = 's901q02'", Long.class);
+            String put =
+                    "([path, task]) => import('/assets/api.js').then(api => { api.workOn(task); return api.put(path, { "
+                            + "reason: '好' }); })";
+            String own = list.replace("s901q01", "s901q02") + "/nominees/"
+                    + jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q02'", Long.class);
             other.page.evaluate(put, List.of(own, task));
-            assertThat(jdbc.queryForObject("select count(*) from honors.task_edit where login = 's901q02' and task_id = ?", Integer.class, task)).isZero();
+            assertThat(jdbc.queryForObject(
+                            "select count(*) from honors.task_edit where login = 's901q02' and task_id = ?",
+                            Integer.class,
+                            task))
+                    .isZero();
             String hers = jdbc.queryForObject("select id_ from act_ru_task where assignee_ = 's901q02'", String.class);
             other.page.evaluate(put, List.of(own, hers));
-            assertThat(jdbc.queryForObject("select count(*) from honors.task_edit where login = 's901q02' and task_id = ?", Integer.class, hers)).isOne();
+            assertThat(jdbc.queryForObject(
+                            "select count(*) from honors.task_edit where login = 's901q02' and task_id = ?",
+                            Integer.class,
+                            hers))
+                    .isOne();
         }
     }
 
@@ -125,8 +156,11 @@ class TwoComputersTest {
         try (Person counselor = chromium.person("s901q01")) {
             Page page = counselor.page;
             counselor.openTask(TASK);
-            page.locator(".rf-sheet").setInputFiles(new FilePayload("推荐表.csv", "text/csv",
-                    "学号,姓名,推荐理由\n901101,甲小红,热心\n901102,乙小红,守时\n".getBytes(StandardCharsets.UTF_8)));
+            page.locator(".rf-sheet")
+                    .setInputFiles(new FilePayload(
+                            "推荐表.csv",
+                            "text/csv",
+                            "学号,姓名,推荐理由\n901101,甲小红,热心\n901102,乙小红,守时\n".getBytes(StandardCharsets.UTF_8)));
             assertThat(page.locator(".rf-report")).containsText("可以推荐 2 行");
             counselor.press();
             assertThat(page.locator(".rf-ask")).containsText("推荐表“推荐表.csv”检查过，可以推荐的 2 人还没有导入名单。");
@@ -138,7 +172,10 @@ class TwoComputersTest {
             assertThat(page.locator(".rf-report")).containsText("已把 2 人写入名单");
             counselor.submit();
         }
-        assertThat(http.call("s901q01", "GET", list, null, 200).get("individuals").asInt()).isEqualTo(2);
+        assertThat(http.call("s901q01", "GET", list, null, 200)
+                        .get("individuals")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(http.worklist("s901q01")).isEmpty();
     }
 
@@ -146,7 +183,10 @@ class TwoComputersTest {
     private static void openAgain(Person person) {
         person.page.clock().install();
         person.page.navigate("/camunda/app/tasklist/");
-        person.page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText("推荐一星章人选")).first().click();
+        person.page
+                .locator(".tasks-list .task", new Page.LocatorOptions().setHasText("推荐一星章人选"))
+                .first()
+                .click();
         person.page.locator(".rf-form fieldset:not([disabled])").last().waitFor();
     }
 

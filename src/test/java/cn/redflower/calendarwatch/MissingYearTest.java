@@ -27,7 +27,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** It is December 2026, and nobody has entered 2027: who needs it is asked for it, at every door, and what had to wait goes on by itself. */
+/**
+ * It is December 2026, and nobody has entered 2027: who needs it is asked for it, at every door, and what had to wait
+ * goes on by itself.
+ */
 @IntegrationTest
 class MissingYearTest {
 
@@ -35,20 +38,28 @@ class MissingYearTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     OneStarByApi star;
+
     @Autowired
     CountyRoundByApi round;
+
     @Autowired
     AskingForCalendar asking;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     ManagementService jobs;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -85,9 +96,17 @@ class MissingYearTest {
         star.decided();
         star.at("2026-12-30T10:00");
         assertAsksFor2027(star.conclude(422));
-        String task = http.call("s901chair", "GET", "/engine-rest/task", null, 200).get(0).get("id").asText();
-        HttpResponse<String> tasklist = SessionHttp.of(port, "s901chair").raw(null, "POST", "/camunda/api/engine/engine/default/task/" + task + "/submit-form",
-                "application/json", "{\"variables\":{\"decision\":{\"value\":\"approve\"}}}".getBytes(StandardCharsets.UTF_8));
+        String task = http.call("s901chair", "GET", "/engine-rest/task", null, 200)
+                .get(0)
+                .get("id")
+                .asText();
+        HttpResponse<String> tasklist = SessionHttp.of(port, "s901chair")
+                .raw(
+                        null,
+                        "POST",
+                        "/camunda/api/engine/engine/default/task/" + task + "/submit-form",
+                        "application/json",
+                        "{\"variables\":{\"decision\":{\"value\":\"approve\"}}}".getBytes(StandardCharsets.UTF_8));
         assertThat(tasklist.statusCode()).isEqualTo(422);
         assertThat(tasklist.body()).contains("2027 年的放假安排", "/calendar/2027");
 
@@ -105,18 +124,29 @@ class MissingYearTest {
         star.conclude(204);
         // the notice is published a moment later, which is the next day
         star.at("2026-12-30T00:01");
-        Job publishing = jobs.createJobQuery().processDefinitionKey("one-star-evaluation").singleResult();
-        assertAsksFor2027(http.call("admin9", "POST", "/engine-rest/job/" + publishing.getId() + "/execute", Map.of(), 422));
+        Job publishing = jobs.createJobQuery()
+                .processDefinitionKey("one-star-evaluation")
+                .singleResult();
+        assertAsksFor2027(
+                http.call("admin9", "POST", "/engine-rest/job/" + publishing.getId() + "/execute", Map.of(), 422));
         while (jobs.createJobQuery().jobId(publishing.getId()).singleResult().getRetries() > 0) {
             assertThatThrownBy(() -> jobs.executeJob(publishing.getId())).isInstanceOf(RefusedException.class);
         }
-        Incident incident = runtime.createIncidentQuery().processDefinitionKeyIn("one-star-evaluation").singleResult();
+        Incident incident = runtime.createIncidentQuery()
+                .processDefinitionKeyIn("one-star-evaluation")
+                .singleResult();
         assertThat(incident.getIncidentMessage()).contains("工作日历里还没有 2027 年的放假安排", "系统管理员", "/calendar/2027");
 
         enter2027();
-        assertThat(runtime.createIncidentQuery().processDefinitionKeyIn("one-star-evaluation").count()).isZero();
+        assertThat(runtime.createIncidentQuery()
+                        .processDefinitionKeyIn("one-star-evaluation")
+                        .count())
+                .isZero();
         county.runJobs();
-        assertThat(jdbc.queryForObject("select ends_on::text from honors.notice where case_id = ? and status = 'PUBLISHED'", String.class, star.evaluation()))
+        assertThat(jdbc.queryForObject(
+                        "select ends_on::text from honors.notice where case_id = ? and status = 'PUBLISHED'",
+                        String.class,
+                        star.evaluation()))
                 .isEqualTo("2027-01-04");
     }
 
@@ -133,7 +163,8 @@ class MissingYearTest {
         assertThat(round.get("/preview").get("against").toString()).doesNotContain("2027");
         round.answer("county9", "approve", 204);
         county.runJobs();
-        assertAsksFor2027(http.call("county9", "POST", round.path("/extension"), Map.of("closesOn", "2027-01-08", "reason", "停电"), 422));
+        assertAsksFor2027(http.call(
+                "county9", "POST", round.path("/extension"), Map.of("closesOn", "2027-01-08", "reason", "停电"), 422));
     }
 
     @Test
@@ -144,8 +175,14 @@ class MissingYearTest {
         round.submit("s901", 1, 3);
         round.closeWindow();
         star.at("2026-12-30T09:00");
-        int count = jdbc.queryForObject("select count(*)::int from honors.county_nominee where reserved and screening is null", Integer.class);
-        http.call("county9", "POST", round.path("/screening/decisions/all"), Map.of("decision", "PASS", "count", count), 200);
+        int count = jdbc.queryForObject(
+                "select count(*)::int from honors.county_nominee where reserved and screening is null", Integer.class);
+        http.call(
+                "county9",
+                "POST",
+                round.path("/screening/decisions/all"),
+                Map.of("decision", "PASS", "count", count),
+                200);
         assertAsksFor2027(round.answer("county9", "approve", 422));
         star.at("2026-12-17T09:00");
         round.answer("county9", "approve", 204);
@@ -191,7 +228,10 @@ class MissingYearTest {
     }
 
     private List<String> mails() {
-        return jdbc.queryForList("select recipient || ' ' || (model ->> 'year') from honors.mail where template = 'calendar-missing' order by id", String.class);
+        return jdbc.queryForList(
+                "select recipient || ' ' || (model ->> 'year') from honors.mail where template = 'calendar-missing' "
+                        + "order by id",
+                String.class);
     }
 
     private static void assertAsksFor2027(JsonNode problem) {
@@ -200,8 +240,18 @@ class MissingYearTest {
     }
 
     private void enter2027() {
-        http.call("admin9", "PUT", "/api/working-calendar/2027", Map.of("version", 0, "confirmed", true,
-                "days", List.of(Map.of("date", "2027-01-01", "kind", "OFF", "label", "元旦"))), 200);
+        http.call(
+                "admin9",
+                "PUT",
+                "/api/working-calendar/2027",
+                Map.of(
+                        "version",
+                        0,
+                        "confirmed",
+                        true,
+                        "days",
+                        List.of(Map.of("date", "2027-01-01", "kind", "OFF", "label", "元旦"))),
+                200);
     }
 
     private void forget2027() {

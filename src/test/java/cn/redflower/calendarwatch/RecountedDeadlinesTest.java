@@ -23,26 +23,37 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** While a notice, a hearing or a signing runs, days are made free or working: what is open is extended, never shortened, and everybody is told. */
+/**
+ * While a notice, a hearing or a signing runs, days are made free or working: what is open is extended, never
+ * shortened, and everybody is told.
+ */
 @IntegrationTest
 class RecountedDeadlinesTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     OneStarByApi star;
+
     @Autowired
     CountyRoundByApi round;
+
     @Autowired
     AwardedPupil awarded;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     ManagementService jobs;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -52,7 +63,9 @@ class RecountedDeadlinesTest {
     @BeforeEach
     void the_shipped_calendar() {
         http = new Http(port);
-        shipped = jdbc.queryForList("select day, year, kind, label from honors.calendar_day where day between '2026-01-01' and '2026-12-31'");
+        shipped = jdbc.queryForList(
+                "select day, year, kind, label from honors.calendar_day where day between '2026-01-01' and "
+                        + "'2026-12-31'");
     }
 
     @AfterEach
@@ -60,8 +73,12 @@ class RecountedDeadlinesTest {
         county.withoutRounds();
         clock.reset();
         jdbc.update("delete from honors.calendar_day where day between '2026-01-01' and '2026-12-31'");
-        shipped.forEach(day -> jdbc.update("insert into honors.calendar_day (day, year, kind, label) values (?, ?, ?, ?)",
-                day.get("day"), day.get("year"), day.get("kind"), day.get("label")));
+        shipped.forEach(day -> jdbc.update(
+                "insert into honors.calendar_day (day, year, kind, label) values (?, ?, ?, ?)",
+                day.get("day"),
+                day.get("year"),
+                day.get("kind"),
+                day.get("label")));
         jdbc.update("update honors.calendar_year set version = 1, confirmed = false where year = 2026");
     }
 
@@ -75,8 +92,14 @@ class RecountedDeadlinesTest {
         assertThat(ends()).isEqualTo("2026-11-10");
         assertThat(page(notice)).contains("2026年11月4日 至 2026年11月10日", "公示期由原定的 2026年11月6日 顺延至 2026年11月10日");
         assertThat(page("/notices")).contains("2026年11月10日", "已顺延");
-        assertThat(http.call("county9", "GET", "/api" + notice, null, 200).at("/notice/announcedLastDay").asText()).isEqualTo("2026-11-06");
-        assertThat(letters("deadline-moved")).contains("s901chair@test.example 2026年11月6日（星期五） 2026年11月10日（星期二）", "s901q01@test.example 2026年11月6日（星期五） 2026年11月10日（星期二）")
+        assertThat(http.call("county9", "GET", "/api" + notice, null, 200)
+                        .at("/notice/announcedLastDay")
+                        .asText())
+                .isEqualTo("2026-11-06");
+        assertThat(letters("deadline-moved"))
+                .contains(
+                        "s901chair@test.example 2026年11月6日（星期五） 2026年11月10日（星期二）",
+                        "s901q01@test.example 2026年11月6日（星期五） 2026年11月10日（星期二）")
                 .noneMatch(letter -> letter.startsWith("s902"));
 
         star.at("2026-11-07T00:00:01");
@@ -99,20 +122,29 @@ class RecountedDeadlinesTest {
         assertThat(ends()).isEqualTo("2026-11-09");
         change();
         assertThat(ends()).isEqualTo("2026-11-09");
-        assertThat(jdbc.queryForObject("select announced_end::text from honors.notice where case_id = ?", String.class, star.evaluation())).isEqualTo("2026-11-06");
+        assertThat(jdbc.queryForObject(
+                        "select announced_end::text from honors.notice where case_id = ?",
+                        String.class,
+                        star.evaluation()))
+                .isEqualTo("2026-11-06");
     }
 
     @Test
     void the_end_counts_once_more_whatever_led_there() {
         noticeFromWednesday();
         // changed behind the product's back
-        jdbc.update("insert into honors.calendar_day (day, year, kind, label) values ('2026-11-05', 2026, 'OFF', '停课'), ('2026-11-06', 2026, 'OFF', '停课')");
+        jdbc.update(
+                "insert into honors.calendar_day (day, year, kind, label) values ('2026-11-05', 2026, 'OFF', '停课'), "
+                        + "('2026-11-06', 2026, 'OFF', '停课')");
         star.at("2026-11-07T00:00:01");
         county.runJobs();
         assertThat(awards()).isZero();
         assertThat(ends()).isEqualTo("2026-11-10");
         // and an operator who fires the timer by hand gains nothing
-        jobs.executeJob(jobs.createJobQuery().activityId("Event_PeriodOver").singleResult().getId());
+        jobs.executeJob(jobs.createJobQuery()
+                .activityId("Event_PeriodOver")
+                .singleResult()
+                .getId());
         county.runJobs();
         assertThat(awards()).isZero();
         star.at("2026-11-11T00:00");
@@ -123,11 +155,16 @@ class RecountedDeadlinesTest {
     @Test
     void a_token_that_is_led_past_the_period_awards_nothing() {
         noticeFromWednesday();
-        var instance = runtime.createProcessInstanceQuery().processDefinitionKey("public-notice").singleResult();
+        var instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("public-notice")
+                .singleResult();
         assertThatThrownBy(() -> {
-            runtime.createProcessInstanceModification(instance.getId()).startBeforeActivity("Task_TakeDownNotice").execute();
-            county.runJobs();
-        }).hasMessageContaining("publicnotice.period.running");
+                    runtime.createProcessInstanceModification(instance.getId())
+                            .startBeforeActivity("Task_TakeDownNotice")
+                            .execute();
+                    county.runJobs();
+                })
+                .hasMessageContaining("publicnotice.period.running");
         assertThat(awards()).isZero();
     }
 
@@ -158,24 +195,34 @@ class RecountedDeadlinesTest {
         // Tuesday, 24 November: due on Friday
         jdbc.execute("truncate honors.mail cascade");
         change(off("2026-11-26"), off("2026-11-27"));
-        assertThat(jdbc.queryForObject("select due_on::text from honors.signing", String.class)).isEqualTo("2026-12-01");
-        assertThat(letters("deadline-moved")).extracting(letter -> letter.split(" ")[0])
+        assertThat(jdbc.queryForObject("select due_on::text from honors.signing", String.class))
+                .isEqualTo("2026-12-01");
+        assertThat(letters("deadline-moved"))
+                .extracting(letter -> letter.split(" ")[0])
                 .containsExactlyInAnyOrder("league9@test.example", "education9@test.example", "county9@test.example");
-        assertThat(jobs.createJobQuery().activityId("Event_SigningOverdue").list()).hasSize(1)
+        assertThat(jobs.createJobQuery().activityId("Event_SigningOverdue").list())
+                .hasSize(1)
                 .allMatch(job -> job.getDuedate().toInstant().equals(java.time.Instant.parse("2026-12-02T01:00:00Z")));
 
         round.sign("league9", "education9", "county9");
         // from Tuesday on five working days: 24, 25, 30, 1, 2
-        assertThat(jdbc.queryForObject("select ends_on::text from honors.notice where case_id = ?", String.class, id)).isEqualTo("2026-12-02");
+        assertThat(jdbc.queryForObject("select ends_on::text from honors.notice where case_id = ?", String.class, id))
+                .isEqualTo("2026-12-02");
         star.at("2026-12-03T09:00");
         county.runJobs();
-        jdbc.update("insert into honors.calendar_day (day, year, kind, label) values ('2026-12-01', 2026, 'OFF', '停课')");
-        assertThat(round.answer("county9", "approve", 422).get("code").asText()).isEqualTo("publicnotice.period.too-short");
+        jdbc.update(
+                "insert into honors.calendar_day (day, year, kind, label) values ('2026-12-01', 2026, 'OFF', '停课')");
+        assertThat(round.answer("county9", "approve", 422).get("code").asText())
+                .isEqualTo("publicnotice.period.too-short");
         // once the calendar is kept, the list is noticed again by itself, from Thursday on
         change(off("2026-11-26"), off("2026-11-27"), off("2026-12-01"));
         county.runJobs();
         assertThat(http.worklist("county9")).isEmpty();
-        assertThat(jdbc.queryForList("select ends_on::text from honors.notice where case_id = ? and status = 'PUBLISHED'", String.class, id)).containsExactly("2026-12-09");
+        assertThat(jdbc.queryForList(
+                        "select ends_on::text from honors.notice where case_id = ? and status = 'PUBLISHED'",
+                        String.class,
+                        id))
+                .containsExactly("2026-12-09");
         star.at("2026-12-10T00:01");
         county.runJobs();
         round.issue();
@@ -185,14 +232,31 @@ class RecountedDeadlinesTest {
     @Test
     void a_schools_hearing_is_extended_with_its_timers_and_the_school_is_told() {
         awarded.begin();
-        String id = http.call("league9", "POST", "/api/revocations", Map.of("number", AwardedPupil.TWO_STAR, "reason", "材料不实"), 201).get("id").asText();
+        String id = http.call(
+                        "league9",
+                        "POST",
+                        "/api/revocations",
+                        Map.of("number", AwardedPupil.TWO_STAR, "reason", "材料不实"),
+                        201)
+                .get("id")
+                .asText();
         assertThat(due(id)).isEqualTo("2026-11-09");
         jdbc.execute("truncate honors.mail cascade");
         change(off("2026-11-05"), off("2026-11-06"));
         assertThat(due(id)).isEqualTo("2026-11-11");
         assertThat(letters("deadline-moved")).contains("s901chair@test.example 2026年11月9日（星期一） 2026年11月11日（星期三）");
-        assertThat(jobs.createJobQuery().activityId("Event_HearingOver").singleResult().getDuedate().toInstant()).isEqualTo("2026-11-11T15:59:59Z");
-        assertThat(jobs.createJobQuery().activityId("Event_HearingEndsSoon").singleResult().getDuedate().toInstant()).isEqualTo("2026-11-10T01:00:00Z");
+        assertThat(jobs.createJobQuery()
+                        .activityId("Event_HearingOver")
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant())
+                .isEqualTo("2026-11-11T15:59:59Z");
+        assertThat(jobs.createJobQuery()
+                        .activityId("Event_HearingEndsSoon")
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant())
+                .isEqualTo("2026-11-10T01:00:00Z");
 
         star.at("2026-11-10T00:01");
         county.runJobs();
@@ -203,7 +267,12 @@ class RecountedDeadlinesTest {
         assertThat(due(id)).as("five working days from Thursday").isEqualTo("2026-11-19");
         change(off("2026-11-05"), off("2026-11-06"), off("2026-11-18"));
         assertThat(due(id)).isEqualTo("2026-11-20");
-        assertThat(jobs.createJobQuery().activityId("Event_DecisionOverdue").singleResult().getDuedate().toInstant()).isEqualTo("2026-11-21T01:00:00Z");
+        assertThat(jobs.createJobQuery()
+                        .activityId("Event_DecisionOverdue")
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant())
+                .isEqualTo("2026-11-21T01:00:00Z");
         awarded.end();
     }
 
@@ -221,14 +290,22 @@ class RecountedDeadlinesTest {
     private void object(String notice) {
         jdbc.queryForList("select id from honors.notice where case_id = ?", star.evaluation());
         var stranger = cn.redflower.test.SessionHttp.stranger(port);
-        var answer = stranger.raw(null, "POST", notice + "/objection", "application/x-www-form-urlencoded", ("submission=" + java.util.UUID.randomUUID()
-                + "&name=" + java.net.URLEncoder.encode("赵家长", java.nio.charset.StandardCharsets.UTF_8) + "&phone=13800000000&row=1&text="
-                + java.net.URLEncoder.encode("请核实。", java.nio.charset.StandardCharsets.UTF_8)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var answer = stranger.raw(
+                null,
+                "POST",
+                notice + "/objection",
+                "application/x-www-form-urlencoded",
+                ("submission=" + java.util.UUID.randomUUID()
+                                + "&name=" + java.net.URLEncoder.encode("赵家长", java.nio.charset.StandardCharsets.UTF_8)
+                                + "&phone=13800000000&row=1&text="
+                                + java.net.URLEncoder.encode("请核实。", java.nio.charset.StandardCharsets.UTF_8))
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(302);
     }
 
     private String ends() {
-        return jdbc.queryForObject("select ends_on::text from honors.notice where case_id = ?", String.class, star.evaluation());
+        return jdbc.queryForObject(
+                "select ends_on::text from honors.notice where case_id = ?", String.class, star.evaluation());
     }
 
     private int awards() {
@@ -240,7 +317,8 @@ class RecountedDeadlinesTest {
     }
 
     private String due(String revocation) {
-        return jdbc.queryForObject("select due_on::text from honors.revocation where id = ?::uuid", String.class, revocation);
+        return jdbc.queryForObject(
+                "select due_on::text from honors.revocation where id = ?::uuid", String.class, revocation);
     }
 
     private String status(String revocation) {
@@ -248,8 +326,11 @@ class RecountedDeadlinesTest {
     }
 
     private List<String> letters(String template) {
-        return jdbc.queryForList("select recipient || ' ' || (model ->> 'was') || ' ' || (model ->> 'deadline') from honors.mail where template = ? order by recipient",
-                String.class, template);
+        return jdbc.queryForList(
+                "select recipient || ' ' || (model ->> 'was') || ' ' || (model ->> 'deadline') from honors.mail where "
+                        + "template = ? order by recipient",
+                String.class,
+                template);
     }
 
     private static Map<String, Object> off(String date) {
@@ -260,9 +341,17 @@ class RecountedDeadlinesTest {
     @SafeVarargs
     private void change(Map<String, Object>... more) {
         List<Object> days = new ArrayList<>();
-        shipped.forEach(day -> days.add(new HashMap<>(Map.of("date", day.get("day").toString(), "kind", day.get("kind"), "label", day.get("label")))));
+        shipped.forEach(day -> days.add(new HashMap<>(
+                Map.of("date", day.get("day").toString(), "kind", day.get("kind"), "label", day.get("label")))));
         days.addAll(List.of(more));
-        int version = http.call("admin9", "GET", "/api/working-calendar/2026", null, 200).get("version").asInt();
-        http.call("admin9", "PUT", "/api/working-calendar/2026", Map.of("version", version, "confirmed", true, "days", days), 200);
+        int version = http.call("admin9", "GET", "/api/working-calendar/2026", null, 200)
+                .get("version")
+                .asInt();
+        http.call(
+                "admin9",
+                "PUT",
+                "/api/working-calendar/2026",
+                Map.of("version", version, "confirmed", true, "days", days),
+                200);
     }
 }

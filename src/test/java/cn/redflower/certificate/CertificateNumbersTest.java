@@ -21,8 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IntegrationTest
 class CertificateNumbersTest {
 
-    @Autowired CertificateNumbers numbers;
-    @Autowired TransactionTemplate transaction;
+    @Autowired
+    CertificateNumbers numbers;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final CertificateSeries series = CertificateSeries.ofYear("T" + UUID.randomUUID(), 2026);
     private final ExecutorService others = Executors.newFixedThreadPool(6);
@@ -68,9 +71,13 @@ class CertificateNumbersTest {
     @Test
     void many_at_once_get_every_number_once() throws Exception {
         List<CompletableFuture<List<String>>> all = IntStream.range(0, 40)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> i % 4 == 3 ? rollBack() : take(3), others)).toList();
-        List<String> given = all.stream().flatMap(future -> future.join().stream()).toList();
-        assertThat(given).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 90).mapToObj(this::number).toList());
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> i % 4 == 3 ? rollBack() : take(3), others))
+                .toList();
+        List<String> given =
+                all.stream().flatMap(future -> future.join().stream()).toList();
+        assertThat(given)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 90).mapToObj(this::number).toList());
     }
 
     private List<String> take(int count) {

@@ -15,7 +15,9 @@ class CheckCodeTest {
     void is_printed_in_two_groups_without_signs_that_are_taken_for_others() {
         assertThat(OF.grouped()).matches("[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}");
         assertThat(CheckCode.of("p0Vd7Wq-7m_3sN4cXk2L9w")).isEqualTo(OF);
-        assertThat(IntStream.range(0, 2000).mapToObj(i -> CheckCode.of("code " + i).text())).doesNotHaveDuplicates();
+        assertThat(IntStream.range(0, 2000)
+                        .mapToObj(i -> CheckCode.of("code " + i).text()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -23,8 +25,16 @@ class CheckCodeTest {
         String grouped = OF.grouped();
         StringBuilder wide = new StringBuilder();
         OF.text().chars().forEach(c -> wide.append((char) (c + 0xFEE0)));
-        for (String typed : new String[] {grouped, OF.text(), grouped.toLowerCase(), " " + grouped.replace(' ', '-') + " ", grouped.replace(' ', '—'), wide.toString(),
-                String.join(" ", OF.text().split("")), grouped.replace(" ", "\u200B\u3000")}) {
+        for (String typed : new String[] {
+            grouped,
+            OF.text(),
+            grouped.toLowerCase(),
+            " " + grouped.replace(' ', '-') + " ",
+            grouped.replace(' ', '—'),
+            wide.toString(),
+            String.join(" ", OF.text().split("")),
+            grouped.replace(" ", "\u200B\u3000")
+        }) {
             assertThat(CheckCode.typed(typed)).as(typed).isEqualTo(OF);
         }
     }

@@ -42,16 +42,22 @@ class VerifyingByHandTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     Certificates certificates;
+
     @Autowired
     Seal seal;
+
     @Autowired
     Problems texts;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     MockMvc http;
 
@@ -65,7 +71,14 @@ class VerifyingByHandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://flower.example", "https://flower.example/", " https://flower.example// ", "https://county.example/flower", "https://county.example/flower/"})
+    @ValueSource(
+            strings = {
+                "https://flower.example",
+                "https://flower.example/",
+                " https://flower.example// ",
+                "https://county.example/flower",
+                "https://county.example/flower/"
+            })
     void the_code_leads_to_its_page_however_the_address_was_typed(String baseUrl) throws Exception {
         Certificate certificate = issue("张小明", Kind.INDIVIDUAL, "三(1)中队");
         String address = Paper.of(print(certificate, baseUrl)).code();
@@ -83,9 +96,15 @@ class VerifyingByHandTest {
         String code = CheckCode.of(certificate.code()).grouped();
         assertThat(printed).contains("编号：" + certificate.number(), "校验码：" + code, "https://flower.example/verify");
 
-        for (String number : List.of(certificate.number(), certificate.number().toLowerCase(Locale.ROOT), certificate.number().replace("-", " "),
-                certificate.number().replace("-", ""), " " + certificate.number().replace('-', '－') + "　", wide(certificate.number()))) {
-            for (String typed : List.of(code, code.toLowerCase(Locale.ROOT), code.replace(" ", ""), code.replace(' ', '-'), wide(code))) {
+        for (String number : List.of(
+                certificate.number(),
+                certificate.number().toLowerCase(Locale.ROOT),
+                certificate.number().replace("-", " "),
+                certificate.number().replace("-", ""),
+                " " + certificate.number().replace('-', '－') + "　",
+                wide(certificate.number()))) {
+            for (String typed : List.of(
+                    code, code.toLowerCase(Locale.ROOT), code.replace(" ", ""), code.replace(' ', '-'), wide(code))) {
                 Answer answer = ask(number, typed);
                 assertThat(answer.statusCode()).as(number + " " + typed).isEqualTo(302);
                 assertThat(answer.location()).endsWith("/verify/" + certificate.code());
@@ -101,14 +120,21 @@ class VerifyingByHandTest {
         for (String path : List.of("/verify", "/verify/")) {
             Answer form = look(path);
             assertThat(form.statusCode()).isEqualTo(200);
-            assertThat(form.body()).contains("name=\"number\"", "name=\"code\"", "校验码").doesNotContain("role=\"alert\"");
+            assertThat(form.body())
+                    .contains("name=\"number\"", "name=\"code\"", "校验码")
+                    .doesNotContain("role=\"alert\"");
         }
-        for (List<String> wrong : List.of(List.of(certificate.number(), "0000 0000"), List.of("HSTEST-2026-99999", code), List.of("没有", "没有"), List.of("'; --", "%"))) {
+        for (List<String> wrong : List.of(
+                List.of(certificate.number(), "0000 0000"),
+                List.of("HSTEST-2026-99999", code),
+                List.of("没有", "没有"),
+                List.of("'; --", "%"))) {
             Answer answer = ask(wrong.get(0), wrong.get(1));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("没有查到", "name=\"number\"").doesNotContain("张*明");
         }
-        assertThat(ask(certificate.number(), "0000").body()).contains("value=\"" + certificate.number() + "\"", "value=\"0000\"");
+        assertThat(ask(certificate.number(), "0000").body())
+                .contains("value=\"" + certificate.number() + "\"", "value=\"0000\"");
         assertThat(ask(certificate.number(), " ").body()).contains("还差一项", "value=\"" + certificate.number() + "\"");
         assertThat(ask("", code).body()).contains("还差一项");
         assertThat(ask("x".repeat(3000), "y".repeat(3000)).statusCode()).isEqualTo(422);
@@ -135,13 +161,27 @@ class VerifyingByHandTest {
         // what is printed stays, whatever the school is called today
         jdbc.update("update honors.school set name = '新校名' where id = 's901'");
         try {
-            List<String> printed = CertificateText.of(certificate, "", texts).all().flatMap(line -> List.of(line.split("[\\s　：，。]+")).stream())
-                    .filter(word -> !word.isBlank() && !word.contains("特发此") && !word.contains("资鼓励") && !word.contains("扫码") && !word.equals("同学")).map(word -> word.equals("张小明") ? "张*明" : word).toList();
-            assertThat(printed).contains(kind == Kind.INDIVIDUAL ? "张*明" : kind == Kind.COLLECTIVE ? "三(1)中队" : "红领巾示范校", "二〇二六年十一月二十四日");
+            List<String> printed = CertificateText.of(certificate, "", texts)
+                    .all()
+                    .flatMap(line -> List.of(line.split("[\\s　：，。]+")).stream())
+                    .filter(word -> !word.isBlank()
+                            && !word.contains("特发此")
+                            && !word.contains("资鼓励")
+                            && !word.contains("扫码")
+                            && !word.equals("同学"))
+                    .map(word -> word.equals("张小明") ? "张*明" : word)
+                    .toList();
+            assertThat(printed)
+                    .contains(
+                            kind == Kind.INDIVIDUAL ? "张*明" : kind == Kind.COLLECTIVE ? "三(1)中队" : "红领巾示范校",
+                            "二〇二六年十一月二十四日");
             assertSays(certificate, printed, kind);
-            transaction.executeWithoutResult(tx -> certificates.revoke(certificate.number(), LocalDate.of(2026, 12, 1), "材料不实。"));
+            transaction.executeWithoutResult(
+                    tx -> certificates.revoke(certificate.number(), LocalDate.of(2026, 12, 1), "材料不实。"));
             assertSays(certificate, printed, kind);
-            assertThat(look("/verify/" + certificate.code()).body()).contains("已撤销", "材料不实").doesNotContain("现在有效", "新校名");
+            assertThat(look("/verify/" + certificate.code()).body())
+                    .contains("已撤销", "材料不实")
+                    .doesNotContain("现在有效", "新校名");
         } finally {
             jdbc.update("update honors.school set name = '测试一小' where id = 's901'");
         }
@@ -165,7 +205,8 @@ class VerifyingByHandTest {
     private void assertSays(Certificate certificate, List<String> facts, Kind kind) {
         Answer page = look("/verify/" + certificate.code());
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body().replaceAll("[\\s　]", "")).contains(facts.stream().map(f -> f.replaceAll("[\\s　]", "")).toList());
+        assertThat(page.body().replaceAll("[\\s　]", ""))
+                .contains(facts.stream().map(f -> f.replaceAll("[\\s　]", "")).toList());
         if (kind == Kind.INDIVIDUAL) {
             assertThat(page.body()).contains("三(1)中队").doesNotContain("张小明");
         }
@@ -184,16 +225,20 @@ class VerifyingByHandTest {
     }
 
     /** What a stranger gets. */
-    private record Answer(int statusCode, String body, String location) {
-    }
+    private record Answer(int statusCode, String body, String location) {}
 
     private Answer answer(MockHttpServletRequestBuilder asked) {
         try {
             MockHttpServletResponse response = http.perform(asked.with(request -> {
-                request.setRemoteAddr(address);
-                return request;
-            })).andReturn().getResponse();
-            return new Answer(response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8), response.getRedirectedUrl());
+                        request.setRemoteAddr(address);
+                        return request;
+                    }))
+                    .andReturn()
+                    .getResponse();
+            return new Answer(
+                    response.getStatus(),
+                    response.getContentAsString(StandardCharsets.UTF_8),
+                    response.getRedirectedUrl());
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -205,12 +250,16 @@ class VerifyingByHandTest {
     }
 
     private static String wide(String text) {
-        return text.chars().map(c -> c == ' ' ? 0x3000 : c + 0xFEE0).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text.chars()
+                .map(c -> c == ' ' ? 0x3000 : c + 0xFEE0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private byte[] print(Certificate certificate, String baseUrl) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new CertificatePaper(seal, new Site(new MockEnvironment().withProperty("redflower.base-url", baseUrl)), texts).write(List.of(certificate), out);
+        new CertificatePaper(seal, new Site(new MockEnvironment().withProperty("redflower.base-url", baseUrl)), texts)
+                .write(List.of(certificate), out);
         return out.toByteArray();
     }
 
@@ -221,8 +270,28 @@ class VerifyingByHandTest {
     }
 
     private Certificate issue(String name, Kind kind, String squadron) {
-        return transaction.execute(tx -> certificates.find(certificates.issue(new CertificateSeries("HSTEST-2026", 5), List.of(new CertificateDraft("case",
-                UUID.randomUUID().toString(), kind, "two-star", "红领巾奖章（二星章）", name, "s901", "惠水县晨曦小学", squadron, "2026-2027", "county",
-                List.of("共青团惠水县委员会", "惠水县教育局", "少先队惠水县工作委员会"), LocalDate.of(2026, 11, 24), "惠少〔2026〕1号", true))).get(0).number()).orElseThrow());
+        return transaction.execute(tx -> certificates
+                .find(certificates
+                        .issue(
+                                new CertificateSeries("HSTEST-2026", 5),
+                                List.of(new CertificateDraft(
+                                        "case",
+                                        UUID.randomUUID().toString(),
+                                        kind,
+                                        "two-star",
+                                        "红领巾奖章（二星章）",
+                                        name,
+                                        "s901",
+                                        "惠水县晨曦小学",
+                                        squadron,
+                                        "2026-2027",
+                                        "county",
+                                        List.of("共青团惠水县委员会", "惠水县教育局", "少先队惠水县工作委员会"),
+                                        LocalDate.of(2026, 11, 24),
+                                        "惠少〔2026〕1号",
+                                        true)))
+                        .get(0)
+                        .number())
+                .orElseThrow());
     }
 }

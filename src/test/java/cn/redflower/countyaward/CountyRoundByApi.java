@@ -16,7 +16,10 @@ import java.util.stream.StreamSupport;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A round of the county in a few words, as its people lead it by the API; from 2026-11-02, with the window until 2026-11-23. */
+/**
+ * A round of the county in a few words, as its people lead it by the API; from 2026-11-02, with the window until
+ * 2026-11-23.
+ */
 @TestComponent
 public class CountyRoundByApi {
 
@@ -48,23 +51,35 @@ public class CountyRoundByApi {
     /** Last year's one star for every pupil and squadron of both schools. */
     public void lastYearsStars() {
         jdbc.update("""
-                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref)
-                select gen_random_uuid(), 'HS1X-2025-' || p.number, 'one-star', 'INDIVIDUAL', p.id, p.squadron_id, p.school_id, '2025-2026', p.school_id, '2026-05-20', 'last-year', p.id::text
+                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id,
+                    school_year, awarded_by, awarded_on, case_id, row_ref)
+                select gen_random_uuid(), 'HS1X-2025-' || p.number, 'one-star', 'INDIVIDUAL', p.id, p.squadron_id,
+                    p.school_id, '2025-2026', p.school_id, '2026-05-20', 'last-year', p.id::text
                 from honors.pupil p where p.school_id in ('s901', 's902')""");
         jdbc.update("""
-                insert into honors.award (id, certificate_number, kind, holder, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref)
-                select gen_random_uuid(), 'HS1X-2025-' || q.id, 'one-star', 'COLLECTIVE', q.id, q.school_id, '2025-2026', q.school_id, '2026-05-20', 'last-year', q.id
+                insert into honors.award (id, certificate_number, kind, holder, squadron_id, school_id, school_year,
+                    awarded_by, awarded_on, case_id, row_ref)
+                select gen_random_uuid(), 'HS1X-2025-' || q.id, 'one-star', 'COLLECTIVE', q.id, q.school_id,
+                    '2025-2026', q.school_id, '2026-05-20', 'last-year', q.id
                 from honors.squadron q where q.school_id in ('s901', 's902')""");
     }
 
     public UUID draft(String kind) {
-        round = UUID.fromString(http.call("county9", "POST", "/api/county-awards/rounds", Map.of("awardKind", kind, "schoolYear", "2026-2027"), 201).get("roundId").asText());
+        round = UUID.fromString(http.call(
+                        "county9",
+                        "POST",
+                        "/api/county-awards/rounds",
+                        Map.of("awardKind", kind, "schoolYear", "2026-2027"),
+                        201)
+                .get("roundId")
+                .asText());
         return round;
     }
 
     /** Saves the plan with these changes. */
     public void plan(Map<String, Object> changes) {
-        Map<String, Object> plan = new HashMap<>(new ObjectMapper().convertValue(get("/plan").get("plan"), Map.class));
+        Map<String, Object> plan =
+                new HashMap<>(new ObjectMapper().convertValue(get("/plan").get("plan"), Map.class));
         plan.putAll(Map.of("contactName", "王老师", "closesOn", "2026-11-23", "contactPhone", "0854-0000000"));
         plan.putAll(changes);
         http.call("county9", "PUT", path("/plan"), plan, 200);
@@ -84,7 +99,9 @@ public class CountyRoundByApi {
         round = earlier;
     }
 
-    /** A school nominates the pupils at these positions of its first squadron and hands in; gives the first row's id. */
+    /**
+     * A school nominates the pupils at these positions of its first squadron and hands in; gives the first row's id.
+     */
     public long submit(String school, int... positions) {
         UUID nomination = nomination(school);
         schools.goOn(port, round);
@@ -113,7 +130,10 @@ public class CountyRoundByApi {
 
     /** The county passes every row; the list goes to the signers. */
     public void passAll() {
-        int count = jdbc.queryForObject("select count(*)::int from honors.county_nominee where round_id = ? and reserved and screening is null", Integer.class, round);
+        int count = jdbc.queryForObject(
+                "select count(*)::int from honors.county_nominee where round_id = ? and reserved and screening is null",
+                Integer.class,
+                round);
         http.call("county9", "POST", path("/screening/decisions/all"), Map.of("decision", "PASS", "count", count), 200);
         answer("county9", "approve", 204);
         county.runJobs();
@@ -145,7 +165,9 @@ public class CountyRoundByApi {
 
     /** The numbers of what was awarded, in their order. */
     public List<String> awards() {
-        return StreamSupport.stream(get("/awards").spliterator(), false).map(a -> a.get("number").asText()).toList();
+        return StreamSupport.stream(get("/awards").spliterator(), false)
+                .map(a -> a.get("number").asText())
+                .toList();
     }
 
     public JsonNode overview() {
@@ -157,7 +179,11 @@ public class CountyRoundByApi {
     }
 
     public UUID nomination(String school) {
-        return jdbc.queryForObject("select id from honors.school_nomination where round_id = ? and school_id = ?", UUID.class, round, school);
+        return jdbc.queryForObject(
+                "select id from honors.school_nomination where round_id = ? and school_id = ?",
+                UUID.class,
+                round,
+                school);
     }
 
     /** Under the round's address in the API. */

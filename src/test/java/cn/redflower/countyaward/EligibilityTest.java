@@ -23,10 +23,13 @@ class EligibilityTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     Eligibility eligibility;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
 
@@ -34,13 +37,17 @@ class EligibilityTest {
     void no_awards_yet() {
         county.settle();
         county.withoutRounds();
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
     }
 
     @AfterEach
     void as_it_was() {
         clock.reset();
-        jdbc.update("update honors.pupil set guardian_consent = true, birth_month = '2017-10-01' where id = ?", pupil(1));
+        jdbc.update(
+                "update honors.pupil set guardian_consent = true, birth_month = '2017-10-01' where id = ?", pupil(1));
     }
 
     @Test
@@ -55,7 +62,8 @@ class EligibilityTest {
         assertThat(reasons("two-star", 3)).containsExactly("countyaward.ineligible.ladder-revoked");
         assertThat(reasons("two-star", 4)).containsExactly("countyaward.ineligible.ladder-missing");
         assertThat(reasons("two-star", 5)).isEmpty();
-        assertThat(standing("two-star", 1).restsOn()).isEqualTo(jdbc.queryForObject("select id from honors.award where pupil_id = ?", UUID.class, pupil(1)));
+        assertThat(standing("two-star", 1).restsOn())
+                .isEqualTo(jdbc.queryForObject("select id from honors.award where pupil_id = ?", UUID.class, pupil(1)));
         assertThat(reasons("little-red-flower", 4)).isEmpty();
     }
 
@@ -71,10 +79,14 @@ class EligibilityTest {
 
     @Test
     void consent_age_and_the_months_of_the_round_are_looked_at_all_at_once() {
-        jdbc.update("update honors.pupil set guardian_consent = false, birth_month = '2012-10-01' where id = ?", pupil(1));
+        jdbc.update(
+                "update honors.pupil set guardian_consent = false, birth_month = '2012-10-01' where id = ?", pupil(1));
 
-        assertThat(reasons("little-red-flower", 1)).containsExactlyInAnyOrder("countyaward.ineligible.guardian-refused", "countyaward.ineligible.too-old",
-                "countyaward.ineligible.outside-birth-window");
+        assertThat(reasons("little-red-flower", 1))
+                .containsExactlyInAnyOrder(
+                        "countyaward.ineligible.guardian-refused",
+                        "countyaward.ineligible.too-old",
+                        "countyaward.ineligible.outside-birth-window");
     }
 
     @Test
@@ -83,17 +95,25 @@ class EligibilityTest {
         award(2, "one-star", "2025-2026", "VALID");
         award(3, "one-star", "2025-2026", "REVOKED");
         jdbc.update("""
-                insert into honors.award (id, certificate_number, kind, holder, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref)
-                values (gen_random_uuid(), 'T-C', 'one-star', 'COLLECTIVE', 's901q01', 's901', '2025-2026', 's901', '2026-05-20', 't', 'c')""");
+                insert into honors.award (id, certificate_number, kind, holder, squadron_id, school_id, school_year,
+                    awarded_by, awarded_on, case_id, row_ref)
+                values (gen_random_uuid(), 'T-C', 'one-star', 'COLLECTIVE', 's901q01', 's901', '2025-2026', 's901',
+                    '2026-05-20', 't', 'c')""");
 
         Eligibility.Base base = eligibility.bases(round("two-star")).get("s901");
 
         assertThat(base.pupils()).isEqualTo(2);
         assertThat(base.collectives()).isEqualTo(1);
-        assertThat(eligibility.collectives(round("two-star"), "s901").stream().filter(c -> c.reasons().isEmpty()).map(CollectiveStanding::squadronId))
+        assertThat(eligibility.collectives(round("two-star"), "s901").stream()
+                        .filter(c -> c.reasons().isEmpty())
+                        .map(CollectiveStanding::squadronId))
                 .containsExactly("s901q01");
-        assertThat(eligibility.collectives(round("two-star"), "s901").get(0).squadronId()).as("the brigade as a whole").isNull();
-        assertThat(base.squadrons()).isEqualTo(jdbc.queryForObject("select count(*)::int from honors.squadron where school_id = 's901'", Integer.class));
+        assertThat(eligibility.collectives(round("two-star"), "s901").get(0).squadronId())
+                .as("the brigade as a whole")
+                .isNull();
+        assertThat(base.squadrons())
+                .isEqualTo(jdbc.queryForObject(
+                        "select count(*)::int from honors.squadron where school_id = 's901'", Integer.class));
     }
 
     private List<String> reasons(String kind, int ordinal) {
@@ -105,20 +125,61 @@ class EligibilityTest {
     }
 
     private void award(int ordinal, String kind, String year, String status) {
-        jdbc.update("""
-                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref,
-                    status, revoked_on) values (gen_random_uuid(), ?, ?, 'INDIVIDUAL', ?, 's901q01', 's901', ?, 's901', '2026-05-20', 't', ?, ?, ?)""",
-                "T-" + ordinal, kind, pupil(ordinal), year, String.valueOf(ordinal), status, "REVOKED".equals(status) ? java.sql.Date.valueOf("2026-10-01") : null);
+        jdbc.update(
+                """
+                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id,
+                    school_year, awarded_by, awarded_on, case_id, row_ref,
+                    status, revoked_on) values (gen_random_uuid(), ?, ?, 'INDIVIDUAL', ?, 's901q01', 's901', ?, 's901',
+                        '2026-05-20', 't', ?, ?, ?)""",
+                "T-" + ordinal,
+                kind,
+                pupil(ordinal),
+                year,
+                String.valueOf(ordinal),
+                status,
+                "REVOKED".equals(status) ? java.sql.Date.valueOf("2026-10-01") : null);
     }
 
     private long pupil(int ordinal) {
-        return jdbc.queryForObject("select id from honors.pupil where squadron_id = 's901q01' order by number offset ? limit 1", Long.class, ordinal - 1);
+        return jdbc.queryForObject(
+                "select id from honors.pupil where squadron_id = 's901q01' order by number offset ? limit 1",
+                Long.class,
+                ordinal - 1);
     }
 
     private static CountyRound round(String kind) {
         OffsetDateTime closes = OffsetDateTime.parse("2026-11-30T23:59:59+08:00");
-        return new CountyRound(UUID.randomUUID(), kind, "2026-2027", CountyRound.Status.NOMINATING, LocalDate.of(2026, 11, 2), closes, null,
-                LocalDate.of(2012, 12, 1), LocalDate.of(2020, 11, 1), 10, 10, List.of("league", "county"), 3, 5, "x", "1", null, null, null, "county9",
-                "county9", closes, null, null, null, null, null, null, null, null, null);
+        return new CountyRound(
+                UUID.randomUUID(),
+                kind,
+                "2026-2027",
+                CountyRound.Status.NOMINATING,
+                LocalDate.of(2026, 11, 2),
+                closes,
+                null,
+                LocalDate.of(2012, 12, 1),
+                LocalDate.of(2020, 11, 1),
+                10,
+                10,
+                List.of("league", "county"),
+                3,
+                5,
+                "x",
+                "1",
+                null,
+                null,
+                null,
+                "county9",
+                "county9",
+                closes,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

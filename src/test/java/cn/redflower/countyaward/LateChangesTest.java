@@ -17,18 +17,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What changes late in a round: between the text and the decision, between the decision and the awards, and deadlines that move. */
+/**
+ * What changes late in a round: between the text and the decision, between the decision and the awards, and deadlines
+ * that move.
+ */
 @IntegrationTest
 class LateChangesTest {
 
     @Autowired
     CountyRoundByApi round;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @LocalServerPort
     int port;
 
@@ -45,19 +52,27 @@ class LateChangesTest {
     void as_it_was() {
         clock.reset();
         county.withoutRounds();
-        jdbc.update("update honors.pupil set guardian_consent = (right(number, 2) <> '10') where school_id in ('s901', 's902')");
+        jdbc.update("update honors.pupil set guardian_consent = (right(number, 2) <> '10') where school_id in ('s901', "
+                + "'s902')");
     }
 
     @Test
     void a_star_that_is_revoked_after_the_decision_and_before_the_awards_gives_no_award() {
         toTheDecision();
         round.answer("county9", "approve", 204);
-        assertThat(round.overview().get("status").asText()).as("decided, the awards are still to be given").isEqualTo("ISSUING");
+        assertThat(round.overview().get("status").asText())
+                .as("decided, the awards are still to be given")
+                .isEqualTo("ISSUING");
         revokeStarOf(first());
         county.runJobs();
         assertThat(round.awards()).containsExactly("HS2X-2026-00001");
-        assertThat(jdbc.queryForObject("select not_awarded_reason from honors.county_nominee where id = ?", String.class, first())).contains("已被撤销");
-        assertThat(jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star' and rests_on is null", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject(
+                        "select not_awarded_reason from honors.county_nominee where id = ?", String.class, first()))
+                .contains("已被撤销");
+        assertThat(jdbc.queryForObject(
+                        "select count(*)::int from honors.award where kind = 'two-star' and rests_on is null",
+                        Integer.class))
+                .isZero();
     }
 
     @Test
@@ -66,11 +81,22 @@ class LateChangesTest {
         Map<String, Object> text = Map.of("text", "现决定授予 2 名少先队员。", "individuals", 2, "collectives", 0);
         http.call("county9", "PUT", round.path("/decision"), text, 204);
         assertThat(round.get("/decision").get("changed").asBoolean()).isFalse();
-        jdbc.update("update honors.pupil set guardian_consent = false where id = (select pupil_id from honors.county_nominee where id = ?)", first());
-        assertThat(round.answer("county9", "approve", 409).get("detail").asText()).contains("现在可表彰个人 1 名", "编辑正文时是 2 名");
+        jdbc.update(
+                "update honors.pupil set guardian_consent = false where id = (select pupil_id from "
+                        + "honors.county_nominee where id = ?)",
+                first());
+        assertThat(round.answer("county9", "approve", 409).get("detail").asText())
+                .contains("现在可表彰个人 1 名", "编辑正文时是 2 名");
         assertThat(round.get("/decision").get("changed").asBoolean()).isTrue();
-        assertThat(round.get("/decision").get("text").asText()).as("what was typed is there").contains("授予 2 名");
-        http.call("county9", "PUT", round.path("/decision"), Map.of("text", "现决定授予 1 名少先队员。", "individuals", 1, "collectives", 0), 204);
+        assertThat(round.get("/decision").get("text").asText())
+                .as("what was typed is there")
+                .contains("授予 2 名");
+        http.call(
+                "county9",
+                "PUT",
+                round.path("/decision"),
+                Map.of("text", "现决定授予 1 名少先队员。", "individuals", 1, "collectives", 0),
+                204);
         round.issue();
         assertThat(round.awards()).hasSize(1);
     }
@@ -94,7 +120,12 @@ class LateChangesTest {
     void an_extension_moves_the_countys_own_deadline() {
         round.open("little-red-flower");
         assertThat(dueOfScreening().toLocalDate()).isEqualTo("2026-11-28");
-        http.call("county9", "POST", round.path("/extension"), Map.of("closesOn", "2026-12-10", "reason", "停电", "schools", List.of("s902")), 204);
+        http.call(
+                "county9",
+                "POST",
+                round.path("/extension"),
+                Map.of("closesOn", "2026-12-10", "reason", "停电", "schools", List.of("s902")),
+                204);
         assertThat(dueOfScreening().toLocalDate()).isEqualTo("2026-12-15");
         clock.setTo(OffsetDateTime.parse("2026-12-01T09:00:00+08:00").toInstant());
         county.runJobs();
@@ -116,16 +147,27 @@ class LateChangesTest {
     }
 
     private void revokeStarOf(long nominee) {
-        jdbc.update("update honors.award set status = 'REVOKED', revoked_on = '2026-12-01' where kind = 'one-star' and pupil_id = (select pupil_id from honors.county_nominee where id = ?)", nominee);
+        jdbc.update(
+                "update honors.award set status = 'REVOKED', revoked_on = '2026-12-01' where kind = 'one-star' and "
+                        + "pupil_id = (select pupil_id from honors.county_nominee where id = ?)",
+                nominee);
     }
 
     private int calledIn() {
-        return jdbc.queryForObject("select count(*)::int from honors.mail_batch where what = 'county-award/screening-overdue' and business_key = ?", Integer.class,
+        return jdbc.queryForObject(
+                "select count(*)::int from honors.mail_batch where what = 'county-award/screening-overdue' and "
+                        + "business_key = ?",
+                Integer.class,
                 round.overview().get("id").asText());
     }
 
     private OffsetDateTime dueOfScreening() {
-        String due = http.call("county9", "GET", "/engine-rest/task?taskDefinitionKey=Task_ScreenNominations", null, 200).get(0).get("due").asText();
-        return OffsetDateTime.parse(due.replaceAll("(\\+\\d\\d)(\\d\\d)$", "$1:$2")).withOffsetSameInstant(java.time.ZoneOffset.ofHours(8));
+        String due = http.call(
+                        "county9", "GET", "/engine-rest/task?taskDefinitionKey=Task_ScreenNominations", null, 200)
+                .get(0)
+                .get("due")
+                .asText();
+        return OffsetDateTime.parse(due.replaceAll("(\\+\\d\\d)(\\d\\d)$", "$1:$2"))
+                .withOffsetSameInstant(java.time.ZoneOffset.ofHours(8));
     }
 }

@@ -45,8 +45,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The database goes away while people work, by a stop or behind a network that is silent: everybody is told at every door, in words and
- * not after a minute, nobody loses a session or what was typed, and when it is back everything goes on by itself.
+ * The database goes away while people work, by a stop or behind a network that is silent: everybody is told at every
+ * door, in words and not after a minute, nobody loses a session or what was typed, and when it is back everything goes
+ * on by itself.
  */
 @HardTimes
 @ExtendWith(OutputCaptureExtension.class)
@@ -58,23 +59,30 @@ class DatabaseGoneTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     DatabaseLine line;
+
     @Autowired
     DatabaseWatch watch;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     Letters letters;
+
     @Autowired
     TransactionTemplate transaction;
 
     private final ObjectMapper json = new ObjectMapper();
 
     static Stream<Arguments> ways() {
-        return Stream.of(Arguments.of("stopped", (Consumer<DatabaseLine>) DatabaseLine::refuse),
+        return Stream.of(
+                Arguments.of("stopped", (Consumer<DatabaseLine>) DatabaseLine::refuse),
                 Arguments.of("silent", (Consumer<DatabaseLine>) DatabaseLine::swallow));
     }
 
@@ -91,7 +99,8 @@ class DatabaseGoneTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ways")
-    void everybody_is_told_and_everything_goes_on_afterwards(String way, Consumer<DatabaseLine> cut, CapturedOutput log) throws Exception {
+    void everybody_is_told_and_everything_goes_on_afterwards(String way, Consumer<DatabaseLine> cut, CapturedOutput log)
+            throws Exception {
         SessionHttp teacher = SessionHttp.of(port, "s901q01");
         Http script = new Http(port);
         Http stranger = new Http(port);
@@ -111,55 +120,90 @@ class DatabaseGoneTest {
         assertThat(page(teacher, "/camunda/app/tasklist/default/")).contains("暂时打不开，请稍后再试");
         assertThat(page(teacher, "/")).contains("暂时打不开，请稍后再试").doesNotContain("Exception", "SQL");
 
-        String again = form(teacher, "/kinship", "pupil=s901-1&note=" + URLEncoder.encode("只有我 <b>知道</b>", StandardCharsets.UTF_8)).body();
-        assertThat(again).contains("没有保存，请稍后再试", "action=\"/kinship\"", "name=\"note\"", "value=\"只有我 &lt;b&gt;知道&lt;/b&gt;\"", "name=\"_csrf\"");
-        assertThat(form(teacher, "/login", "username=s901q01&password=geheim").body()).contains("没有保存", "后退").doesNotContain("geheim", "s901q01");
+        String again = form(
+                        teacher,
+                        "/kinship",
+                        "pupil=s901-1&note=" + URLEncoder.encode("只有我 <b>知道</b>", StandardCharsets.UTF_8))
+                .body();
+        assertThat(again)
+                .contains(
+                        "没有保存，请稍后再试",
+                        "action=\"/kinship\"",
+                        "name=\"note\"",
+                        "value=\"只有我 &lt;b&gt;知道&lt;/b&gt;\"",
+                        "name=\"_csrf\"");
+        assertThat(form(teacher, "/login", "username=s901q01&password=geheim").body())
+                .contains("没有保存", "后退")
+                .doesNotContain("geheim", "s901q01");
 
         assertThat(stranger.status(null, "GET", "/assets/redflower.css", null)).isEqualTo(200);
         assertThat(teacher.status(null, "GET", "/assets/redflower.css", null)).isEqualTo(200);
-        assertThat(stranger.status(null, "GET", "/actuator/health/liveness", null)).isEqualTo(200);
-        assertThat(stranger.send(null, "GET", "/actuator/health/readiness", null)).satisfies(DatabaseGoneTest::down);
+        assertThat(stranger.status(null, "GET", "/actuator/health/liveness", null))
+                .isEqualTo(200);
+        assertThat(stranger.send(null, "GET", "/actuator/health/readiness", null))
+                .satisfies(DatabaseGoneTest::down);
         assertThat(stranger.send(null, "GET", "/actuator/health", null)).satisfies(DatabaseGoneTest::down);
 
         line.mend();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> stranger.status(null, "GET", "/actuator/health/readiness", null) == 200);
-        assertThat(teacher.status(null, "GET", "/", null)).as("the session is the same").isEqualTo(200);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> stranger.status(null, "GET", "/actuator/health/readiness", null) == 200);
+        assertThat(teacher.status(null, "GET", "/", null))
+                .as("the session is the same")
+                .isEqualTo(200);
         assertThat(teacher.status(null, "GET", "/engine-rest/task", null)).isEqualTo(200);
         assertThat(script.status("s901chair", "GET", "/engine-rest/task", null)).isEqualTo(200);
-        assertThat(times(log, "requests are refused until it does") - before).as("said once").isOne();
-        assertThat(times(log, "the database answers again")).isEqualTo(times(log, "requests are refused until it does"));
+        assertThat(times(log, "requests are refused until it does") - before)
+                .as("said once")
+                .isOne();
+        assertThat(times(log, "the database answers again"))
+                .isEqualTo(times(log, "requests are refused until it does"));
         jobs_run_again();
     }
 
     /** The engine's own workers have noticed nothing that they cannot forget. */
     private void jobs_run_again() {
         String to = "after" + System.nanoTime() + "@test.example";
-        transaction.executeWithoutResult(status -> letters.post("通知", "case-hard-times", List.of(new Letter(to, "result",
-                Map.of("round", "一星章评选", "summary", "共 1 人", "path", "/")))));
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> jdbc.queryForObject(
-                "select count(*) from honors.mail m join honors.mail_batch b on b.id = m.batch_id where recipient = ? and (sent_at is not null or b.last_error is not null)",
-                Integer.class, to) == 1);
+        transaction.executeWithoutResult(status -> letters.post(
+                "通知",
+                "case-hard-times",
+                List.of(new Letter(to, "result", Map.of("round", "一星章评选", "summary", "共 1 人", "path", "/")))));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.queryForObject(
+                                "select count(*) from honors.mail m join honors.mail_batch b on b.id = "
+                                        + "m.batch_id where "
+                                        + "recipient = ? and (sent_at is not null or b.last_error is not null)",
+                                Integer.class,
+                                to)
+                        == 1);
         jdbc.update("delete from honors.mail where recipient = ?", to);
     }
 
     @Test
     void whoever_waits_for_a_silent_database_waits_no_longer() throws Exception {
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> asRequest(() -> jdbc.execute("select pg_sleep(600)")));
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> asRequest(() -> jdbc.execute("select pg_sleep(600)")));
         Awaitility.await().atMost(SOON).until(() -> sleepers() == 1);
         line.swallow();
-        assertThatThrownBy(() -> waiting.get(SOON.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
-                .satisfies(e -> assertThat(cn.redflower.problem.OutOfReach.causes(e)).isTrue());
+        assertThatThrownBy(() -> waiting.get(SOON.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .satisfies(e ->
+                        assertThat(cn.redflower.problem.OutOfReach.causes(e)).isTrue());
     }
 
     @Test
     void what_takes_long_while_the_database_answers_is_left_alone() throws Exception {
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> asRequest(() -> jdbc.execute("select pg_sleep(3)")));
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> asRequest(() -> jdbc.execute("select pg_sleep(3)")));
         waiting.get(1, TimeUnit.MINUTES);
         assertThat(watch.isGone()).isFalse();
     }
 
     private int sleepers() {
-        return jdbc.queryForObject("select count(*) from pg_stat_activity where query = 'select pg_sleep(600)' and state = 'active'", Integer.class);
+        return jdbc.queryForObject(
+                "select count(*) from pg_stat_activity where query = 'select pg_sleep(600)' and state = 'active'",
+                Integer.class);
     }
 
     private static void asRequest(Runnable work) {
@@ -174,20 +218,25 @@ class DatabaseGoneTest {
     private void problem(HttpResponse<String> answer) throws Exception {
         assertThat(answer.statusCode()).as(answer.uri() + ": " + answer.body()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(json.readTree(answer.body()).get("code").asText()).isIn("problem.unavailable", "problem.interrupted");
+        assertThat(json.readTree(answer.body()).get("code").asText())
+                .isIn("problem.unavailable", "problem.interrupted");
         assertThat(json.readTree(answer.body()).get("detail").asText()).containsAnyOf("没有保存");
     }
 
     private String page(Http http, String path) {
-        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html").GET());
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html")
+                .GET());
         assertThat(answer.statusCode()).as(path).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         return answer.body();
     }
 
     private HttpResponse<String> form(SessionHttp http, String path, String fields) {
-        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html")
-                .header("Origin", "http://localhost:" + port).header("Content-Type", "application/x-www-form-urlencoded")
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html")
+                .header("Origin", "http://localhost:" + port)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields + "&_csrf=" + http.cookie("RF-CSRF"))));
         assertThat(answer.statusCode()).as(path).isEqualTo(503);
         return answer;

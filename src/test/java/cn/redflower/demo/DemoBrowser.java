@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 class DemoBrowser {
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     private final String base;
 
     DemoBrowser(int port) {
@@ -35,14 +38,20 @@ class DemoBrowser {
 
     /** Posts a form with the token that the page gave; the page that it leads to. */
     String press(String path) {
-        String token = cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("RF-CSRF")).map(HttpCookie::getValue).findFirst().orElse("");
+        String token = cookies.getCookieStore().getCookies().stream()
+                .filter(c -> c.getName().equals("RF-CSRF"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
         HttpResponse<String> answer = post(path, token);
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
         return answer.body();
     }
 
     HttpResponse<String> post(String path, String token) {
-        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token)));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token)));
     }
 
     private HttpRequest.Builder request(String path) {

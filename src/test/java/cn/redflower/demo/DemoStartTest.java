@@ -21,7 +21,8 @@ class DemoStartTest {
 
     @BeforeAll
     static void start() {
-        product = ProductProcess.demo(folder.resolve("data"), "--redflower.demo.now=2026-11-06T09:00:00").ready();
+        product = ProductProcess.demo(folder.resolve("data"), "--redflower.demo.now=2026-11-06T09:00:00")
+                .ready();
     }
 
     @AfterAll
@@ -33,25 +34,51 @@ class DemoStartTest {
     void its_log_ends_with_where_to_go_and_as_whom() {
         String base = "http://localhost:" + product.port();
         String rule = "─".repeat(100);
-        ProductProcess.await("the block is complete", () -> product.log().indexOf(rule) < product.log().lastIndexOf(rule));
+        ProductProcess.await(
+                "the block is complete",
+                () -> product.log().indexOf(rule) < product.log().lastIndexOf(rule));
         String end = product.log().substring(product.log().indexOf(rule));
-        assertThat(end.substring(end.lastIndexOf(rule))).as("after it the start says nothing more").doesNotContain(" main] ");
-        assertThat(end).contains(base + "/ ", base + "/camunda/app/tasklist/ ", base + "/camunda/app/cockpit/ ", base + "/demo/mailbox ", base + "/notices ",
-                base + "/demo ", "s001brigade", "密码都是 demo", "password demo");
+        assertThat(end.substring(end.lastIndexOf(rule)))
+                .as("after it the start says nothing more")
+                .doesNotContain(" main] ");
+        assertThat(end)
+                .contains(
+                        base + "/ ",
+                        base + "/camunda/app/tasklist/ ",
+                        base + "/camunda/app/cockpit/ ",
+                        base + "/demo/mailbox ",
+                        base + "/notices ",
+                        base + "/demo ",
+                        "s001brigade",
+                        "密码都是 demo",
+                        "password demo");
         assertThat(product.log()).containsPattern("演示县已装好：6 所学校.*用时 [0-9.]+ 秒");
     }
 
     @Test
     void the_start_page_leads_through_the_tour() {
-        assertThat(visitor.page("/demo")).contains("/roster", "/one-star", "/notices", "/demo/mailbox", "/demo/clock", "s001q03", "data-login=\"s001brigade\"");
+        assertThat(visitor.page("/demo"))
+                .contains(
+                        "/roster",
+                        "/one-star",
+                        "/notices",
+                        "/demo/mailbox",
+                        "/demo/clock",
+                        "s001q03",
+                        "data-login=\"s001brigade\"");
         assertThat(visitor.page("/demo")).as("all six schools stand there").doesNotContain("其余学校同样");
         HttpResponse<String> sample = visitor.get("/demo/samples/roster-s001.xlsx");
         assertThat(sample.statusCode()).isEqualTo(200);
-        assertThat(sample.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"roster-s001.xlsx\"");
-        assertThat(visitor.page("/demo")).as("no list of counselors is taken in anywhere").doesNotContain("counselors-s001", "辅导员名单");
-        assertThat(visitor.get("/demo/samples/counselors-s001.xlsx").statusCode()).isEqualTo(404);
+        assertThat(sample.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"roster-s001.xlsx\"");
+        assertThat(visitor.page("/demo"))
+                .as("no list of counselors is taken in anywhere")
+                .doesNotContain("counselors-s001", "辅导员名单");
+        assertThat(visitor.get("/demo/samples/counselors-s001.xlsx").statusCode())
+                .isEqualTo(404);
         assertThat(visitor.get("/demo/samples/county.properties").statusCode()).isEqualTo(404);
-        assertThat(visitor.get("/demo/samples/..%2Fcounty.properties").statusCode()).isIn(400, 404);
+        assertThat(visitor.get("/demo/samples/..%2Fcounty.properties").statusCode())
+                .isIn(400, 404);
     }
 
     @Test
@@ -60,10 +87,12 @@ class DemoStartTest {
         assertThat(visitor.press("/demo/clock/next-working-day")).contains("2026年11月9日 星期一");
         assertThat(visitor.press("/demo/clock/working-days?days=3")).contains("2026年11月12日 星期四");
         assertThat(visitor.press("/demo/clock/advance?days=2")).contains("2026年11月14日 星期六");
-        assertThat(visitor.press("/demo/clock/working-days?days=3")).as("a notice of three days that began on the Saturday is over")
+        assertThat(visitor.press("/demo/clock/working-days?days=3"))
+                .as("a notice of three days that began on the Saturday is over")
                 .contains("2026年11月19日 星期四");
         assertThat(visitor.press("/demo/clock/reset")).contains("与真实时间一致");
-        assertThat(visitor.post("/demo/clock/advance?days=1", "forged").statusCode()).isEqualTo(403);
+        assertThat(visitor.post("/demo/clock/advance?days=1", "forged").statusCode())
+                .isEqualTo(403);
         assertThat(visitor.page("/demo/clock")).contains("与真实时间一致");
         assertThat(visitor.press("/demo/clock/advance?days=3")).contains("比真实时间快约 3 天");
     }
@@ -82,6 +111,7 @@ class DemoStartTest {
         }
         assertThat(product.isAlive()).isTrue();
         assertThat(product.http().worklist("s005q01")).isEmpty();
-        assertThat(product.database().queryForObject("select count(*) from honors.school", Integer.class)).isEqualTo(6);
+        assertThat(product.database().queryForObject("select count(*) from honors.school", Integer.class))
+                .isEqualTo(6);
     }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The product is killed, as kill -9 does, while a committee decides, while it hands its decision in, and while badges are awarded.
- * What it had acknowledged is there after each start, and nothing is there twice.
+ * The product is killed, as kill -9 does, while a committee decides, while it hands its decision in, and while badges
+ * are awarded. What it had acknowledged is there after each start, and nothing is there twice.
  */
 class KilledInTheMiddleTest {
 
@@ -37,7 +37,8 @@ class KilledInTheMiddleTest {
             select id from (
                 select id, row_number() over (partition by squadron_id order by number) as position from honors.pupil
                 where squadron_id = ? and guardian_consent and 0 < (select sum(n) from unnest(basic_badges[1:4]) n)
-                      and 0 < (select sum(n) from unnest(basic_badges[5:8]) n) and 0 < (select sum(n) from unnest(basic_badges[9:12]) n)
+                      and 0 < (select sum(n) from unnest(basic_badges[5:8]) n) and 0 < (select sum(n)
+                          from unnest(basic_badges[9:12]) n)
             ) as eligible where position <= ?""";
 
     @TempDir
@@ -63,14 +64,37 @@ class KilledInTheMiddleTest {
         startAgain();
         assertThat(sheet).as("a sheet with pupils that was being read").doesNotExist();
         acknowledged.forEach((nominee, decision) -> {
-            assertThat(product.database().queryForObject("select decision from honors.nominee where id = ?", String.class, nominee)).isEqualTo(decision);
-            assertThat(product.database().queryForObject("select count(*) from honors.row_decision where nominee_id = ? and action in ('APPROVE', 'REFUSE')",
-                    Integer.class, nominee)).isOne();
+            assertThat(product.database()
+                            .queryForObject("select decision from honors.nominee where id = ?", String.class, nominee))
+                    .isEqualTo(decision);
+            assertThat(product.database()
+                            .queryForObject(
+                                    "select count(*) from honors.row_decision where nominee_id = ? and action in "
+                                            + "('APPROVE', 'REFUSE')",
+                                    Integer.class,
+                                    nominee))
+                    .isOne();
         });
         assertThat(undecided()).hasSizeBetween(rows - acknowledged.size() - 1, rows - acknowledged.size());
 
         undecided().forEach(nominee -> decide(nominee, "APPROVED"));
-        call("PUT", "/meeting", Map.of("heldOn", "2026-11-02", "expected", 5, "present", 5, "inFavour", 5, "against", 0, "abstained", 0), 200);
+        call(
+                "PUT",
+                "/meeting",
+                Map.of(
+                        "heldOn",
+                        "2026-11-02",
+                        "expected",
+                        5,
+                        "present",
+                        5,
+                        "inFavour",
+                        5,
+                        "against",
+                        0,
+                        "abstained",
+                        0),
+                200);
         boolean handedIn = handInAndKill();
         startAgain();
         if (http.worklist(SCHOOL + "chair").isEmpty()) {
@@ -80,7 +104,9 @@ class KilledInTheMiddleTest {
             http.complete(SCHOOL + "chair", APPROVE, 204);
         }
 
-        ProductProcess.await("the notice is up", () -> "NOTICE".equals(overview().get("status").asText()));
+        ProductProcess.await(
+                "the notice is up",
+                () -> "NOTICE".equals(overview().get("status").asText()));
         DemoBrowser browser = new DemoBrowser(product.port());
         assertThat(browser.page("/demo/clock")).contains("2026年11月2日");
         browser.press("/demo/clock/advance?days=5");
@@ -88,24 +114,43 @@ class KilledInTheMiddleTest {
         startAgain();
         assertThat(new DemoBrowser(product.port()).page("/demo/clock")).contains("2026年11月7日");
 
-        int approved = product.database().queryForObject("select count(*) from honors.nominee where decision = 'APPROVED'", Integer.class);
+        int approved = product.database()
+                .queryForObject("select count(*) from honors.nominee where decision = 'APPROVED'", Integer.class);
         ProductProcess.await("the badges are awarded", () -> awards().size() >= approved);
         assertThat(approved).isBetween(rows - 10, rows);
-        assertThat(StreamSupport.stream(awards().spliterator(), false).map(award -> award.get("number").asText()).sorted())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, approved).mapToObj("HS1X-2026-S005-%05d"::formatted).toList());
-        assertThat(product.database().queryForObject("select count(distinct row_ref) from honors.award where case_id = ?", Integer.class, evaluation))
+        assertThat(StreamSupport.stream(awards().spliterator(), false)
+                        .map(award -> award.get("number").asText())
+                        .sorted())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, approved)
+                        .mapToObj("HS1X-2026-S005-%05d"::formatted)
+                        .toList());
+        assertThat(product.database()
+                        .queryForObject(
+                                "select count(distinct row_ref) from honors.award where case_id = ?",
+                                Integer.class,
+                                evaluation))
                 .isEqualTo(approved);
-        ProductProcess.await("all mail is sent", () -> product.database()
-                .queryForObject("select count(*) from honors.mail where sent_at is null", Integer.class) == 0);
-        assertThat(new DemoBrowser(product.port()).page("/demo/mailbox?to=s005q03@")).contains("s005q03@demo.example", "推荐一星章人选");
+        ProductProcess.await(
+                "all mail is sent",
+                () -> product.database()
+                                .queryForObject("select count(*) from honors.mail where sent_at is null", Integer.class)
+                        == 0);
+        assertThat(new DemoBrowser(product.port()).page("/demo/mailbox?to=s005q03@"))
+                .contains("s005q03@demo.example", "推荐一星章人选");
     }
 
     /** As an upload does that is under way in the moment of the kill. */
     private Path leaveASheetBehind() {
         try (Stream<Path> found = Files.walk(folder.resolve("data-logs"))) {
-            Path own = found.filter(each -> each.getFileName().toString().startsWith("run-")).findFirst().orElseThrow();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own))).as("who may look into it").isEqualTo("rwx------");
-            assertThat(own.resolve("tomcat")).as("where the server takes uploads apart").isDirectory();
+            Path own = found.filter(each -> each.getFileName().toString().startsWith("run-"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                    .as("who may look into it")
+                    .isEqualTo("rwx------");
+            assertThat(own.resolve("tomcat"))
+                    .as("where the server takes uploads apart")
+                    .isDirectory();
             return Files.writeString(own.resolve("roster1.tmp"), "学号,姓名");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,33 +169,52 @@ class KilledInTheMiddleTest {
 
     /** Opens a round, lets every squadron nominate and the brigade pass the list; gives the number of rows. */
     private int bringToTheCommittee() {
-        JsonNode opened = http.call("county1", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of(SCHOOL)), 201);
+        JsonNode opened = http.call(
+                "county1",
+                "POST",
+                "/api/one-star/rounds",
+                Map.of("nominationDeadline", "2026-11-13", "schools", List.of(SCHOOL)),
+                201);
         evaluation = opened.at("/opened/0/evaluationId").asText();
-        List<String> squadrons = product.database().queryForList("select id from honors.squadron where school_id = ? order by ordinal", String.class, SCHOOL);
+        List<String> squadrons = product.database()
+                .queryForList(
+                        "select id from honors.squadron where school_id = ? order by ordinal", String.class, SCHOOL);
         int rows = 0;
         for (String squadron : squadrons) {
-            ProductProcess.await(squadron + " has its task", () -> !http.worklist(squadron).isEmpty());
+            ProductProcess.await(
+                    squadron + " has its task", () -> !http.worklist(squadron).isEmpty());
             for (long pupil : product.database().queryForList(ELIGIBLE, Long.class, squadron, NOMINEES_PER_SQUADRON)) {
-                http.call(squadron, "PUT", path("/squadrons/" + squadron + "/nominees/" + pupil), Map.of("reason", "乐于助人"), 204);
+                http.call(
+                        squadron,
+                        "PUT",
+                        path("/squadrons/" + squadron + "/nominees/" + pupil),
+                        Map.of("reason", "乐于助人"),
+                        204);
                 rows++;
             }
             http.complete(squadron, Map.of(), 204);
         }
         String brigade = SCHOOL + "brigade";
-        ProductProcess.await("the brigade has its task", () -> !http.worklist(brigade).isEmpty());
+        ProductProcess.await(
+                "the brigade has its task", () -> !http.worklist(brigade).isEmpty());
         http.complete(brigade, APPROVE, 204);
-        ProductProcess.await("the committee has its task", () -> !http.worklist(SCHOOL + "chair").isEmpty());
+        ProductProcess.await(
+                "the committee has its task",
+                () -> !http.worklist(SCHOOL + "chair").isEmpty());
         return rows;
     }
 
     private void claim(String login) {
-        String task = http.call(login, "GET", "/engine-rest/task", null, 200).get(0).get("id").asText();
+        String task = http.call(login, "GET", "/engine-rest/task", null, 200)
+                .get(0)
+                .get("id")
+                .asText();
         http.call(login, "POST", "/engine-rest/task/" + task + "/claim", Map.of("userId", login), 204);
     }
 
     /**
-     * Decides row after row; kills the product once so many are acknowledged, whatever is on its way then. However late the kill comes, some
-     * rows are left: the client never sends the last. Gives those that were acknowledged.
+     * Decides row after row; kills the product once so many are acknowledged, whatever is on its way then. However late
+     * the kill comes, some rows are left: the client never sends the last. Gives those that were acknowledged.
      */
     private Map<Long, String> decideUntilKilled(List<Long> nominees, int enough) {
         Map<Long, String> acknowledged = new ConcurrentHashMap<>();
@@ -191,14 +255,25 @@ class KilledInTheMiddleTest {
                 return false;
             }
         });
-        ProductProcess.await("it is being handed in", () -> client.isDone() || product.database().queryForObject(
-                "select exists (select 1 from pg_stat_activity where application_name <> '' and xact_start is not null and pid <> pg_backend_pid())", Boolean.class));
+        ProductProcess.await(
+                "it is being handed in",
+                () -> client.isDone()
+                        || product.database()
+                                .queryForObject(
+                                        "select exists (select 1 from pg_stat_activity where "
+                                                + "application_name <> '' and "
+                                                + "xact_start is not null and pid <> pg_backend_pid())",
+                                        Boolean.class));
         product.kill();
         return client.join();
     }
 
     private List<Long> undecided() {
-        return product.database().queryForList("select id from honors.nominee where evaluation_id = ?::uuid and decision is null order by id", Long.class, evaluation);
+        return product.database()
+                .queryForList(
+                        "select id from honors.nominee where evaluation_id = ?::uuid and decision is null order by id",
+                        Long.class,
+                        evaluation);
     }
 
     private void decide(long nominee, String decision) {

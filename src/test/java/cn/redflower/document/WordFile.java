@@ -23,10 +23,13 @@ public final class WordFile {
     private String mainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
     private WordFile(String body) {
-        parts.put("_rels/.rels", relationships("<Relationship Id=\"r1\" Type=\"" + RELATIONS
-                + "officeDocument\" Target=\"word/document.xml\"/>"));
-        parts.put("word/document.xml", xml("<w:document xmlns:w=\"" + W + "\"><w:body>" + body
-                + "</w:body></w:document>"));
+        parts.put(
+                "_rels/.rels",
+                relationships("<Relationship Id=\"r1\" Type=\"" + RELATIONS
+                        + "officeDocument\" Target=\"word/document.xml\"/>"));
+        parts.put(
+                "word/document.xml",
+                xml("<w:document xmlns:w=\"" + W + "\"><w:body>" + body + "</w:body></w:document>"));
         parts.put("word/styles.xml", xml("<w:styles xmlns:w=\"" + W + "\"/>"));
         parts.put("docProps/app.xml", xml("<Properties/>"));
     }
@@ -55,7 +58,9 @@ public final class WordFile {
     }
 
     WordFile typed(String type) {
-        types.append("<Override PartName=\"/word/x\" ContentType=\"").append(type).append("\"/>");
+        types.append("<Override PartName=\"/word/x\" ContentType=\"")
+                .append(type)
+                .append("\"/>");
         return this;
     }
 
@@ -75,18 +80,20 @@ public final class WordFile {
     }
 
     WordFile related(String type, String target, boolean external) {
-        relations.append("<Relationship Id=\"r%d\" Type=\"%s\" Target=\"%s\"%s/>".formatted(relations.length(),
-                RELATIONS + type, target,
-                external ? " TargetMode=\"External\"" : ""));
+        relations.append("<Relationship Id=\"r%d\" Type=\"%s\" Target=\"%s\"%s/>"
+                .formatted(relations.length(), RELATIONS + type, target, external ? " TargetMode=\"External\"" : ""));
         return this;
     }
 
     /** The file. */
     public byte[] bytes() {
         Map<String, byte[]> all = new LinkedHashMap<>();
-        all.put("[Content_Types].xml", xml("<Types xmlns=\"" + TYPES + "\">"
-                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                + "<Override PartName=\"/word/document.xml\" ContentType=\"" + mainType + "\"/>" + types + "</Types>"));
+        all.put(
+                "[Content_Types].xml",
+                xml("<Types xmlns=\"" + TYPES + "\">"
+                        + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                        + "<Override PartName=\"/word/document.xml\" ContentType=\"" + mainType + "\"/>" + types
+                        + "</Types>"));
         all.put("word/_rels/document.xml.rels", relationships(relations.toString()));
         all.putAll(parts);
         return zip(all);

@@ -19,15 +19,20 @@ class WordTextsTest {
     @Test
     void a_text_with_pictures_fonts_notes_and_links_to_click_is_taken() {
         byte[] file = WordFile.saying("乐于助人")
-                .with("word/media/image1.png", "\u0089PNG").with("word/media/image2.emf", "emf")
-                .with("word/fonts/font1.odttf", new byte[50]).with("word/printerSettings1.bin", new byte[30])
-                .with("word/footnotes.xml", "<w:footnotes xmlns:w=\"w\"/>").with("customXml/item1.xml", "<b/>")
+                .with("word/media/image1.png", "\u0089PNG")
+                .with("word/media/image2.emf", "emf")
+                .with("word/fonts/font1.odttf", new byte[50])
+                .with("word/printerSettings1.bin", new byte[30])
+                .with("word/footnotes.xml", "<w:footnotes xmlns:w=\"w\"/>")
+                .with("customXml/item1.xml", "<b/>")
                 .related("hyperlink", "https://example.org/dde/", true)
-                .related("hyperlink", "mailto:a@example.org", true).bytes();
+                .related("hyperlink", "mailto:a@example.org", true)
+                .bytes();
         assertThat(DocumentKind.of(file)).contains(DocumentKind.DOCX);
         assertThat(WordPackage.against(file, "事迹.docx")).isEmpty();
-        byte[] strict = WordFile.of("").with("word/document.xml",
-                "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"/>").bytes();
+        byte[] strict = WordFile.of("")
+                .with("word/document.xml", "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"/>")
+                .bytes();
         assertThat(WordPackage.against(strict, "事迹.docx")).as("Strict Open XML").isEmpty();
         String link = "<w:p><w:instrText> HYPERLINK \"https://example.org/DDE\" </w:instrText></w:p>";
         assertThat(WordPackage.against(WordFile.of(link).bytes(), "事迹.docx")).isEmpty();
@@ -47,32 +52,33 @@ class WordTextsTest {
         String entity = "<!DOCTYPE d [<!ENTITY a \"b\">]>" + start + "&a;</w:document>";
         byte[] compound = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
         return Stream.of(
-                file("macros").with("word/vbaProject.bin", new byte[9]),
-                file("macros").typed("application/vnd.ms-office.vbaProject"),
-                file("macros").main("application/vnd.ms-word.document.macroEnabled.main+xml"),
-                file("macros").related("vbaProject", "media/image1.png", false),
-                file("external").related("attachedTemplate", "http://example.org/t.dotm", true),
-                file("external").related("image", "file://host/x.png", true),
-                file("external").related("hyperlink", "\\\\host\\x", true),
-                file("external").related("hyperlink", "ms-msdt:/id", true),
-                file("external").with("word/_rels/settings.xml.rels", "<Relations>" + template + "</Relations>"),
-                file("embedded").with("word/embeddings/oleObject1.bin", new byte[9]),
-                file("embedded").with("word/embeddings/sheet.xlsx", new byte[9]),
-                file("embedded").related("oleObject", "media/image1.png", false),
-                file("embedded").related("control", "activeX/activeX1.xml", false),
-                file("embedded").related("aFChunk", "chunk.xml", false),
-                file("embedded").with("word/media/image1.png", "MZ\u0090"),
-                file("embedded").with("word/media/image1.jpg", "PK\u0003\u0004"),
-                file("embedded").with("word/printerSettings1.bin", compound),
-                file("embedded").with("setup.exe", new byte[9]),
-                file("embedded").with("word/header1.xml", "<w:p xmlns:w=\"w\">" + cut + "</w:p>"),
-                file("embedded").with("word/footer1.xml", "<w:p xmlns:w=\"w\">" + simple + "</w:p>"),
-                file("broken").with("word/document.xml", entity),
-                file("broken").with("word/document.xml", "<html/>"),
-                file("broken").with("word/document.xml", start),
-                file("broken").with("../evil.xml", "<x/>"),
-                file("too-large").with("word/document.xml", start + " ".repeat(30 << 20) + "</w:document>"),
-                file("too-large").with("word/media/image1.bmp", new byte[101 << 20]))
+                        file("macros").with("word/vbaProject.bin", new byte[9]),
+                        file("macros").typed("application/vnd.ms-office.vbaProject"),
+                        file("macros").main("application/vnd.ms-word.document.macroEnabled.main+xml"),
+                        file("macros").related("vbaProject", "media/image1.png", false),
+                        file("external").related("attachedTemplate", "http://example.org/t.dotm", true),
+                        file("external").related("image", "file://host/x.png", true),
+                        file("external").related("hyperlink", "\\\\host\\x", true),
+                        file("external").related("hyperlink", "ms-msdt:/id", true),
+                        file("external")
+                                .with("word/_rels/settings.xml.rels", "<Relations>" + template + "</Relations>"),
+                        file("embedded").with("word/embeddings/oleObject1.bin", new byte[9]),
+                        file("embedded").with("word/embeddings/sheet.xlsx", new byte[9]),
+                        file("embedded").related("oleObject", "media/image1.png", false),
+                        file("embedded").related("control", "activeX/activeX1.xml", false),
+                        file("embedded").related("aFChunk", "chunk.xml", false),
+                        file("embedded").with("word/media/image1.png", "MZ\u0090"),
+                        file("embedded").with("word/media/image1.jpg", "PK\u0003\u0004"),
+                        file("embedded").with("word/printerSettings1.bin", compound),
+                        file("embedded").with("setup.exe", new byte[9]),
+                        file("embedded").with("word/header1.xml", "<w:p xmlns:w=\"w\">" + cut + "</w:p>"),
+                        file("embedded").with("word/footer1.xml", "<w:p xmlns:w=\"w\">" + simple + "</w:p>"),
+                        file("broken").with("word/document.xml", entity),
+                        file("broken").with("word/document.xml", "<html/>"),
+                        file("broken").with("word/document.xml", start),
+                        file("broken").with("../evil.xml", "<x/>"),
+                        file("too-large").with("word/document.xml", start + " ".repeat(30 << 20) + "</w:document>"),
+                        file("too-large").with("word/media/image1.bmp", new byte[101 << 20]))
                 .map(file -> Arguments.of(file.meant(), file));
     }
 
@@ -95,7 +101,8 @@ class WordTextsTest {
             many.with("word/media/" + i + ".png", new byte[0]);
         }
         assertThat(codeOf(many.bytes())).isEqualTo("document.word.too-large");
-        assertThat(codeOf(WordFile.zip(Map.of("a.txt", new byte[1])))).as("no Word text at all")
+        assertThat(codeOf(WordFile.zip(Map.of("a.txt", new byte[1]))))
+                .as("no Word text at all")
                 .isEqualTo("document.kind");
     }
 

@@ -27,10 +27,13 @@ class CockpitControlsTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     RuntimeService cases;
+
     @Autowired
     AdjustableClock clock;
+
     @LocalServerPort
     int port;
 
@@ -39,7 +42,10 @@ class CockpitControlsTest {
     @BeforeEach
     void start() {
         county.settle();
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(9, 0).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(9, 0)
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         county.withoutRounds();
         chromium = Chromium.at(port);
     }
@@ -55,9 +61,17 @@ class CockpitControlsTest {
 
     @Test
     void what_is_refused_is_not_offered() {
-        new Http(port).call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201);
+        new Http(port)
+                .call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")),
+                        201);
         county.runJobs();
-        ProcessInstance running = cases.createProcessInstanceQuery().processDefinitionKey("one-star-evaluation").singleResult();
+        ProcessInstance running = cases.createProcessInstanceQuery()
+                .processDefinitionKey("one-star-evaluation")
+                .singleResult();
         String instance = running.getId();
         try (Person admin = chromium.person("admin9")) {
             Page page = admin.page;
@@ -67,12 +81,16 @@ class CockpitControlsTest {
             hidden(page.locator(".btn-toolbar:has(> .glyphicon-plus)"));
             hidden(page.locator("button[ng-click='enableEditMode(info, true)']"));
             hidden(page.locator("button[ng-click='deleteVariable(v)']"));
-            page.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime?tab=user-tasks-tab");
+            page.navigate(
+                    "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime?tab=user-tasks-tab");
             hidden(page.locator(".change-group-identity-links"));
             hidden(page.locator(".change-user-identity-links"));
-            page.navigate("/camunda/app/cockpit/default/#/process-definition/" + running.getProcessDefinitionId() + "/runtime");
+            page.navigate("/camunda/app/cockpit/default/#/process-definition/" + running.getProcessDefinitionId()
+                    + "/runtime");
             hidden(page.locator("a[ng-show='!processDefinition.suspended']"));
-            page.locator(".nav-tabs a").filter(new Locator.FilterOptions().setHasText("作业定义")).click();
+            page.locator(".nav-tabs a")
+                    .filter(new Locator.FilterOptions().setHasText("作业定义"))
+                    .click();
             hidden(page.locator("a[ng-click='openSuspensionStateDialog(jobDefinition)']"));
             page.navigate("/camunda/app/cockpit/default/#/repository");
             hidden(page.locator(".delete-deployment"));

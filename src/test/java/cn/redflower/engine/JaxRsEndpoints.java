@@ -10,15 +10,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Every method and path that a set of JAX-RS resource classes answers, sub-resources included, e.g. {@code POST /task/{id}/claim}. */
+/**
+ * Every method and path that a set of JAX-RS resource classes answers, sub-resources included, e.g. {@code POST
+ * /task/{id}/claim}.
+ */
 final class JaxRsEndpoints {
 
     private static final int DEEPEST = 6;
 
     private final TreeSet<String> found = new TreeSet<>();
 
-    private JaxRsEndpoints() {
-    }
+    private JaxRsEndpoints() {}
 
     static Collection<String> of(Collection<Class<?>> resources) {
         JaxRsEndpoints endpoints = new JaxRsEndpoints();
@@ -52,8 +54,13 @@ final class JaxRsEndpoints {
     }
 
     private static List<String> verbs(Method method) {
-        return annotated(method).stream().flatMap(m -> Arrays.stream(m.getAnnotations()))
-                .map(a -> a.annotationType().getAnnotation(HttpMethod.class)).filter(java.util.Objects::nonNull).map(HttpMethod::value).distinct().toList();
+        return annotated(method).stream()
+                .flatMap(m -> Arrays.stream(m.getAnnotations()))
+                .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
+                .filter(java.util.Objects::nonNull)
+                .map(HttpMethod::value)
+                .distinct()
+                .toList();
     }
 
     private static <A extends Annotation> A find(Class<?> type, Class<A> annotation) {
@@ -61,7 +68,11 @@ final class JaxRsEndpoints {
     }
 
     private static <A extends Annotation> A find(Method method, Class<A> annotation) {
-        return annotated(method).stream().map(m -> m.getAnnotation(annotation)).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+        return annotated(method).stream()
+                .map(m -> m.getAnnotation(annotation))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The method and the ones it implements or overrides, which may carry its annotations. */

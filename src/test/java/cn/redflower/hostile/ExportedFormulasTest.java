@@ -36,12 +36,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ExportedFormulasTest {
 
     private static final List<String> COMMANDS = List.of("=cmd|'/c calc'!A1", "+1+1", "-2+3", "@SUM(1)", "＝1+1", "＠x");
-    private static final Pattern CELL = Pattern.compile("<c r=\"[A-Z]+\\d+\"(?: s=\"(\\d+)\")?[^>]*t=\"(\\w+)\"[^>]*>(.*?)</c>", Pattern.DOTALL);
+    private static final Pattern CELL =
+            Pattern.compile("<c r=\"[A-Z]+\\d+\"(?: s=\"(\\d+)\")?[^>]*t=\"(\\w+)\"[^>]*>(.*?)</c>", Pattern.DOTALL);
 
     @LocalServerPort
     int port;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -57,21 +60,46 @@ class ExportedFormulasTest {
 
     @Test
     void sheets_are_written_in_three_places_only() {
-        JavaClasses product = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("cn.redflower");
-        noClasses().that().doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.MarkedCopy").and().doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.SheetTemplate")
-                .and().doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.WrittenTable")
-                .should().dependOnClassesThat().areAssignableTo(Workbook.class).check(product);
+        JavaClasses product = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("cn.redflower");
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.MarkedCopy")
+                .and()
+                .doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.SheetTemplate")
+                .and()
+                .doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.WrittenTable")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Workbook.class)
+                .check(product);
     }
 
     @Test
     void a_marked_copy_gives_commands_back_as_texts() throws Exception {
         StringBuilder sheet = new StringBuilder("学号,姓名,中队,备注\n");
-        COMMANDS.forEach(command -> sheet.append(command).append(",").append(command).append(",").append(command).append(",").append(command).append('\n'));
-        byte[] upload = RawHttp.join(("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"=cmd.csv\"\r\n\r\n" + sheet + "\r\n--x--\r\n").getBytes(StandardCharsets.UTF_8));
-        HttpResponse<byte[]> checked = send(request("/api/rosters").header("Content-Type", "multipart/form-data; boundary=x").POST(HttpRequest.BodyPublishers.ofByteArray(upload)));
-        assertThat(checked.statusCode()).as(new String(checked.body(), StandardCharsets.UTF_8)).isEqualTo(201);
+        COMMANDS.forEach(command -> sheet.append(command)
+                .append(",")
+                .append(command)
+                .append(",")
+                .append(command)
+                .append(",")
+                .append(command)
+                .append('\n'));
+        byte[] upload =
+                RawHttp.join(("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"=cmd.csv\"\r\n\r\n"
+                                + sheet + "\r\n--x--\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        HttpResponse<byte[]> checked = send(request("/api/rosters")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(upload)));
+        assertThat(checked.statusCode())
+                .as(new String(checked.body(), StandardCharsets.UTF_8))
+                .isEqualTo(201);
         JsonNode roster = new ObjectMapper().readTree(checked.body());
-        byte[] copy = send(request("/api/rosters/" + roster.get("id").asText() + "/marked.xlsx")).body();
+        byte[] copy = send(request("/api/rosters/" + roster.get("id").asText() + "/marked.xlsx"))
+                .body();
 
         String cells = part(copy, "xl/worksheets/sheet1.xml");
         String texts = part(copy, "xl/sharedStrings.xml") + cells;
@@ -92,7 +120,8 @@ class ExportedFormulasTest {
     @Test
     void a_written_table_gives_commands_as_texts() throws Exception {
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        new WrittenTable("名单", List.of(new WrittenTable.Column("姓名", 20))).write(COMMANDS.stream().map(List::of).toList(), out);
+        new WrittenTable("名单", List.of(new WrittenTable.Column("姓名", 20)))
+                .write(COMMANDS.stream().map(List::of).toList(), out);
         String cells = part(out.toByteArray(), "xl/worksheets/sheet1.xml");
         Matcher cell = CELL.matcher(cells);
         List<String> styles = new java.util.ArrayList<>();
@@ -100,7 +129,10 @@ class ExportedFormulasTest {
             styles.add(cell.group(1));
         }
         assertThat(styles).hasSize(1 + COMMANDS.size());
-        assertThat(styles.subList(1, styles.size())).as("all of one style of their own").doesNotContainNull().containsOnly(styles.get(1));
+        assertThat(styles.subList(1, styles.size()))
+                .as("all of one style of their own")
+                .doesNotContainNull()
+                .containsOnly(styles.get(1));
         assertThat(cells).doesNotContain("<f>").doesNotContain("<f ");
         assertThat(part(out.toByteArray(), "xl/styles.xml")).contains("formatCode=\"@\"");
     }
@@ -108,15 +140,22 @@ class ExportedFormulasTest {
     @Test
     void templates_have_no_formula_but_their_lists() throws Exception {
         for (String name : List.of("roster", "nominations")) {
-            byte[] template = send(request("/api/rosters/templates/" + name + ".xlsx")).body();
-            assertThat(part(template, "xl/worksheets/sheet1.xml")).doesNotContain("<f>").doesNotContain("<f ");
+            byte[] template =
+                    send(request("/api/rosters/templates/" + name + ".xlsx")).body();
+            assertThat(part(template, "xl/worksheets/sheet1.xml"))
+                    .doesNotContain("<f>")
+                    .doesNotContain("<f ");
             assertThat(part(template, "xl/externalLinks/externalLink1.xml")).isEmpty();
         }
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Authorization",
-                "Basic " + Base64.getEncoder().encodeToString("s901brigade:demo".getBytes(StandardCharsets.UTF_8)));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString("s901brigade:demo".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

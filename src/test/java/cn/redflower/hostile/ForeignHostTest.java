@@ -16,18 +16,24 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** A request may say that it came to any host: no answer leads there or repeats it, or a cache would lead others there. */
+/**
+ * A request may say that it came to any host: no answer leads there or repeats it, or a cache would lead others there.
+ */
 @IntegrationTest
 class ForeignHostTest {
 
     private static final String EVIL = "evil.example";
-    private static final List<String> HEADS = List.of("Host: " + EVIL + "\r\n", "Host: localhost\r\nX-Forwarded-Host: " + EVIL + "\r\nForwarded: host=" + EVIL + "\r\n",
+    private static final List<String> HEADS = List.of(
+            "Host: " + EVIL + "\r\n",
+            "Host: localhost\r\nX-Forwarded-Host: " + EVIL + "\r\nForwarded: host=" + EVIL + "\r\n",
             "Host: " + EVIL + ":8443\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Port: 8443\r\n");
 
     @LocalServerPort
     int port;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
@@ -42,17 +48,37 @@ class ForeignHostTest {
 
     @Test
     void no_page_and_no_redirect_repeats_it() {
-        List<String> paths = new ArrayList<>(List.of("/", "/camunda", "/camunda/", "/camunda/app", "/camunda/app/tasklist", "/camunda/app/tasklist/", "/camunda/app/welcome/", "/assets", "/no/such",
-                "/engine-rest", "/engine-rest/task", "/engine-rest/process-definition", "/engine-rest/filter", "/engine-rest/deployment", "/actuator/health", "/one-star?kind=%00", "//one-star"));
+        List<String> paths = new ArrayList<>(List.of(
+                "/",
+                "/camunda",
+                "/camunda/",
+                "/camunda/app",
+                "/camunda/app/tasklist",
+                "/camunda/app/tasklist/",
+                "/camunda/app/welcome/",
+                "/assets",
+                "/no/such",
+                "/engine-rest",
+                "/engine-rest/task",
+                "/engine-rest/process-definition",
+                "/engine-rest/filter",
+                "/engine-rest/deployment",
+                "/actuator/health",
+                "/one-star?kind=%00",
+                "//one-star"));
         mapping.getHandlerMethods().keySet().stream()
-                .filter(info -> info.getMethodsCondition().getMethods().isEmpty() || info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
-                .forEach(info -> info.getPatternValues().forEach(path -> paths.add(path.replaceAll("\\{[^/]*\\}", "2026"))));
+                .filter(info -> info.getMethodsCondition().getMethods().isEmpty()
+                        || info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .forEach(info ->
+                        info.getPatternValues().forEach(path -> paths.add(path.replaceAll("\\{[^/]*\\}", "2026"))));
         for (String path : paths) {
             for (String head : HEADS) {
                 for (String login : List.of("", RawHttp.basic("county9"))) {
                     RawHttp.Answer answer = send("GET", path, head + login, "");
                     assertThat(answer.status()).as(path).isBetween(200, 499);
-                    assertThat(answer.head() + answer.body()).as(path + " with " + head + login).doesNotContain(EVIL);
+                    assertThat(answer.head() + answer.body())
+                            .as(path + " with " + head + login)
+                            .doesNotContain(EVIL);
                 }
             }
         }
@@ -65,7 +91,11 @@ class ForeignHostTest {
         String session = cookie(wanted, "JSESSIONID");
         RawHttp.Answer page = send("GET", "/login", HEADS.get(0) + "Cookie: JSESSIONID=" + session + "\r\n", "");
         String token = cookie(page, "RF-CSRF");
-        RawHttp.Answer in = send("POST", "/login", HEADS.get(0) + "Cookie: JSESSIONID=" + session + "; RF-CSRF=" + token + "\r\n", "username=s901chair&password=demo&_csrf=" + token);
+        RawHttp.Answer in = send(
+                "POST",
+                "/login",
+                HEADS.get(0) + "Cookie: JSESSIONID=" + session + "; RF-CSRF=" + token + "\r\n",
+                "username=s901chair&password=demo&_csrf=" + token);
         assertThat(in.status()).isEqualTo(302);
         assertThat(location(in)).startsWith("/one-star?a=b");
         String later = cookie(in, "JSESSIONID");
@@ -75,7 +105,8 @@ class ForeignHostTest {
         for (String[] form : new String[][] {{"/login", "username=s901chair&password=wrong"}, {"/logout", ""}}) {
             RawHttp.Answer again = send("GET", "/login", HEADS.get(0), "");
             String fresh = cookie(again, "RF-CSRF");
-            RawHttp.Answer answer = send("POST", form[0], HEADS.get(0) + "Cookie: RF-CSRF=" + fresh + "\r\n", form[1] + "&_csrf=" + fresh);
+            RawHttp.Answer answer = send(
+                    "POST", form[0], HEADS.get(0) + "Cookie: RF-CSRF=" + fresh + "\r\n", form[1] + "&_csrf=" + fresh);
             assertThat(location(answer)).as(form[0]).startsWith("/login?");
         }
     }
@@ -95,7 +126,11 @@ class ForeignHostTest {
     }
 
     private RawHttp.Answer send(String method, String path, String head, String body) {
-        return http.send(RawHttp.ascii(method + " " + path + " HTTP/1.1\r\n" + head + "Accept: text/html,*/*\r\nConnection: close\r\n"
-                + (method.equals("POST") ? "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n" : "") + "\r\n" + body));
+        return http.send(RawHttp.ascii(method + " " + path + " HTTP/1.1\r\n" + head
+                + "Accept: text/html,*/*\r\nConnection: close\r\n"
+                + (method.equals("POST")
+                        ? "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n"
+                        : "")
+                + "\r\n" + body));
     }
 }

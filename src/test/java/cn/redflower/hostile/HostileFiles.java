@@ -31,8 +31,7 @@ final class HostileFiles {
     private final List<File> files = new ArrayList<>();
 
     /** A file with the name that it pretends to have. */
-    record File(String what, String name, byte[] content) {
-    }
+    record File(String what, String name, byte[] content) {}
 
     static List<File> all() {
         HostileFiles made = new HostileFiles();
@@ -57,7 +56,12 @@ final class HostileFiles {
 
     /** Bits turned over and ends cut off, of every sample. */
     private void spoiled() throws IOException {
-        List<String> samples = List.of("roster-s001.xlsx", "roster-s002-messy.xlsx", "nominations-s001-q03.xlsx", "roster-s003.csv", "roster-s003-utf8bom.csv");
+        List<String> samples = List.of(
+                "roster-s001.xlsx",
+                "roster-s002-messy.xlsx",
+                "nominations-s001-q03.xlsx",
+                "roster-s003.csv",
+                "roster-s003-utf8bom.csv");
         for (int i = 0; i < 50; i++) {
             String name = samples.get(i % samples.size());
             byte[] content = Files.readAllBytes(SAMPLES.resolve(name));
@@ -83,14 +87,23 @@ final class HostileFiles {
         attacks.put("depth", "|" + "<z>".repeat(20_000) + "</z>".repeat(20_000));
         attacks.put("a long attribute", "|<z y=\"" + "x".repeat(2_000_000) + "\"/>");
         attacks.put("no end", "|<z><![CDATA[");
-        for (String part : List.of("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml")) {
+        for (String part : List.of(
+                "xl/worksheets/sheet1.xml",
+                "xl/sharedStrings.xml",
+                "xl/styles.xml",
+                "xl/workbook.xml",
+                "xl/_rels/workbook.xml.rels",
+                "[Content_Types].xml")) {
             for (Map.Entry<String, String> attack : attacks.entrySet()) {
                 Map<String, byte[]> parts = honest();
                 String text = new String(parts.get(part), StandardCharsets.UTF_8);
                 String before = attack.getValue().substring(0, attack.getValue().indexOf('|'));
                 String inside = attack.getValue().substring(attack.getValue().indexOf('|') + 1);
                 int end = text.lastIndexOf("</");
-                parts.put(part, bytes("<?xml version=\"1.0\"?>" + before + text.substring(0, end) + inside + text.substring(end)));
+                parts.put(
+                        part,
+                        bytes("<?xml version=\"1.0\"?>" + before + text.substring(0, end) + inside
+                                + text.substring(end)));
                 add(attack.getKey() + " in " + part, "roster.xlsx", zip(parts));
             }
         }
@@ -103,12 +116,34 @@ final class HostileFiles {
             many.put("xl/media/" + i, new byte[0]);
         }
         add("20,000 entries", "roster.xlsx", zip(many));
-        add("a sheet of 120 MB of blanks", "roster.xlsx", zip(with(honest(), "xl/worksheets/sheet1.xml", bytes(sheet(" ".repeat(120_000_000))))));
-        add("texts of 100 MB", "roster.xlsx", zip(with(honest(), "xl/sharedStrings.xml", bytes("<sst xmlns=\"" + MAIN + "\"><si><t>" + "x".repeat(100_000_000) + "</t></si></sst>"))));
+        add(
+                "a sheet of 120 MB of blanks",
+                "roster.xlsx",
+                zip(with(honest(), "xl/worksheets/sheet1.xml", bytes(sheet(" ".repeat(120_000_000))))));
+        add(
+                "texts of 100 MB",
+                "roster.xlsx",
+                zip(with(
+                        honest(),
+                        "xl/sharedStrings.xml",
+                        bytes("<sst xmlns=\"" + MAIN + "\"><si><t>" + "x".repeat(100_000_000) + "</t></si></sst>"))));
         byte[] inner = zip(Map.of("a", new byte[30_000_000]));
-        add("archives in archives", "roster.xlsx", zip(with(honest(), "xl/worksheets/sheet1.xml", zip(Map.of("b", zip(Map.of("c", inner)))))));
-        for (String name : List.of("../../../../tmp/evil", "/etc/passwd", "..\\..\\evil", "xl/../../evil", "xl\0/x", "C:\\evil", "x".repeat(60_000))) {
-            add("entry called " + name.substring(0, Math.min(20, name.length())), "roster.xlsx", zip(with(honest(), name, bytes("evil"))));
+        add(
+                "archives in archives",
+                "roster.xlsx",
+                zip(with(honest(), "xl/worksheets/sheet1.xml", zip(Map.of("b", zip(Map.of("c", inner)))))));
+        for (String name : List.of(
+                "../../../../tmp/evil",
+                "/etc/passwd",
+                "..\\..\\evil",
+                "xl/../../evil",
+                "xl\0/x",
+                "C:\\evil",
+                "x".repeat(60_000))) {
+            add(
+                    "entry called " + name.substring(0, Math.min(20, name.length())),
+                    "roster.xlsx",
+                    zip(with(honest(), name, bytes("evil"))));
         }
         byte[] plain = zip(honest());
         add("sizes that lie", "roster.xlsx", patched(plain, 0x02014b50, 24, 0xFFFFFFF0));
@@ -125,23 +160,60 @@ final class HostileFiles {
         Map<String, byte[]> macro = honest();
         macro.put("xl/vbaProject.bin", new byte[2_000]);
         add("macros under another name", "roster.xlsx", zip(macro));
-        add("macros by type", "roster.xlsx", zip(with(honest(), "[Content_Types].xml", bytes(new String(honest().get("[Content_Types].xml"), StandardCharsets.UTF_8)
-                .replace("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml")))));
+        add(
+                "macros by type",
+                "roster.xlsx",
+                zip(with(
+                        honest(),
+                        "[Content_Types].xml",
+                        bytes(new String(honest().get("[Content_Types].xml"), StandardCharsets.UTF_8)
+                                .replace("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml")))));
         add("macro sheet", "roster.xlsx", zip(with(honest(), "xl/macrosheets/sheet1.xml", bytes("<macrosheet/>"))));
-        add("links to elsewhere", "roster.xlsx", zip(with(honest(), "xl/externalLinks/externalLink1.xml", bytes("<externalLink><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>"))));
-        add("relation to elsewhere", "roster.xlsx", zip(with(honest(), "xl/_rels/workbook.xml.rels", bytes(new String(honest().get("xl/_rels/workbook.xml.rels"), StandardCharsets.UTF_8)
-                .replace("worksheets/sheet1.xml", "file:///etc/passwd\" TargetMode=\"External")))));
-        add("relation upwards", "roster.xlsx", zip(with(honest(), "xl/_rels/workbook.xml.rels", bytes(new String(honest().get("xl/_rels/workbook.xml.rels"), StandardCharsets.UTF_8)
-                .replace("worksheets/sheet1.xml", "../../../../etc/passwd")))));
+        add(
+                "links to elsewhere",
+                "roster.xlsx",
+                zip(with(
+                        honest(),
+                        "xl/externalLinks/externalLink1.xml",
+                        bytes("<externalLink><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>"))));
+        add(
+                "relation to elsewhere",
+                "roster.xlsx",
+                zip(with(
+                        honest(),
+                        "xl/_rels/workbook.xml.rels",
+                        bytes(new String(honest().get("xl/_rels/workbook.xml.rels"), StandardCharsets.UTF_8)
+                                .replace("worksheets/sheet1.xml", "file:///etc/passwd\" TargetMode=\"External")))));
+        add(
+                "relation upwards",
+                "roster.xlsx",
+                zip(with(
+                        honest(),
+                        "xl/_rels/workbook.xml.rels",
+                        bytes(new String(honest().get("xl/_rels/workbook.xml.rels"), StandardCharsets.UTF_8)
+                                .replace("worksheets/sheet1.xml", "../../../../etc/passwd")))));
         add("program inside", "roster.xlsx", zip(with(honest(), "xl/embeddings/oleObject1.bin", bytes("MZ"))));
-        add("formulas", "roster.xlsx", zip(with(honest(), "xl/worksheets/sheet1.xml", bytes(sheet(row(2, "<f>cmd|'/c calc'!A1</f><v>1</v>"))))));
-        add("formulas without end", "roster.xlsx", zip(with(honest(), "xl/worksheets/sheet1.xml", bytes(sheet(row(2, "<f>" + "(".repeat(100_000) + "</f>"))))));
+        add(
+                "formulas",
+                "roster.xlsx",
+                zip(with(
+                        honest(),
+                        "xl/worksheets/sheet1.xml",
+                        bytes(sheet(row(2, "<f>cmd|'/c calc'!A1</f><v>1</v>"))))));
+        add(
+                "formulas without end",
+                "roster.xlsx",
+                zip(with(
+                        honest(),
+                        "xl/worksheets/sheet1.xml",
+                        bytes(sheet(row(2, "<f>" + "(".repeat(100_000) + "</f>"))))));
     }
 
     /** The format of before 2007: broken, encrypted, with macros. */
     private void old() throws IOException {
         byte[] honest;
-        try (HSSFWorkbook book = new HSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (HSSFWorkbook book = new HSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             book.createSheet("名册").createRow(0).createCell(0).setCellValue("学号");
             book.write(out);
             honest = out.toByteArray();
@@ -155,7 +227,10 @@ final class HostileFiles {
         }
         add("cut off", "roster.xls", Arrays.copyOf(honest, 700));
         add("head only", "roster.xls", Arrays.copyOf(honest, 8));
-        add("encrypted", "roster.xlsx", compound(Map.of("EncryptedPackage", new byte[5_000], "EncryptionInfo", new byte[200])));
+        add(
+                "encrypted",
+                "roster.xlsx",
+                compound(Map.of("EncryptedPackage", new byte[5_000], "EncryptionInfo", new byte[200])));
         add("macros", "roster.xls", compound(Map.of("Workbook", new byte[100], "_VBA_PROJECT_CUR", new byte[100])));
         add("a letter", "roster.xls", compound(Map.of("WordDocument", new byte[100])));
         byte[] chain = honest.clone();
@@ -169,11 +244,17 @@ final class HostileFiles {
         add("a long line", "roster.csv", bytes("学号,姓名,中队\n" + "x".repeat(5_000_000)));
         add("a quote without end", "roster.csv", bytes("学号,姓名,中队\n\"" + "x,\n".repeat(500_000)));
         add("many columns", "roster.csv", bytes("学号,姓名,中队" + ",x".repeat(100_000) + "\n"));
-        add("no GB18030", "roster.csv", RawHttp.join("学号,姓名,中队\n".getBytes(Charset.forName("GB18030")), new byte[] {(byte) 0x81, (byte) 0xFF, (byte) 0xFE, 0x30, (byte) 0x81, 10}));
+        add("no GB18030", "roster.csv", RawHttp.join("学号,姓名,中队\n".getBytes(Charset.forName("GB18030")), new byte[] {
+            (byte) 0x81, (byte) 0xFF, (byte) 0xFE, 0x30, (byte) 0x81, 10
+        }));
         add("UTF-16", "roster.csv", "学号,姓名,中队\n1,甲,三(1)中队".getBytes(StandardCharsets.UTF_16));
         add("UTF-32", "roster.csv", "学号,姓名,中队\n1,甲,三(1)中队".getBytes(Charset.forName("UTF-32")));
         add("formulas", "roster.csv", bytes("学号,姓名,中队\n=cmd|'/c calc'!A1,@SUM(1),+1\n-1,\t=1,\r=2\n"));
-        add("lone surrogates", "roster.csv", RawHttp.join(bytes("学号,姓名,中队\n1,"), new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, bytes(",三(1)中队\n")));
+        add(
+                "lone surrogates",
+                "roster.csv",
+                RawHttp.join(
+                        bytes("学号,姓名,中队\n1,"), new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, bytes(",三(1)中队\n")));
         add("half a million empty rows", "roster.csv", bytes("学号,姓名,中队\n" + "\n".repeat(500_000)));
         add("seventy thousand rows", "roster.csv", bytes("学号,姓名,中队\n" + "1,甲,三(1)中队\n".repeat(70_000)));
         add("only a header", "roster.csv", bytes("学号,姓名,中队"));
@@ -193,19 +274,43 @@ final class HostileFiles {
                 sheet("<row r=\"9\"><c r=\"A9\"><v>1</v></c></row><row r=\"3\"><c r=\"A3\"><v>1</v></c></row>"),
                 sheet("<row r=\"2\"><c r=\"ZZZZZZZZ2\"><v>1</v></c></row>"),
                 sheet("<row r=\"2\"><c r=\"\"><v>1</v></c><c r=\"2A\"><v>1</v></c><c r=\"中\"><v>1</v></c></row>"),
-                sheet(row(2, "<v>1e999999</v>")), sheet(row(2, "<v>NaN</v>")), sheet("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>999999999</v></c></row>"),
-                sheet("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>-1</v></c></row>"), sheet("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>x</v></c></row>"),
-                sheet("<row r=\"2\"><c r=\"A2\" t=\"d\"><v>0000-99-99</v></c></row>"), sheet("<row r=\"2\"><c r=\"A2\" s=\"999999999\"><v>1</v></c></row>"),
-                sheet("<row r=\"2\"><c r=\"A2\" s=\"1\"><v>-1e300</v></c></row>"), sheet("<row r=\"2\"><c r=\"A2\" s=\"1\"><v>99999999999</v></c></row>"),
-                sheet("<row r=\"2\"><c r=\"A2\" t=\"e\"><v>#REF!</v></c></row>"), sheet("<row r=\"2\"><c r=\"A2\" t=\"nonsense\"><v>1</v></c></row>"),
-                sheet(row(2, "<is><t>&#x1;</t></is>")), sheet("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>_x0000_a_xD800_</t></is></c></row>"),
-                sheet("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "x".repeat(1_000_000) + "</t></is></c></row>"),
-                sheet("").replace("</worksheet>", "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>"),
-                sheet("").replace("</worksheet>", "<mergeCells>" + "<mergeCell ref=\"A1:B2\"/>".repeat(50_000) + "</mergeCells></worksheet>"),
-                sheet("").replace("</worksheet>", "<mergeCells><mergeCell ref=\"B9:A1\"/><mergeCell ref=\"x\"/></mergeCells></worksheet>"),
-                "<worksheet xmlns=\"" + MAIN + "\"><sheetData/></worksheet>", "<other/>", "");
+                sheet(row(2, "<v>1e999999</v>")),
+                sheet(row(2, "<v>NaN</v>")),
+                sheet("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>999999999</v></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>-1</v></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" t=\"s\"><v>x</v></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" t=\"d\"><v>0000-99-99</v></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" s=\"999999999\"><v>1</v></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" s=\"1\"><v>-1e300</v></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" s=\"1\"><v>99999999999</v></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" t=\"e\"><v>#REF!</v></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" t=\"nonsense\"><v>1</v></c></row>"),
+                sheet(row(2, "<is><t>&#x1;</t></is>")),
+                sheet("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>_x0000_a_xD800_</t></is></c></row>"),
+                sheet("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>" + "x".repeat(1_000_000)
+                        + "</t></is></c></row>"),
+                sheet("")
+                        .replace(
+                                "</worksheet>",
+                                "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>"),
+                sheet("")
+                        .replace(
+                                "</worksheet>",
+                                "<mergeCells>" + "<mergeCell ref=\"A1:B2\"/>".repeat(50_000)
+                                        + "</mergeCells></worksheet>"),
+                sheet("")
+                        .replace(
+                                "</worksheet>",
+                                "<mergeCells><mergeCell ref=\"B9:A1\"/><mergeCell "
+                                        + "ref=\"x\"/></mergeCells></worksheet>"),
+                "<worksheet xmlns=\"" + MAIN + "\"><sheetData/></worksheet>",
+                "<other/>",
+                "");
         for (int i = 0; i < sheets.size(); i++) {
-            add("absurd sheet " + i, "roster.xlsx", zip(with(honest(), "xl/worksheets/sheet1.xml", bytes(sheets.get(i)))));
+            add(
+                    "absurd sheet " + i,
+                    "roster.xlsx",
+                    zip(with(honest(), "xl/worksheets/sheet1.xml", bytes(sheets.get(i)))));
         }
     }
 
@@ -229,28 +334,44 @@ final class HostileFiles {
     private static String laughs() {
         StringBuilder entities = new StringBuilder();
         for (char c = 'b'; c <= 'h'; c++) {
-            entities.append("<!ENTITY ").append(c).append(" \"").append(("&" + (char) (c - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY ")
+                    .append(c)
+                    .append(" \"")
+                    .append(("&" + (char) (c - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return entities.toString();
     }
 
     private static Map<String, byte[]> honest() {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("[Content_Types].xml", bytes("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" "
-                + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
-        parts.put("xl/workbook.xml", bytes("<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-                + "<sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"));
-        parts.put("xl/_rels/workbook.xml.rels", bytes("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"));
-        parts.put("xl/styles.xml", bytes("<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"));
+        parts.put(
+                "[Content_Types].xml",
+                bytes("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override "
+                        + "PartName=\"/xl/workbook.xml\" "
+                        + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml."
+                        + "sheet.main+xml\"/></Types>"));
+        parts.put(
+                "xl/workbook.xml",
+                bytes("<workbook xmlns=\"" + MAIN
+                        + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                        + "<sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"));
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                bytes("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + "<Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"));
+        parts.put(
+                "xl/styles.xml",
+                bytes("<styleSheet xmlns=\"" + MAIN
+                        + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"));
         parts.put("xl/sharedStrings.xml", bytes("<sst xmlns=\"" + MAIN + "\"><si><t>甲</t></si></sst>"));
         parts.put("xl/worksheets/sheet1.xml", bytes(sheet(row(2, "<v>1</v>"))));
         return parts;
     }
 
     private static String sheet(String rows) {
-        return "<worksheet xmlns=\"" + MAIN + "\"><sheetData><row r=\"1\">" + cell("A1", "学号") + cell("B1", "姓名") + cell("C1", "中队") + cell("D1", "推荐理由") + "</row>"
-                + rows + "</sheetData></worksheet>";
+        return "<worksheet xmlns=\"" + MAIN + "\"><sheetData><row r=\"1\">" + cell("A1", "学号") + cell("B1", "姓名")
+                + cell("C1", "中队") + cell("D1", "推荐理由") + "</row>" + rows + "</sheetData></worksheet>";
     }
 
     private static String row(int number, String inside) {
@@ -279,7 +400,8 @@ final class HostileFiles {
     }
 
     private static byte[] compound(Map<String, byte[]> streams) throws IOException {
-        try (POIFSFileSystem files = new POIFSFileSystem(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (POIFSFileSystem files = new POIFSFileSystem();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (Map.Entry<String, byte[]> stream : streams.entrySet()) {
                 files.createDocument(new ByteArrayInputStream(stream.getValue()), stream.getKey());
             }

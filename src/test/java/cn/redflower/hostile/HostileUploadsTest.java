@@ -28,7 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two hundred hostile files at every door that takes files, and forms that are no forms: refused, forgotten, and nothing told. */
+/**
+ * Two hundred hostile files at every door that takes files, and forms that are no forms: refused, forgotten, and
+ * nothing told.
+ */
 @IntegrationTest
 class HostileUploadsTest {
 
@@ -36,10 +39,13 @@ class HostileUploadsTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -51,9 +57,19 @@ class HostileUploadsTest {
         http = new RawHttp(port);
         county.settle();
         forget();
-        JsonNode opened = new Http(port).call("county9", "POST", "/api/one-star/rounds",
-                Map.of("nominationDeadline", LocalDate.now(clock).plusDays(9).toString(), "schools", List.of("s901")), 201);
-        sheetDoor = "/api/one-star/evaluations/" + opened.at("/opened/0/evaluationId").asText() + "/squadrons/s901q01/sheet";
+        JsonNode opened = new Http(port)
+                .call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of(
+                                "nominationDeadline",
+                                LocalDate.now(clock).plusDays(9).toString(),
+                                "schools",
+                                List.of("s901")),
+                        201);
+        sheetDoor = "/api/one-star/evaluations/"
+                + opened.at("/opened/0/evaluationId").asText() + "/squadrons/s901q01/sheet";
     }
 
     @AfterEach
@@ -82,7 +98,10 @@ class HostileUploadsTest {
         List<String> left = new ArrayList<>(leftovers());
         left.removeAll(present);
         // those that another JVM of this run is working on go by themselves
-        Awaitility.await("files left behind").atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(leftovers()).filteredOn(left::contains).isEmpty());
+        Awaitility.await("files left behind")
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(
+                        () -> assertThat(leftovers()).filteredOn(left::contains).isEmpty());
         new Http(port).call("s901chair", "GET", "/engine-rest/task", null, 200);
     }
 
@@ -90,40 +109,94 @@ class HostileUploadsTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void forms_that_are_broken_are_refused() {
         Watch watch = new Watch();
-        String part = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nx";
+        String part =
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nx";
         List<String[]> forms = List.of(
-                new String[] {"multipart/form-data", part}, new String[] {"multipart/form-data; boundary=", part}, new String[] {"multipart/form-data; boundary=other", part},
-                new String[] {"multipart/form-data; boundary=" + "b".repeat(5_000), part}, new String[] {"multipart/form-data; boundary=" + BOUNDARY, part},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, ""}, new String[] {"multipart/form-data; boundary=" + BOUNDARY, "--" + BOUNDARY + "--\r\n"},
+                new String[] {"multipart/form-data", part},
+                new String[] {"multipart/form-data; boundary=", part},
+                new String[] {"multipart/form-data; boundary=other", part},
+                new String[] {"multipart/form-data; boundary=" + "b".repeat(5_000), part},
+                new String[] {"multipart/form-data; boundary=" + BOUNDARY, part},
+                new String[] {"multipart/form-data; boundary=" + BOUNDARY, ""},
+                new String[] {"multipart/form-data; boundary=" + BOUNDARY, "--" + BOUNDARY + "--\r\n"},
                 new String[] {"multipart/form-data; boundary=" + BOUNDARY, part + "\r\n--" + BOUNDARY},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, "--" + BOUNDARY + "\r\nContent-Disposition: form-data\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, "--" + BOUNDARY + "\r\nNo-Disposition: x\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, "--" + BOUNDARY + "\r\n" + "X: y\r\n".repeat(3_000) + "\r\nx\r\n--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, (part + "\r\n").repeat(500) + "--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, part.replace("a.csv", "a\0.csv") + "\r\n--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, part.replace("a.csv", "../".repeat(300) + "etc/passwd") + "\r\n--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/form-data; boundary=" + BOUNDARY, part.replace("a.csv\"", "a.csv\"; filename*=UTF-8''%00%ff%zz") + "\r\n--" + BOUNDARY + "--\r\n"},
-                new String[] {"multipart/mixed; boundary=" + BOUNDARY, part + "\r\n--" + BOUNDARY + "--\r\n"}, new String[] {"application/octet-stream", "x"});
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n"
+                },
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    "--" + BOUNDARY + "\r\nNo-Disposition: x\r\n\r\nx\r\n--" + BOUNDARY + "--\r\n"
+                },
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--" + BOUNDARY
+                            + "--\r\n"
+                },
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--" + BOUNDARY
+                            + "--\r\n"
+                },
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    "--" + BOUNDARY + "\r\n" + "X: y\r\n".repeat(3_000) + "\r\nx\r\n--" + BOUNDARY + "--\r\n"
+                },
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    (part + "\r\n").repeat(500) + "--" + BOUNDARY + "--\r\n"
+                },
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    part.replace("a.csv", "a\0.csv") + "\r\n--" + BOUNDARY + "--\r\n"
+                },
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    part.replace("a.csv", "../".repeat(300) + "etc/passwd") + "\r\n--" + BOUNDARY + "--\r\n"
+                },
+                new String[] {
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    part.replace("a.csv\"", "a.csv\"; filename*=UTF-8''%00%ff%zz") + "\r\n--" + BOUNDARY + "--\r\n"
+                },
+                new String[] {"multipart/mixed; boundary=" + BOUNDARY, part + "\r\n--" + BOUNDARY + "--\r\n"},
+                new String[] {"application/octet-stream", "x"});
         for (String[] form : forms) {
             for (String door : List.of("/api/rosters", sheetDoor)) {
-                RawHttp.Answer answer = http.send(post(door, door.equals(sheetDoor) ? "s901q01" : "s901brigade", form[0], form[1].getBytes(StandardCharsets.UTF_8)));
-                watch.saw(form[0] + " " + form[1].substring(0, Math.min(60, form[1].length())) + " at " + door, answer, false);
-                assertThat(answer.status()).as(form[0] + form[1].substring(0, Math.min(60, form[1].length()))).isBetween(200, 499);
+                RawHttp.Answer answer = http.send(post(
+                        door,
+                        door.equals(sheetDoor) ? "s901q01" : "s901brigade",
+                        form[0],
+                        form[1].getBytes(StandardCharsets.UTF_8)));
+                watch.saw(
+                        form[0] + " " + form[1].substring(0, Math.min(60, form[1].length())) + " at " + door,
+                        answer,
+                        false);
+                assertThat(answer.status())
+                        .as(form[0] + form[1].substring(0, Math.min(60, form[1].length())))
+                        .isBetween(200, 499);
             }
         }
         watch.assertUnharmed();
     }
 
     private static byte[] upload(String door, String login, HostileFiles.File file) {
-        return post(door, login, "multipart/form-data; boundary=" + BOUNDARY, join(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.name()
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8), file.content(), ascii("\r\n--" + BOUNDARY + "--\r\n")));
+        return post(
+                door,
+                login,
+                "multipart/form-data; boundary=" + BOUNDARY,
+                join(
+                        ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                                        + file.name() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8),
+                        file.content(),
+                        ascii("\r\n--" + BOUNDARY + "--\r\n")));
     }
 
     private static byte[] post(String door, String login, String type, byte[] body) {
-        return join(ascii("POST " + door + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + basic(login) + "Content-Type: " + type + "\r\nContent-Length: " + body.length
-                + "\r\n\r\n"), body);
+        return join(
+                ascii("POST " + door + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + basic(login)
+                        + "Content-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n"),
+                body);
     }
 
     private int pupils() {
@@ -131,7 +204,8 @@ class HostileUploadsTest {
     }
 
     private static List<String> leftovers() {
-        File[] files = new File(System.getProperty("java.io.tmpdir")).listFiles((folder, name) -> name.matches("(roster|sheet).*\\.tmp"));
+        File[] files = new File(System.getProperty("java.io.tmpdir"))
+                .listFiles((folder, name) -> name.matches("(roster|sheet).*\\.tmp"));
         return Stream.of(files).map(File::getName).sorted().toList();
     }
 }

@@ -21,11 +21,11 @@ final class RawHttp {
     }
 
     /** @param status 0 if the server hung up without a word, -1 if it said nothing for too long */
-    record Answer(int status, String head, String body) {
-    }
+    record Answer(int status, String head, String body) {}
 
     static String basic(String login) {
-        return "Authorization: Basic " + Base64.getEncoder().encodeToString((login + ":demo").getBytes(StandardCharsets.UTF_8)) + "\r\n";
+        return "Authorization: Basic "
+                + Base64.getEncoder().encodeToString((login + ":demo").getBytes(StandardCharsets.UTF_8)) + "\r\n";
     }
 
     static byte[] ascii(String text) {
@@ -76,6 +76,9 @@ final class RawHttp {
             return new Answer(0, "", text);
         }
         int end = text.indexOf("\r\n\r\n");
-        return new Answer(Integer.parseInt(text.substring(9, 12)), end < 0 ? text : text.substring(0, end), end < 0 ? "" : text.substring(end + 4));
+        return new Answer(
+                Integer.parseInt(text.substring(9, 12)),
+                end < 0 ? text : text.substring(0, end),
+                end < 0 ? "" : text.substring(end + 4));
     }
 }

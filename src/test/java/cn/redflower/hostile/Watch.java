@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 final class Watch {
 
     /** A stack trace, a class name, a piece of SQL or a path of the machine. */
-    private static final Pattern INTERNALS = Pattern.compile(
-            "\\bat [\\w.$]+\\([\\w]+\\.java|Exception\\b|\\b(?:org|com|java|jakarta|cn)\\.[a-z]+\\.[\\w.]*[A-Z]\\w+|Caused by|PSQL|SQLState|\\bselect .* from |/tmp/|Apache Tomcat");
+    private static final Pattern INTERNALS =
+            Pattern.compile("\\bat [\\w.$]+\\([\\w]+\\.java|Exception\\b|\\b(?:org|com|java|jakarta|"
+                    + "cn)\\.[a-z]+\\.[\\w.]*[A-Z]\\w+|Caused by|PSQL|SQLState|\\bselect .* from |/tmp/|Apache Tomcat");
+
     private static final long BOUND = 48L << 20;
 
     private final List<String> faults = new ArrayList<>();
@@ -26,7 +28,10 @@ final class Watch {
     <T> void each(List<T> all, Consumer<T> work) {
         ExecutorService clients = Executors.newFixedThreadPool(4);
         try {
-            CompletableFuture.allOf(all.stream().map(one -> CompletableFuture.runAsync(() -> work.accept(one), clients)).toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(all.stream()
+                            .map(one -> CompletableFuture.runAsync(() -> work.accept(one), clients))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         } finally {
             clients.shutdown();
         }
@@ -34,7 +39,8 @@ final class Watch {
 
     synchronized void saw(String what, RawHttp.Answer answer, boolean mayHangUp) {
         requests++;
-        // 501 to CONNECT and 505 to another version of the protocol are the connector's, the application never hears of them
+        // 501 to CONNECT and 505 to another version of the protocol are the connector's, the application never hears of
+        // them
         boolean protocol = answer.status() == 501 || answer.status() == 505;
         if (answer.status() >= 500 && !protocol || answer.status() < 0 || answer.status() == 0 && !mayHangUp) {
             faults.add(answer.status() + " to " + shortened(what) + ": " + shortened(answer.body()));

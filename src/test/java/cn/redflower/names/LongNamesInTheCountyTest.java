@@ -25,25 +25,36 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Names of thirty to fifty characters on the county's way from the nomination to the paper: no page is wider than its screen, nothing leaves the paper. */
+/**
+ * Names of thirty to fifty characters on the county's way from the nomination to the paper: no page is wider than its
+ * screen, nothing leaves the paper.
+ */
 @IntegrationTest
 class LongNamesInTheCountyTest {
 
     private static final int PHONE = 360;
     private static final int DESK = 1280;
-    private static final List<String> NAMES = List.of("买买提吐尔逊·阿卜杜热合曼江·努尔艾合买提·古丽扎尔·阿依夏木汗·艾则孜热娜·阿不都瓦力江·古丽",
-            "Muhammadabdurrahmannurahmadyusufgulzarsattarkarimo", "龘".repeat(50), "阿卜杜热合曼江·努尔艾合买提·古丽扎尔·阿依夏木汗·娜");
+    private static final List<String> NAMES = List.of(
+            "买买提吐尔逊·阿卜杜热合曼江·努尔艾合买提·古丽扎尔·阿依夏木汗·艾则孜热娜·阿不都瓦力江·古丽",
+            "Muhammadabdurrahmannurahmadyusufgulzarsattarkarimo",
+            "龘".repeat(50),
+            "阿卜杜热合曼江·努尔艾合买提·古丽扎尔·阿依夏木汗·娜");
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     CountyRoundByApi by;
+
     @Autowired
     SchoolRound schools;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @LocalServerPort
     int port;
 
@@ -97,7 +108,8 @@ class LongNamesInTheCountyTest {
         }
         by.closeWindow();
         by.passAll();
-        UUID signing = jdbc.queryForObject("select signing_id from honors.county_round where id = ?", UUID.class, round);
+        UUID signing =
+                jdbc.queryForObject("select signing_id from honors.county_round where id = ?", UUID.class, round);
         try (Person league = chromium.person("league9")) {
             league.openTask("会签名单");
             fits(league, "sign", ".rf-form", DESK);
@@ -115,7 +127,9 @@ class LongNamesInTheCountyTest {
         paperFits("decision-draft", http.download("county9", "/api/county-awards/rounds/" + round + "/decision.pdf"));
         by.issue();
         paperFits("decision", http.download("county9", "/api/county-awards/rounds/" + round + "/decision.pdf"));
-        paperFits("certificates", http.download("s901chair", "/api/county-awards/rounds/" + round + "/schools/s901/certificates.pdf"));
+        paperFits(
+                "certificates",
+                http.download("s901chair", "/api/county-awards/rounds/" + round + "/schools/s901/certificates.pdf"));
         try (Person chair = chromium.person("s901chair")) {
             pageFits(chair, "/county-awards/" + round);
             pageFits(chair, "/county-awards/nominations/" + list);
@@ -141,7 +155,10 @@ class LongNamesInTheCountyTest {
         Page page = person.page;
         page.setViewportSize(width, 800);
         person.screenshot("county-long-" + what);
-        page.waitForFunction("selector => { const e = document.querySelector(selector); return e.scrollWidth <= e.clientWidth + 1; }", selector);
+        page.waitForFunction(
+                "selector => { const e = document.querySelector(selector); return e.scrollWidth <= e.clientWidth + 1; "
+                        + "}",
+                selector);
     }
 
     private static void paperFits(String what, HttpResponse<byte[]> answer) throws Exception {
@@ -151,19 +168,25 @@ class LongNamesInTheCountyTest {
             for (int page = 0; page < document.getNumberOfPages(); page++) {
                 var box = document.getPage(page).getMediaBox();
                 PrintedText printed = PrintedText.of(document, page);
-                printed.staysWithin(15, 15, box.getWidth() - 15, box.getHeight() - 15).hasNoOverlaps();
+                printed.staysWithin(15, 15, box.getWidth() - 15, box.getHeight() - 15)
+                        .hasNoOverlaps();
                 all.append(printed.text());
                 Paper.of(document, page).keep("county-long-" + what + "-" + page);
             }
             for (String name : NAMES) {
-                assertThat(all.toString()).as(what + " has every character of the name").contains(name.substring(0, 3), name.substring(name.length() - 3));
+                assertThat(all.toString())
+                        .as(what + " has every character of the name")
+                        .contains(name.substring(0, 3), name.substring(name.length() - 3));
             }
         }
     }
 
     private void name(List<String> names) {
         for (int i = 0; i < names.size(); i++) {
-            jdbc.update("update honors.pupil set name = ? where number = ?", names.get(i), "9011" + "%02d".formatted(i + 1));
+            jdbc.update(
+                    "update honors.pupil set name = ? where number = ?",
+                    names.get(i),
+                    "9011" + "%02d".formatted(i + 1));
         }
     }
 }

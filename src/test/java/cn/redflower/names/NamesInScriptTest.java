@@ -34,18 +34,30 @@ class NamesInScriptTest {
     @Test
     void dots_are_the_same() {
         String dots = new String(characters("const DOTS = /[", "]"), 0, characters("const DOTS = /[", "]").length);
-        IntStream.rangeClosed(0x21, 0xFFFD).filter(c -> c != '.').filter(Character::isDefined).filter(c -> Character.getType(c) != Character.SURROGATE)
-                .forEach(c -> assertThat(dots.indexOf(c) >= 0).as("U+%04X", c).isEqualTo(SearchText.of("艾" + Character.toString(c) + "力").text().equals("艾力") && !takesNoRoom(c)));
+        IntStream.rangeClosed(0x21, 0xFFFD)
+                .filter(c -> c != '.')
+                .filter(Character::isDefined)
+                .filter(c -> Character.getType(c) != Character.SURROGATE)
+                .forEach(c -> assertThat(dots.indexOf(c) >= 0)
+                        .as("U+%04X", c)
+                        .isEqualTo(SearchText.of("艾" + Character.toString(c) + "力")
+                                        .text()
+                                        .equals("艾力")
+                                && !takesNoRoom(c)));
     }
 
     private static boolean takesNoRoom(int character) {
-        return Characters.ordinary("艾" + Character.toString(character)).equals("艾") || Character.isWhitespace(character) || Character.isSpaceChar(character);
+        return Characters.ordinary("艾" + Character.toString(character)).equals("艾")
+                || Character.isWhitespace(character)
+                || Character.isSpaceChar(character);
     }
 
     private int[] characters(String before, String after) {
         int start = script.indexOf(before) + before.length();
         Matcher escapes = ESCAPE.matcher(script.substring(start, script.indexOf(after, start)));
-        return escapes.results().mapToInt(found -> Integer.parseInt(found.group(1) == null ? found.group(2) : found.group(1), 16)).toArray();
+        return escapes.results()
+                .mapToInt(found -> Integer.parseInt(found.group(1) == null ? found.group(2) : found.group(1), 16))
+                .toArray();
     }
 
     static String read(String resource) {

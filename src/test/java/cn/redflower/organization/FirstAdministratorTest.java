@@ -22,18 +22,25 @@ class FirstAdministratorTest {
 
     @Autowired
     Accounts accounts;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     EngineIdentities identities;
+
     @Autowired
     PasswordEncoder passwords;
+
     @Autowired
     AuditTrail trail;
+
     @Autowired
     Clock clock;
+
     @Autowired
     Problems texts;
 
@@ -43,9 +50,21 @@ class FirstAdministratorTest {
         assertThat(admin.passwordHash()).startsWith("{bcrypt}");
         assertThat(passwords.matches("Test-admin-2026", admin.passwordHash())).isTrue();
         assertThat(accounts.actor("admin").orElseThrow().isAdministrator()).isTrue();
-        assertThat(jdbc.queryForObject("select count(*) from honors.audit_entry where action = 'administrator.made' and subject = 'admin' and login is null", Integer.class)).isOne();
-        assertThat(jdbc.queryForObject("select count(*) from honors.audit_entry where action = 'permission.granted' and subject = 'admin' and detail = 'camunda-admin'", Integer.class)).isOne();
-        assertThat(jdbc.queryForObject("select count(*) from act_id_membership where user_id_ = 'admin' and group_id_ = 'camunda-admin'", Integer.class)).isOne();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.audit_entry where action = 'administrator.made' and subject = "
+                                + "'admin' and login is null",
+                        Integer.class))
+                .isOne();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.audit_entry where action = 'permission.granted' and subject = "
+                                + "'admin' and detail = 'camunda-admin'",
+                        Integer.class))
+                .isOne();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from act_id_membership where user_id_ = 'admin' and group_id_ = "
+                                + "'camunda-admin'",
+                        Integer.class))
+                .isOne();
     }
 
     @Test
@@ -62,7 +81,9 @@ class FirstAdministratorTest {
             status.setRollbackOnly();
             jdbc.update("delete from honors.post where kind = 'ADMINISTRATOR'");
             assertThatThrownBy(() -> starting(Map.of()).start())
-                    .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.code()).isEqualTo("start.admin-password-missing"));
+                    .isInstanceOfSatisfying(
+                            StartRefused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("start.admin-password-missing"));
         });
     }
 
@@ -75,14 +96,19 @@ class FirstAdministratorTest {
                     from honors.post po where po.person_id = a.person_id and po.kind = 'ADMINISTRATOR'""");
             starting(Map.of("ADMIN_PASSWORD", "Other-2026")).start();
             assertThat(accounts.hasAdministrator()).isTrue();
-            assertThat(accounts.credentialsOf("admin").orElseThrow().mustChangePassword()).isTrue();
-            assertThat(passwords.matches("Other-2026", accounts.credentialsOf("admin").orElseThrow().passwordHash())).isTrue();
+            assertThat(accounts.credentialsOf("admin").orElseThrow().mustChangePassword())
+                    .isTrue();
+            assertThat(passwords.matches(
+                            "Other-2026",
+                            accounts.credentialsOf("admin").orElseThrow().passwordHash()))
+                    .isTrue();
         });
     }
 
     private FirstAdministrator starting(Map<String, String> settings) {
         MockEnvironment environment = new MockEnvironment();
         settings.forEach(environment::setProperty);
-        return new FirstAdministrator(accounts, jdbc, transaction, identities, passwords, trail, clock, texts, environment);
+        return new FirstAdministrator(
+                accounts, jdbc, transaction, identities, passwords, trail, clock, texts, environment);
     }
 }

@@ -34,13 +34,26 @@ class AtTheSameMomentTest {
 
     private static final String PERIOD_OVER = "2026-05-09T00:00:00";
 
-    @Autowired NoticeWorld world;
-    @Autowired PublicNotices notices;
-    @Autowired RaisingObjection raising;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired ManagementService management;
-    @Autowired TransactionTemplate transaction;
+    @Autowired
+    NoticeWorld world;
+
+    @Autowired
+    PublicNotices notices;
+
+    @Autowired
+    RaisingObjection raising;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final ExecutorService others = Executors.newFixedThreadPool(6);
     private Notice notice;
@@ -50,7 +63,9 @@ class AtTheSameMomentTest {
         world.begin();
         NoticeDraft draft = NoticeWorld.schoolList(20);
         UUID id = notices.prepare(draft);
-        runtime.startProcessInstanceByKey(PublicNoticeProcess.KEY, draft.caseId(),
+        runtime.startProcessInstanceByKey(
+                PublicNoticeProcess.KEY,
+                draft.caseId(),
                 Map.of(PublicNoticeProcess.NOTICE_ID, id.toString(), PublicNoticeProcess.SCHOOL_ID, SCHOOL));
         notice = notices.find(id).orElseThrow();
     }
@@ -63,12 +78,16 @@ class AtTheSameMomentTest {
 
     @Test
     void objections_at_the_same_moment_are_all_taken() throws Exception {
-        List<Future<Outcome<String>>> all = others.invokeAll(
-                IntStream.rangeClosed(1, 12).<Callable<Outcome<String>>>mapToObj(i -> () -> raising.raise(notice.slug(), complaint(3))).toList());
+        List<Future<Outcome<String>>> all = others.invokeAll(IntStream.rangeClosed(1, 12)
+                .<Callable<Outcome<String>>>mapToObj(i -> () -> raising.raise(notice.slug(), complaint(3)))
+                .toList());
         for (Future<Outcome<String>> one : all) {
             assertThat(one.get()).isInstanceOf(Outcome.Done.class);
         }
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(notice.caseId()).count()).isEqualTo(12);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(notice.caseId())
+                        .count())
+                .isEqualTo(12);
     }
 
     @Test
@@ -97,13 +116,25 @@ class AtTheSameMomentTest {
         commit.countDown();
         objection.get();
 
-        assertThat(fired).failsWithin(2, TimeUnit.MINUTES).withThrowableThat().havingCause().isInstanceOf(OptimisticLockingException.class);
+        assertThat(fired)
+                .failsWithin(2, TimeUnit.MINUTES)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(OptimisticLockingException.class);
         assertThat(notices.find(notice.id()).orElseThrow().status()).isEqualTo(Notice.Status.PUBLISHED);
-        assertThat(management.createJobQuery().jobId(timer.getId()).singleResult().getRetries()).isEqualTo(3);
+        assertThat(management
+                        .createJobQuery()
+                        .jobId(timer.getId())
+                        .singleResult()
+                        .getRetries())
+                .isEqualTo(3);
 
         management.executeJob(timer.getId());
         assertThat(notices.find(notice.id()).orElseThrow().status()).isEqualTo(Notice.Status.PUBLISHED);
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(notice.caseId()).count()).isEqualTo(1);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(notice.caseId())
+                        .count())
+                .isEqualTo(1);
     }
 
     /** The other way round: the notice is being taken down when an objection comes in. */
@@ -126,17 +157,30 @@ class AtTheSameMomentTest {
         commit.countDown();
         fired.get();
         assertThat(objection.get()).isInstanceOf(Outcome.Refused.class);
-        assertThat(world.jdbc.queryForObject("select count(*) from honors.objection where notice_id = ?", Integer.class, notice.id())).isZero();
+        assertThat(world.jdbc.queryForObject(
+                        "select count(*) from honors.objection where notice_id = ?", Integer.class, notice.id()))
+                .isZero();
     }
 
     private Job timer() {
-        return management.createJobQuery().timers().processDefinitionKey(PublicNoticeProcess.KEY)
-                .processInstanceId(runtime.createProcessInstanceQuery().processInstanceBusinessKey(notice.caseId()).singleResult().getId()).singleResult();
+        return management
+                .createJobQuery()
+                .timers()
+                .processDefinitionKey(PublicNoticeProcess.KEY)
+                .processInstanceId(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(notice.caseId())
+                        .singleResult()
+                        .getId())
+                .singleResult();
     }
 
     private void waitUntilSomebodyWaits() {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (world.jdbc.queryForObject("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()", Integer.class) == 0) {
+        while (world.jdbc.queryForObject(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = "
+                                + "current_database()",
+                        Integer.class)
+                == 0) {
             assertThat(System.nanoTime()).as("somebody waits for the notice").isLessThan(end);
             Thread.onSpinWait();
         }

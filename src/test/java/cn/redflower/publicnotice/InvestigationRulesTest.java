@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class InvestigationRulesTest {
 
-    private static final NoticeEntry ROW = new NoticeEntry(1, 7, "r7", NoticeDraft.Kind.INDIVIDUAL, "张*明", 4, "四(1)中队", "学校", false);
+    private static final NoticeEntry ROW =
+            new NoticeEntry(1, 7, "r7", NoticeDraft.Kind.INDIVIDUAL, "张*明", 4, "四(1)中队", "学校", false);
 
     @Test
     void upholding_needs_an_opinion_and_a_row() {
-        assertThat(codes("uphold", "", null)).containsExactly("publicnotice.investigation.no-opinion", "publicnotice.investigation.no-row");
+        assertThat(codes("uphold", "", null))
+                .containsExactly("publicnotice.investigation.no-opinion", "publicnotice.investigation.no-row");
         assertThat(codes("uphold", "经查属实", ROW)).isEmpty();
     }
 
@@ -30,10 +32,13 @@ class InvestigationRulesTest {
 
     @Test
     void an_opinion_is_not_a_novel() {
-        assertThat(codes("dismiss", "长".repeat(2001), null)).containsExactly("publicnotice.investigation.opinion-too-long");
+        assertThat(codes("dismiss", "长".repeat(2001), null))
+                .containsExactly("publicnotice.investigation.opinion-too-long");
     }
 
     private static List<String> codes(String decision, String opinion, NoticeEntry row) {
-        return InvestigationRules.check(decision, opinion, row).stream().map(Refusal::code).toList();
+        return InvestigationRules.check(decision, opinion, row).stream()
+                .map(Refusal::code)
+                .toList();
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Who may look into an objection, and who must not. */
 class InvestigatorsTest {
 
-    private static final NoticeEntry ROW = new NoticeEntry(7, 1, "r1", NoticeDraft.Kind.INDIVIDUAL, "张*明", 4, "四(1)中队", "学校", false);
+    private static final NoticeEntry ROW =
+            new NoticeEntry(7, 1, "r1", NoticeDraft.Kind.INDIVIDUAL, "张*明", 4, "四(1)中队", "学校", false);
 
     private final Investigators investigators = new Investigators(List.of(new NoticedRows() {
         @Override
@@ -38,18 +39,25 @@ class InvestigatorsTest {
     @Test
     void a_schools_committee_investigates_and_its_brigade_counselor_reads() {
         assertThat(may(PostKind.SCHOOL_CHAIR, "s001", notice("s001", "s001"))).isEqualTo("reads, investigates");
-        assertThat(may(PostKind.SCHOOL_COMMITTEE_MEMBER, "s001", notice("s001", "s001"))).isEqualTo("reads, investigates");
-        assertThat(may(PostKind.BRIGADE_COUNSELOR, "s001", notice("s001", "s001"))).isEqualTo("reads");
-        assertThat(may(PostKind.SQUADRON_COUNSELOR, "s001", notice("s001", "s001"))).isEmpty();
+        assertThat(may(PostKind.SCHOOL_COMMITTEE_MEMBER, "s001", notice("s001", "s001")))
+                .isEqualTo("reads, investigates");
+        assertThat(may(PostKind.BRIGADE_COUNSELOR, "s001", notice("s001", "s001")))
+                .isEqualTo("reads");
+        assertThat(may(PostKind.SQUADRON_COUNSELOR, "s001", notice("s001", "s001")))
+                .isEmpty();
         assertThat(may(PostKind.SCHOOL_CHAIR, "s002", notice("s001", "s001"))).isEmpty();
-        assertThat(may(PostKind.COUNTY_OFFICER, "county", notice("s001", "s001"))).isEmpty();
-        assertThat(may(PostKind.ADMINISTRATOR, "county", notice("s001", "s001"))).isEmpty();
+        assertThat(may(PostKind.COUNTY_OFFICER, "county", notice("s001", "s001")))
+                .isEmpty();
+        assertThat(may(PostKind.ADMINISTRATOR, "county", notice("s001", "s001")))
+                .isEmpty();
     }
 
     @Test
     void an_organs_officers_investigate_what_it_issued() {
-        assertThat(may(PostKind.COUNTY_OFFICER, "county", notice(null, "county"))).isEqualTo("reads, investigates");
-        assertThat(may(PostKind.LEAGUE_OFFICER, "league", notice(null, "county"))).isEmpty();
+        assertThat(may(PostKind.COUNTY_OFFICER, "county", notice(null, "county")))
+                .isEqualTo("reads, investigates");
+        assertThat(may(PostKind.LEAGUE_OFFICER, "league", notice(null, "county")))
+                .isEmpty();
         assertThat(may(PostKind.SCHOOL_CHAIR, "s001", notice(null, "county"))).isEmpty();
         assertThat(notice(null, "county").investigatorGroup()).isEqualTo("county");
         assertThat(notice("s001", "s001").investigatorGroup()).isEqualTo("s001SchoolCommittee");
@@ -65,19 +73,51 @@ class InvestigatorsTest {
     }
 
     private List<String> conflicts(String login, String name, NoticeEntry row) {
-        Objection objection = new Objection(UUID.randomUUID(), UUID.randomUUID(), 7L, "abc", "赵家长", "1", null, "…", Instant.EPOCH,
-                Objection.Status.OPEN, null, null, null);
-        return investigators.conflictsOfInterest(new Actor(login, name, List.of(), Set.of()), notice("s001", "s001"), objection, row)
-                .stream().map(Refusal::code).toList();
+        Objection objection = new Objection(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                7L,
+                "abc",
+                "赵家长",
+                "1",
+                null,
+                "…",
+                Instant.EPOCH,
+                Objection.Status.OPEN,
+                null,
+                null,
+                null);
+        return investigators
+                .conflictsOfInterest(
+                        new Actor(login, name, List.of(), Set.of()), notice("s001", "s001"), objection, row)
+                .stream()
+                .map(Refusal::code)
+                .toList();
     }
 
     private String may(PostKind kind, String organ, Notice notice) {
         Actor actor = new Actor("x", "某某", List.of(new Post(kind, organ, null)), Set.of());
-        return (investigators.mayRead(actor, notice) ? "reads" : "") + (investigators.mayInvestigate(actor, notice) ? ", investigates" : "");
+        return (investigators.mayRead(actor, notice) ? "reads" : "")
+                + (investigators.mayInvestigate(actor, notice) ? ", investigates" : "");
     }
 
     private static Notice notice(String schoolId, String issuerId) {
-        return new Notice(UUID.randomUUID(), "abc", "case", 1, schoolId, issuerId, "单位", "名单", "奖章", null,
-                new NoticeDraft.Contact("王老师", "1", null), true, 3, Notice.Status.PUBLISHED, null, null);
+        return new Notice(
+                UUID.randomUUID(),
+                "abc",
+                "case",
+                1,
+                schoolId,
+                issuerId,
+                "单位",
+                "名单",
+                "奖章",
+                null,
+                new NoticeDraft.Contact("王老师", "1", null),
+                true,
+                3,
+                Notice.Status.PUBLISHED,
+                null,
+                null);
     }
 }

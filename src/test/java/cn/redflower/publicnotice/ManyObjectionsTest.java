@@ -34,18 +34,41 @@ class ManyObjectionsTest {
 
     private static final int AT_ONCE = 12;
 
-    @Autowired NoticeWorld world;
-    @Autowired PublicNotices notices;
-    @Autowired ReadingNotices reading;
-    @Autowired RaisingObjection raising;
-    @Autowired InvestigatingObjection investigating;
-    @Autowired ObjectionTurns turns;
-    @Autowired Accounts accounts;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired IdentityService identity;
-    @Autowired ApplicationEvents events;
-    @LocalServerPort int port;
+    @Autowired
+    NoticeWorld world;
+
+    @Autowired
+    PublicNotices notices;
+
+    @Autowired
+    ReadingNotices reading;
+
+    @Autowired
+    RaisingObjection raising;
+
+    @Autowired
+    InvestigatingObjection investigating;
+
+    @Autowired
+    ObjectionTurns turns;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @LocalServerPort
+    int port;
 
     private Notice notice;
 
@@ -54,7 +77,9 @@ class ManyObjectionsTest {
         world.begin();
         NoticeDraft draft = NoticeWorld.schoolList(40);
         UUID id = notices.prepare(draft);
-        runtime.startProcessInstanceByKey(PublicNoticeProcess.KEY, draft.caseId(),
+        runtime.startProcessInstanceByKey(
+                PublicNoticeProcess.KEY,
+                draft.caseId(),
                 Map.of(PublicNoticeProcess.NOTICE_ID, id.toString(), PublicNoticeProcess.SCHOOL_ID, SCHOOL));
         notice = notices.find(id).orElseThrow();
     }
@@ -86,11 +111,18 @@ class ManyObjectionsTest {
         for (int i = 0; i < 30; i++) {
             object(3);
         }
-        Task withOthers = open().stream().filter(task -> !others(task).isEmpty()).findFirst().orElseThrow();
-        assertThat(others(withOthers)).hasSize(30 - AT_ONCE).allSatisfy(other -> assertThat(other.complainant()).isEqualTo("赵家长"));
+        Task withOthers = open().stream()
+                .filter(task -> !others(task).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(others(withOthers))
+                .hasSize(30 - AT_ONCE)
+                .allSatisfy(other -> assertThat(other.complainant()).isEqualTo("赵家长"));
         answer(withOthers, "uphold", "属实。");
         assertThat(count("and status = 'UPHELD' and finding = '属实。'")).isEqualTo(30 - AT_ONCE + 1);
-        assertThat(notices.strikesOf(notice.caseId())).extracting(Strike::entryRef).containsExactly("r3");
+        assertThat(notices.strikesOf(notice.caseId()))
+                .extracting(Strike::entryRef)
+                .containsExactly("r3");
         open().forEach(task -> answer(task, "uphold", "同样属实。"));
         assertThat(count("and status = 'OPEN'")).isZero();
     }
@@ -102,7 +134,10 @@ class ManyObjectionsTest {
         }
         String last = object(AT_ONCE + 4);
         assertThat(reading.isWaiting(notice, last)).isTrue();
-        assertThat(new Visitor(port, "203.0.113.7").get(notice.path() + "/objection/" + last).body()).contains("排队核查");
+        assertThat(new Visitor(port, "203.0.113.7")
+                        .get(notice.path() + "/objection/" + last)
+                        .body())
+                .contains("排队核查");
         world.at("2026-05-09T00:00");
         world.runDueJobs();
         int answered = 0;
@@ -119,11 +154,16 @@ class ManyObjectionsTest {
     @Test
     void beyond_what_can_be_kept_one_is_told_whom_to_call() {
         world.jdbc.update("""
-                insert into honors.objection (id, notice_id, submission, receipt, complainant, phone, text, received_at, status)
-                select gen_random_uuid(), ?, gen_random_uuid(), gen_random_uuid()::text, '赵家长', '13800000000', '第 ' || i, now(), 'OPEN'
+                insert into honors.objection (id, notice_id, submission, receipt, complainant, phone, text, received_at,
+                    status)
+                select gen_random_uuid(), ?, gen_random_uuid(), gen_random_uuid()::text, '赵家长', '13800000000',
+                    '第 ' || i, now(), 'OPEN'
                 from generate_series(1, 200) i""", notice.id());
         Outcome<String> outcome = raising.raise(notice.slug(), NoticeWorld.complaint(1));
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reasons().toString()).contains("too-many-open"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reasons().toString()).contains("too-many-open"));
         HttpResponse<String> told = new Visitor(port, "203.0.113.8").get(notice.path());
         assertThat(told.body()).contains("0854-1234567");
         world.jdbc.update("delete from honors.objection where notice_id = ?", notice.id());
@@ -134,21 +174,31 @@ class ManyObjectionsTest {
     }
 
     private long lettersDue() {
-        long due = events.stream(ObjectionsToAnswer.class).filter(told -> told.noticeId().equals(notice.id())).count();
+        long due = events.stream(ObjectionsToAnswer.class)
+                .filter(told -> told.noticeId().equals(notice.id()))
+                .count();
         events.clear();
         return due;
     }
 
     private int count(String restriction) {
-        return world.jdbc.queryForObject("select count(*) from honors.objection where notice_id = ? " + restriction, Integer.class, notice.id());
+        return world.jdbc.queryForObject(
+                "select count(*) from honors.objection where notice_id = ? " + restriction, Integer.class, notice.id());
     }
 
     private List<Task> open() {
-        return tasks.createTaskQuery().processInstanceBusinessKey(notice.caseId()).list();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(notice.caseId())
+                .list();
     }
 
     private List<InvestigatingObjection.AlsoSaid> others(Task task) {
-        return investigating.read(UUID.fromString((String) tasks.getVariable(task.getId(), "objectionId")), accounts.actor(CHAIR).orElseThrow()).orThrow().others();
+        return investigating
+                .read(
+                        UUID.fromString((String) tasks.getVariable(task.getId(), "objectionId")),
+                        accounts.actor(CHAIR).orElseThrow())
+                .orThrow()
+                .others();
     }
 
     private void answer(Task task, String decision, String opinion) {

@@ -16,8 +16,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Two schools with their committees and the county's, a clock that starts on Wednesday 6 May 2026 (Saturday the 9th is worked,
- * the 10th is not), and lists to be noticed.
+ * Two schools with their committees and the county's, a clock that starts on Wednesday 6 May 2026 (Saturday the 9th is
+ * worked, the 10th is not), and lists to be noticed.
  */
 @TestComponent
 class NoticeWorld {
@@ -47,7 +47,10 @@ class NoticeWorld {
         organ("town91", "TOWN_COMMITTEE", "测试镇少工委");
         for (String school : List.of(SCHOOL, "s902")) {
             organ(school, "SCHOOL_COMMITTEE", "学校少工委" + school);
-            jdbc.update("insert into honors.school (id, name, town_id) values (?, ?, 'town91') on conflict do nothing", school, "测试小学" + school);
+            jdbc.update(
+                    "insert into honors.school (id, name, town_id) values (?, ?, 'town91') on conflict do nothing",
+                    school,
+                    "测试小学" + school);
         }
         person(CHAIR, "SCHOOL_CHAIR", SCHOOL);
         person(COMMITTEE, "SCHOOL_COMMITTEE_MEMBER", SCHOOL);
@@ -64,7 +67,8 @@ class NoticeWorld {
 
     /** Sets the application's clock and the engine's. */
     void at(String localTime) {
-        Instant instant = LocalDateTime.parse(localTime).atZone(AdjustableClock.ZONE).toInstant();
+        Instant instant =
+                LocalDateTime.parse(localTime).atZone(AdjustableClock.ZONE).toInstant();
         clock.setTo(instant);
         ClockUtil.setCurrentTime(Date.from(instant));
     }
@@ -77,7 +81,9 @@ class NoticeWorld {
     }
 
     private List<Job> due() {
-        return management.createJobQuery().executable().list().stream().filter(job -> job.getProcessDefinitionKey() != null).toList();
+        return management.createJobQuery().executable().list().stream()
+                .filter(job -> job.getProcessDefinitionKey() != null)
+                .toList();
     }
 
     /** Pupils of 四(1)中队 with the refs r1, r2 …; the first is called 张小明, the last has not agreed to be named. */
@@ -91,9 +97,20 @@ class NoticeWorld {
 
     private static NoticeDraft list(String schoolId, String issuerId, int rows) {
         List<Row> pupils = IntStream.rangeClosed(1, rows)
-                .mapToObj(i -> Row.individual("r" + i, i == 1 ? "张小明" : "李同学" + i, i != rows, 4, "四(1)中队", "测试小学")).toList();
-        return new NoticeDraft(UUID.randomUUID().toString(), schoolId, issuerId, "测试小学少工委", "2026年红领巾一星章拟颁章名单公示", "红领巾奖章一星章",
-                "《红领巾奖章实施办法》", new NoticeDraft.Contact("王老师", "0854-1234567", null), 3, true, pupils);
+                .mapToObj(i -> Row.individual("r" + i, i == 1 ? "张小明" : "李同学" + i, i != rows, 4, "四(1)中队", "测试小学"))
+                .toList();
+        return new NoticeDraft(
+                UUID.randomUUID().toString(),
+                schoolId,
+                issuerId,
+                "测试小学少工委",
+                "2026年红领巾一星章拟颁章名单公示",
+                "红领巾奖章一星章",
+                "《红领巾奖章实施办法》",
+                new NoticeDraft.Contact("王老师", "0854-1234567", null),
+                3,
+                true,
+                pupils);
     }
 
     static Complaint complaint(Integer row) {
@@ -101,15 +118,27 @@ class NoticeWorld {
     }
 
     private void organ(String id, String kind, String name) {
-        jdbc.update("insert into honors.organ (id, kind, name) values (?, ?, ?) on conflict do nothing", id, kind, name);
+        jdbc.update(
+                "insert into honors.organ (id, kind, name) values (?, ?, ?) on conflict do nothing", id, kind, name);
     }
 
     private void person(String login, String kind, String organ) {
         if (jdbc.queryForObject("select count(*) from honors.account where login = ?", Integer.class, login) == 0) {
-            Long id = jdbc.queryForObject("insert into honors.person (name) values (?) returning id", Long.class, login);
-            jdbc.update("insert into honors.account (login, person_id, password_hash) values (?, ?, '{noop}demo')", login, id);
-            jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, ?, ?, '2025-09-01')", id, kind, organ);
+            Long id =
+                    jdbc.queryForObject("insert into honors.person (name) values (?) returning id", Long.class, login);
+            jdbc.update(
+                    "insert into honors.account (login, person_id, password_hash) values (?, ?, '{noop}demo')",
+                    login,
+                    id);
+            jdbc.update(
+                    "insert into honors.post (person_id, kind, organ_id, since) values (?, ?, ?, '2025-09-01')",
+                    id,
+                    kind,
+                    organ);
         }
-        jdbc.update("update honors.person set name = ? where id = (select person_id from honors.account where login = ?)", "委员" + login, login);
+        jdbc.update(
+                "update honors.person set name = ? where id = (select person_id from honors.account where login = ?)",
+                "委员" + login,
+                login);
     }
 }

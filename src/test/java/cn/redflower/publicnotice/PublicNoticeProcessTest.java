@@ -38,24 +38,51 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class PublicNoticeProcessTest {
 
-    private static final BpmnModelInstance CALLER = Bpmn.createExecutableProcess("case-with-notice").camundaHistoryTimeToLive(1)
+    private static final BpmnModelInstance CALLER = Bpmn.createExecutableProcess("case-with-notice")
+            .camundaHistoryTimeToLive(1)
             .startEvent()
-            .callActivity("Call_PublicNotice").calledElement(PublicNoticeProcess.KEY)
+            .callActivity("Call_PublicNotice")
+            .calledElement(PublicNoticeProcess.KEY)
             .camundaInBusinessKey("#{execution.processBusinessKey}")
-            .camundaIn("noticeId", "noticeId").camundaIn("schoolId", "schoolId").camundaOut("noticeOutcome", "noticeOutcome")
-            .userTask("Task_After").endEvent().done();
+            .camundaIn("noticeId", "noticeId")
+            .camundaIn("schoolId", "schoolId")
+            .camundaOut("noticeOutcome", "noticeOutcome")
+            .userTask("Task_After")
+            .endEvent()
+            .done();
 
-    @Autowired ProcessEngine engine;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired IdentityService identity;
-    @Autowired RepositoryService repository;
-    @Autowired NoticeWorld world;
-    @Autowired PublicNotices notices;
-    @Autowired RaisingObjection raising;
-    @Autowired InvestigatingObjection investigating;
-    @Autowired cn.redflower.organization.Accounts accounts;
-    @Autowired ApplicationEvents events;
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    NoticeWorld world;
+
+    @Autowired
+    PublicNotices notices;
+
+    @Autowired
+    RaisingObjection raising;
+
+    @Autowired
+    InvestigatingObjection investigating;
+
+    @Autowired
+    cn.redflower.organization.Accounts accounts;
+
+    @Autowired
+    ApplicationEvents events;
 
     private NoticeDraft draft;
     private UUID noticeId;
@@ -65,7 +92,11 @@ class PublicNoticeProcessTest {
     void begin() {
         init(engine);
         world.begin();
-        deployment = repository.createDeployment().addModelInstance("case-with-notice.bpmn", CALLER).deploy().getId();
+        deployment = repository
+                .createDeployment()
+                .addModelInstance("case-with-notice.bpmn", CALLER)
+                .deploy()
+                .getId();
     }
 
     @AfterEach
@@ -81,7 +112,10 @@ class PublicNoticeProcessTest {
 
         Notice notice = notice();
         assertThat(notice.period()).isEqualTo(new NoticePeriod(LocalDate.of(2026, 5, 6), LocalDate.of(2026, 5, 8)));
-        assertThat(events.stream(NoticePublished.class).filter(published -> draft.caseId().equals(published.caseId()))).extracting(NoticePublished::lastDay).containsExactly(LocalDate.of(2026, 5, 8));
+        assertThat(events.stream(NoticePublished.class)
+                        .filter(published -> draft.caseId().equals(published.caseId())))
+                .extracting(NoticePublished::lastDay)
+                .containsExactly(LocalDate.of(2026, 5, 8));
 
         world.at("2026-05-08T23:59:59");
         world.runDueJobs();
@@ -90,8 +124,13 @@ class PublicNoticeProcessTest {
         world.at("2026-05-09T00:00:00");
         world.runDueJobs();
         assertThat(notice().status()).isEqualTo(Notice.Status.ENDED);
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Task_After").variables().containsEntry("noticeOutcome", "confirmed");
-        assertThat(events.stream(NoticeEnded.class).filter(ended -> draft.caseId().equals(ended.caseId()))).containsExactly(new NoticeEnded(noticeId, draft.caseId(), false));
+        BpmnAwareTests.assertThat(caller)
+                .isWaitingAt("Task_After")
+                .variables()
+                .containsEntry("noticeOutcome", "confirmed");
+        assertThat(events.stream(NoticeEnded.class)
+                        .filter(ended -> draft.caseId().equals(ended.caseId())))
+                .containsExactly(new NoticeEnded(noticeId, draft.caseId(), false));
     }
 
     @Test
@@ -112,10 +151,18 @@ class PublicNoticeProcessTest {
 
         assertThat(events.stream(ObjectionUpheld.class))
                 .containsExactly(new ObjectionUpheld(noticeId, draft.caseId(), "r1", "经查属实，取消资格。"));
-        assertThat(notices.strikesOf(draft.caseId())).extracting(Strike::entryRef).containsExactly("r1");
+        assertThat(notices.strikesOf(draft.caseId()))
+                .extracting(Strike::entryRef)
+                .containsExactly("r1");
         pass();
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Task_After").variables().containsEntry("noticeOutcome", "changed");
-        assertThat(events.stream(NoticeEnded.class).filter(ended -> draft.caseId().equals(ended.caseId()))).extracting(NoticeEnded::changedMaterially).containsExactly(false);
+        BpmnAwareTests.assertThat(caller)
+                .isWaitingAt("Task_After")
+                .variables()
+                .containsEntry("noticeOutcome", "changed");
+        assertThat(events.stream(NoticeEnded.class)
+                        .filter(ended -> draft.caseId().equals(ended.caseId())))
+                .extracting(NoticeEnded::changedMaterially)
+                .containsExactly(false);
         BpmnAwareTests.assertThat(called(caller)).isNull();
     }
 
@@ -126,7 +173,10 @@ class PublicNoticeProcessTest {
         answer(CHAIR, investigation(CHAIR), "dismiss", "经查不属实。");
         assertThat(events.stream(ObjectionDismissed.class)).hasSize(1);
         pass();
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Task_After").variables().containsEntry("noticeOutcome", "confirmed");
+        BpmnAwareTests.assertThat(caller)
+                .isWaitingAt("Task_After")
+                .variables()
+                .containsEntry("noticeOutcome", "confirmed");
     }
 
     @Test
@@ -153,7 +203,10 @@ class PublicNoticeProcessTest {
         world.at("2026-05-11T10:00");
         world.runDueJobs();
 
-        assertThat(events.stream(InvestigationOverdue.class).filter(overdue -> draft.caseId().equals(overdue.caseId()))).extracting(InvestigationOverdue::investigatorGroup).containsExactly("s901SchoolCommittee");
+        assertThat(events.stream(InvestigationOverdue.class)
+                        .filter(overdue -> draft.caseId().equals(overdue.caseId())))
+                .extracting(InvestigationOverdue::investigatorGroup)
+                .containsExactly("s901SchoolCommittee");
         assertThat(notices.strikesOf(draft.caseId())).isEmpty();
         BpmnAwareTests.assertThat(caller).isWaitingAt("Call_PublicNotice");
         answer(CHAIR, investigation(CHAIR), "dismiss", "经查不属实。");
@@ -166,7 +219,9 @@ class PublicNoticeProcessTest {
         ProcessInstance caller = start(40);
         object(1);
         object(3);
-        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(draft.caseId()).list();
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(draft.caseId())
+                .list();
         assertThat(open).hasSize(2);
         Task first = about(open, 1);
         Task second = about(open, 3);
@@ -174,7 +229,9 @@ class PublicNoticeProcessTest {
         answer(CHAIR, first, "uphold", "属实。");
         answer(COMMITTEE, second, "dismiss", "不属实。");
 
-        assertThat(notices.strikesOf(draft.caseId())).extracting(Strike::entryRef).containsExactly("r1");
+        assertThat(notices.strikesOf(draft.caseId()))
+                .extracting(Strike::entryRef)
+                .containsExactly("r1");
         pass();
         BpmnAwareTests.assertThat(caller).isWaitingAt("Task_After");
     }
@@ -184,10 +241,14 @@ class PublicNoticeProcessTest {
         start(40);
         object(1);
         object(1);
-        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(draft.caseId()).list();
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(draft.caseId())
+                .list();
         answer(CHAIR, open.get(0), "uphold", "属实。");
         answer(CHAIR, open.get(1), "uphold", "同样属实。");
-        assertThat(events.stream(ObjectionUpheld.class)).extracting(ObjectionUpheld::reason).containsExactly("属实。");
+        assertThat(events.stream(ObjectionUpheld.class))
+                .extracting(ObjectionUpheld::reason)
+                .containsExactly("属实。");
     }
 
     @Test
@@ -203,12 +264,18 @@ class PublicNoticeProcessTest {
         assertThat(second.slug()).isNotEqualTo(notice().slug());
         // Saturday the 9th is worked, Sunday is not
         assertThat(second.period()).isEqualTo(new NoticePeriod(LocalDate.of(2026, 5, 9), LocalDate.of(2026, 5, 12)));
-        assertThat(events.stream(NoticeEnded.class).filter(ended -> draft.caseId().equals(ended.caseId()))).extracting(NoticeEnded::changedMaterially).containsExactly(true);
+        assertThat(events.stream(NoticeEnded.class)
+                        .filter(ended -> draft.caseId().equals(ended.caseId())))
+                .extracting(NoticeEnded::changedMaterially)
+                .containsExactly(true);
         BpmnAwareTests.assertThat(caller).isWaitingAt("Call_PublicNotice");
 
         world.at("2026-05-13T00:00");
         world.runDueJobs();
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Task_After").variables().containsEntry("noticeOutcome", "changed");
+        BpmnAwareTests.assertThat(caller)
+                .isWaitingAt("Task_After")
+                .variables()
+                .containsEntry("noticeOutcome", "changed");
     }
 
     @Test
@@ -217,7 +284,10 @@ class PublicNoticeProcessTest {
         notices.addRow(noticeId, NoticeDraft.Row.individual("late", "周小雨", true, 4, "四(1)中队", "测试小学"));
         pass();
         UUID second = notices.latestOf(draft.caseId()).orElseThrow().id();
-        assertThat(world.jdbc.queryForList("select public_name from honors.notice_entry where notice_id = ? and entry_ref = 'late'", String.class, second))
+        assertThat(world.jdbc.queryForList(
+                        "select public_name from honors.notice_entry where notice_id = ? and entry_ref = 'late'",
+                        String.class,
+                        second))
                 .containsExactly("周*雨");
         world.at("2026-05-13T00:00");
         world.runDueJobs();
@@ -230,25 +300,34 @@ class PublicNoticeProcessTest {
         object(null);
         Task task = investigation(CHAIR);
         assertThatThrownBy(() -> answer(CHAIR, task, "dismiss", null)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> answer(CHAIR, task, "uphold", "属实。")).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> answer(CHAIR, task, "uphold", "属实。"))
+                .isInstanceOf(RefusedException.class)
                 .hasMessage("publicnotice.investigation.no-row");
         assertThatThrownBy(() -> answer(CHAIR, task, "approve", "好。")).isInstanceOf(RefusedException.class);
 
         UUID objection = objection(task);
         var actor = accounts.actor(CHAIR).orElseThrow();
-        investigating.keep(objection, actor, new InvestigatingObjection.Draft("uphold", "属实。", 5)).orThrow();
+        investigating
+                .keep(objection, actor, new InvestigatingObjection.Draft("uphold", "属实。", 5))
+                .orThrow();
         answer(CHAIR, task, "uphold", "属实。");
-        assertThat(notices.strikesOf(draft.caseId())).extracting(Strike::entryRef).containsExactly("r5");
+        assertThat(notices.strikesOf(draft.caseId()))
+                .extracting(Strike::entryRef)
+                .containsExactly("r5");
     }
 
     @Test
     void nobody_investigates_an_objection_of_his_own() {
         start(40);
-        raising.raise(notice().slug(), new Complaint(UUID.randomUUID(), 1, "委员 " + CHAIR, null, "a@example.cn", "我有意见。")).orThrow();
+        raising.raise(
+                        notice().slug(),
+                        new Complaint(UUID.randomUUID(), 1, "委员 " + CHAIR, null, "a@example.cn", "我有意见。"))
+                .orThrow();
         assertThat(investigation(CHAIR)).isNull();
         Task task = investigation(COMMITTEE);
         tasks.setAssignee(task.getId(), CHAIR);
-        assertThatThrownBy(() -> answer(CHAIR, task, "dismiss", "不属实。")).isInstanceOf(RefusedException.class)
+        assertThatThrownBy(() -> answer(CHAIR, task, "dismiss", "不属实。"))
+                .isInstanceOf(RefusedException.class)
                 .hasMessage("publicnotice.investigation.own-complaint");
         tasks.setAssignee(task.getId(), null);
         answer(COMMITTEE, task, "dismiss", "不属实。");
@@ -260,8 +339,11 @@ class PublicNoticeProcessTest {
         object(1);
         answer(CHAIR, investigation(CHAIR), "uphold", "张小明没有参加活动");
         pass();
-        List<String> texts = world.jdbc.queryForList("select text_ from act_hi_varinst v where v.text_ is not null and v.proc_inst_id_ in "
-                + "(select proc_inst_id_ from act_hi_procinst where business_key_ = ?)", String.class, draft.caseId());
+        List<String> texts = world.jdbc.queryForList(
+                "select text_ from act_hi_varinst v where v.text_ is not null and v.proc_inst_id_ in "
+                        + "(select proc_inst_id_ from act_hi_procinst where business_key_ = ?)",
+                String.class,
+                draft.caseId());
         assertThat(texts).isNotEmpty().noneMatch(t -> t.contains("张") || t.contains("赵家长"));
         assertThat(caller).isNotNull();
     }
@@ -269,11 +351,14 @@ class PublicNoticeProcessTest {
     private ProcessInstance start(int rows) {
         draft = NoticeWorld.schoolList(rows);
         noticeId = notices.prepare(draft);
-        return runtime.startProcessInstanceByKey("case-with-notice", draft.caseId(), Map.of("noticeId", noticeId.toString(), "schoolId", SCHOOL));
+        return runtime.startProcessInstanceByKey(
+                "case-with-notice", draft.caseId(), Map.of("noticeId", noticeId.toString(), "schoolId", SCHOOL));
     }
 
     private ProcessInstance called(ProcessInstance caller) {
-        return runtime.createProcessInstanceQuery().superProcessInstanceId(caller.getId()).singleResult();
+        return runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(caller.getId())
+                .singleResult();
     }
 
     private Notice notice() {
@@ -286,7 +371,9 @@ class PublicNoticeProcessTest {
 
     private String raise(Integer row) {
         Outcome<String> outcome = raising.raise(notice().slug(), complaint(row));
-        return outcome instanceof Outcome.Refused<String> refused ? refused.reasons().get(0).code() : "taken";
+        return outcome instanceof Outcome.Refused<String> refused
+                ? refused.reasons().get(0).code()
+                : "taken";
     }
 
     private UUID objection(Task task) {
@@ -294,14 +381,24 @@ class PublicNoticeProcessTest {
     }
 
     private Task about(List<Task> open, int row) {
-        return open.stream().filter(t -> investigating.read(objection(t), accounts.actor(CHAIR).orElseThrow()).orThrow().row().ordinal() == row)
-                .findFirst().orElseThrow();
+        return open.stream()
+                .filter(t -> investigating
+                                .read(objection(t), accounts.actor(CHAIR).orElseThrow())
+                                .orThrow()
+                                .row()
+                                .ordinal()
+                        == row)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Task investigation(String login) {
         logIn(login);
         try {
-            return tasks.createTaskQuery().processInstanceBusinessKey(draft.caseId()).taskDefinitionKey("Task_InvestigateObjection").singleResult();
+            return tasks.createTaskQuery()
+                    .processInstanceBusinessKey(draft.caseId())
+                    .taskDefinitionKey("Task_InvestigateObjection")
+                    .singleResult();
         } finally {
             identity.clearAuthentication();
         }

@@ -25,10 +25,17 @@ class StaleObjectionTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static int addresses;
 
-    @Autowired NoticeWorld world;
-    @Autowired PublicNotices notices;
-    @Autowired RuntimeService runtime;
-    @LocalServerPort int port;
+    @Autowired
+    NoticeWorld world;
+
+    @Autowired
+    PublicNotices notices;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @LocalServerPort
+    int port;
 
     private Visitor parent;
     private Notice notice;
@@ -39,8 +46,14 @@ class StaleObjectionTest {
         parent = new Visitor(port, "198.51.101." + ++addresses);
         NoticeDraft draft = NoticeWorld.schoolList(5);
         UUID id = notices.prepare(draft);
-        runtime.startProcessInstanceByKey(PublicNoticeProcess.KEY, draft.caseId(),
-                Map.of(PublicNoticeProcess.NOTICE_ID, id.toString(), PublicNoticeProcess.SCHOOL_ID, NoticeWorld.SCHOOL));
+        runtime.startProcessInstanceByKey(
+                PublicNoticeProcess.KEY,
+                draft.caseId(),
+                Map.of(
+                        PublicNoticeProcess.NOTICE_ID,
+                        id.toString(),
+                        PublicNoticeProcess.SCHOOL_ID,
+                        NoticeWorld.SCHOOL));
         notice = notices.find(id).orElseThrow();
     }
 
@@ -54,12 +67,26 @@ class StaleObjectionTest {
     }
 
     private static Map<String, String> typed() {
-        return new HashMap<>(Map.of("submission", UUID.randomUUID().toString(), "name", "赵家长", "phone", "", "mail", "zhao@school.example", "row", "1",
-                "text", "该同学本学期没有参加活动，请核实。", "website", ""));
+        return new HashMap<>(Map.of(
+                "submission",
+                UUID.randomUUID().toString(),
+                "name",
+                "赵家长",
+                "phone",
+                "",
+                "mail",
+                "zhao@school.example",
+                "row",
+                "1",
+                "text",
+                "该同学本学期没有参加活动，请核实。",
+                "website",
+                ""));
     }
 
     private int objections() {
-        return world.jdbc.queryForObject("select count(*)::int from honors.objection where notice_id = ?", Integer.class, notice.id());
+        return world.jdbc.queryForObject(
+                "select count(*)::int from honors.objection where notice_id = ?", Integer.class, notice.id());
     }
 
     @Test
@@ -67,9 +94,16 @@ class StaleObjectionTest {
         Map<String, String> typed = typed();
         HttpResponse<String> late = parent.postStale(address(), typed, "Sec-Fetch-Site", "same-origin");
         assertThat(late.statusCode()).isEqualTo(403);
-        assertThat(late.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(late.body()).contains("这个页面打开太久了", "value=\"赵家长\"", "value=\"zhao@school.example\"", "该同学本学期没有参加活动，请核实。",
-                typed.get("submission")).doesNotContain("problem.csrf");
+        assertThat(late.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(late.body())
+                .contains(
+                        "这个页面打开太久了",
+                        "value=\"赵家长\"",
+                        "value=\"zhao@school.example\"",
+                        "该同学本学期没有参加活动，请核实。",
+                        typed.get("submission"))
+                .doesNotContain("problem.csrf");
         assertThat(objections()).isZero();
 
         Matcher token = TOKEN.matcher(late.body());
@@ -81,7 +115,12 @@ class StaleObjectionTest {
 
     @Test
     void what_another_site_sends_is_not_put_into_somebodys_mouth() {
-        for (String[] from : new String[][] {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}, {"Referer", "https://evil.example/x"}, {"X-None", "x"}}) {
+        for (String[] from : new String[][] {
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Origin", "https://evil.example"},
+            {"Referer", "https://evil.example/x"},
+            {"X-None", "x"}
+        }) {
             HttpResponse<String> forged = parent.postStale("/kinship", Map.of("pupilNumber", "901101"), from);
             assertThat(forged.statusCode()).isEqualTo(403);
             assertThat(forged.body()).contains("请返回上一页").doesNotContain("901101");
@@ -102,15 +141,20 @@ class StaleObjectionTest {
         typed.putAll(Map.of("phone", "\u3000０８５４－６２２１２３４\u200b", "mail", "ｚｈａｏ＠school．example", "row", "\u00a0１"));
         assertThat(Visitor.leadsTo(parent.post(address(), typed))).startsWith(address() + "/");
         assertThat(world.jdbc.queryForMap("select phone, mail from honors.objection where notice_id = ?", notice.id()))
-                .containsEntry("phone", "0854-6221234").containsEntry("mail", "zhao@school.example");
+                .containsEntry("phone", "0854-6221234")
+                .containsEntry("mail", "zhao@school.example");
     }
 
     @Test
     void an_address_that_no_mail_reaches_is_refused_with_the_reason() {
         parent.get(address());
         Map<String, String> typed = typed();
-        for (String[] odd : new String[][] {{"zhao@qq", "不是完整的网站名"}, {"zhao@qq.con", "您是否想写 zhao@qq.com"}, {"zhao li@qq.com", "邮箱地址看起来不对"},
-                {"zhao@qq.com\r\nBcc: li@qq.com", "邮箱地址看起来不对"}}) {
+        for (String[] odd : new String[][] {
+            {"zhao@qq", "不是完整的网站名"},
+            {"zhao@qq.con", "您是否想写 zhao@qq.com"},
+            {"zhao li@qq.com", "邮箱地址看起来不对"},
+            {"zhao@qq.com\r\nBcc: li@qq.com", "邮箱地址看起来不对"}
+        }) {
             typed.put("mail", odd[0]);
             HttpResponse<String> refused = parent.post(address(), typed);
             assertThat(refused.statusCode()).as(odd[0]).isEqualTo(422);

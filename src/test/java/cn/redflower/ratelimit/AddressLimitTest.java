@@ -34,7 +34,8 @@ class AddressLimitTest {
 
     @Test
     void whoever_has_one_ipv6_address_has_them_all() {
-        assertThat(AddressLimit.neighbourhood("2001:db8:1:2::1")).isEqualTo(AddressLimit.neighbourhood("2001:db8:1:2:ffff::9"))
+        assertThat(AddressLimit.neighbourhood("2001:db8:1:2::1"))
+                .isEqualTo(AddressLimit.neighbourhood("2001:db8:1:2:ffff::9"))
                 .isNotEqualTo(AddressLimit.neighbourhood("2001:db8:1:3::1"));
         assertThat(AddressLimit.neighbourhood("203.0.113.1")).isEqualTo("203.0.113.1");
     }

@@ -9,8 +9,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Pupil 1 of squadron {@code s901q01} holds one star of her school and, on its strength, two stars of the county, each with its
- * certificate. It is Monday, 2026-11-02, nine o'clock. The county committee has a second officer, {@code county8}.
+ * Pupil 1 of squadron {@code s901q01} holds one star of her school and, on its strength, two stars of the county, each
+ * with its certificate. It is Monday, 2026-11-02, nine o'clock. The county committee has a second officer,
+ * {@code county8}.
  */
 @TestComponent
 public class AwardedPupil {
@@ -34,9 +35,16 @@ public class AwardedPupil {
         clock.setTo(OffsetDateTime.parse("2026-11-02T09:00:00+08:00").toInstant());
         county.withoutRounds();
         jdbc.execute("truncate honors.mail cascade");
-        Long officer = jdbc.queryForObject("insert into honors.person (name, email) values ('county8老师', 'county8@test.example') returning id", Long.class);
-        jdbc.update("insert into honors.account (login, person_id, password_hash) values ('county8', ?, '{noop}demo')", officer);
-        jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, 'COUNTY_OFFICER', 'county', '2026-09-01')", officer);
+        Long officer = jdbc.queryForObject(
+                "insert into honors.person (name, email) values ('county8老师', 'county8@test.example') returning id",
+                Long.class);
+        jdbc.update(
+                "insert into honors.account (login, person_id, password_hash) values ('county8', ?, '{noop}demo')",
+                officer);
+        jdbc.update(
+                "insert into honors.post (person_id, kind, organ_id, since) values (?, 'COUNTY_OFFICER', 'county', "
+                        + "'2026-09-01')",
+                officer);
         county.synchronize();
         UUID oneStar = award(ONE_STAR, "one-star", "s901", "2025-2026", null);
         award(TWO_STAR, "two-star", "county", "2026-2027", oneStar);
@@ -55,18 +63,31 @@ public class AwardedPupil {
     private UUID award(String number, String kind, String awardedBy, String schoolYear, UUID restsOn) {
         UUID id = UUID.randomUUID();
         jdbc.update("""
-                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref, rests_on)
-                values (?, ?, ?, 'INDIVIDUAL', ?, 's901q01', 's901', ?, ?, '2026-10-13', ?, '1', ?)""", id, number, kind, pupil(), schoolYear, awardedBy, number, restsOn);
-        jdbc.update("""
-                insert into honors.certificate (number, code, kind, award_kind, award, holder_name, school_id, school_name, squadron_name, school_year, issuer_id,
+                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id,
+                    school_year, awarded_by, awarded_on, case_id, row_ref, rests_on)
+                values (?, ?, ?, 'INDIVIDUAL', ?, 's901q01', 's901', ?, ?, '2026-10-13', ?, '1',
+                    ?)""", id, number, kind, pupil(), schoolYear, awardedBy, number, restsOn);
+        jdbc.update(
+                """
+                insert into honors.certificate (number, code, kind, award_kind, award, holder_name, school_id,
+                    school_name, squadron_name, school_year, issuer_id,
                     issuer_names, issued_on, publication_consent, case_id, ref)
-                values (?, ?, 'INDIVIDUAL', ?, ?, ?, 's901', '测试一小', '三(1)中队', ?, ?, '{测试县少工委}', '2026-10-13', true, ?, '1')""", number, code(number), kind,
-                kind.equals("one-star") ? "红领巾奖章（一星章）" : "红领巾奖章（二星章）", NAME, schoolYear, awardedBy, number);
+                values (?, ?, 'INDIVIDUAL', ?, ?, ?, 's901', '测试一小', '三(1)中队', ?, ?, '{测试县少工委}', '2026-10-13', true, ?,
+                    '1')""",
+                number,
+                code(number),
+                kind,
+                kind.equals("one-star") ? "红领巾奖章（一星章）" : "红领巾奖章（二星章）",
+                NAME,
+                schoolYear,
+                awardedBy,
+                number);
         return id;
     }
 
     public Long pupil() {
-        return jdbc.queryForObject("select id from honors.pupil where squadron_id = 's901q01' and name = ?", Long.class, NAME);
+        return jdbc.queryForObject(
+                "select id from honors.pupil where squadron_id = 's901q01' and name = ?", Long.class, NAME);
     }
 
     /** Where anybody verifies the certificate. */
@@ -79,14 +100,17 @@ public class AwardedPupil {
     }
 
     public String status(String number) {
-        return jdbc.queryForObject("select status from honors.award where certificate_number = ?", String.class, number);
+        return jdbc.queryForObject(
+                "select status from honors.award where certificate_number = ?", String.class, number);
     }
 
     /** Who was told by which letter, as {@code recipient template}, in order. */
     public List<String> told(String what) {
         return jdbc.queryForList("""
                 select m.recipient || ' ' || m.template from honors.mail m join honors.mail_batch b on b.id = m.batch_id
-                where b.what = ? order by m.id""", String.class, "award-revocation/" + what).stream().map(line -> line.replace("@test.example", "")).toList();
+                where b.what = ? order by m.id""", String.class, "award-revocation/" + what).stream()
+                .map(line -> line.replace("@test.example", ""))
+                .toList();
     }
 
     /** Every word that was mailed. */

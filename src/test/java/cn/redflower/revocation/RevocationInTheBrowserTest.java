@@ -23,6 +23,7 @@ class RevocationInTheBrowserTest {
 
     @Autowired
     AwardedPupil awarded;
+
     @LocalServerPort
     int port;
 
@@ -61,7 +62,9 @@ class RevocationInTheBrowserTest {
             assertThat(officer.page.locator("#propose-problem")).containsText("请写明撤销的理由");
             officer.page.fill("#reason", "事迹材料系他人代写，已向班主任和家长核实。");
             officer.page.locator("#evidence").setInputFiles(new FilePayload[] {
-                new FilePayload("谈话记录.pdf", "application/pdf", SchoolRound.PDF), new FilePayload("说明.txt", "text/plain", "x".getBytes())});
+                new FilePayload("谈话记录.pdf", "application/pdf", SchoolRound.PDF),
+                new FilePayload("说明.txt", "text/plain", "x".getBytes())
+            });
             officer.screenshot("revocation-propose");
             officer.page.click("#propose-form button");
             officer.page.waitForURL("**/revocations/*-*");
@@ -76,8 +79,12 @@ class RevocationInTheBrowserTest {
             brigade.page.fill("#hear-opinion", "学生已承认，并已改正，建议保留。");
             brigade.page.getByLabel("上传附件").setInputFiles(new FilePayload("检讨.txt", "text/plain", "x".getBytes()));
             brigade.page.getByText("纯文本文件（.txt 等）不能上传").waitFor();
-            brigade.page.getByLabel("上传附件").setInputFiles(new FilePayload("情况说明.pdf", "application/pdf", SchoolRound.PDF));
-            brigade.page.locator("a", new Page.LocatorOptions().setHasText("情况说明.pdf")).waitFor();
+            brigade.page
+                    .getByLabel("上传附件")
+                    .setInputFiles(new FilePayload("情况说明.pdf", "application/pdf", SchoolRound.PDF));
+            brigade.page
+                    .locator("a", new Page.LocatorOptions().setHasText("情况说明.pdf"))
+                    .waitFor();
             brigade.screenshot("revocation-hear");
             brigade.submit();
         }
@@ -87,7 +94,9 @@ class RevocationInTheBrowserTest {
             assertThat(chair.page.locator(".rf-form")).containsText("有 1 枚奖章以它为依据");
             chair.page.check("input[name=decision][value=approve]");
             assertThat(chair.refused()).contains("请选择向社会公布的理由");
-            chair.page.locator("#public-reason").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("经核实，申报材料与事实不符。"));
+            chair.page
+                    .locator("#public-reason")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("经核实，申报材料与事实不符。"));
             chair.page.fill("#revocation-opinion", "事实清楚，决定撤销。");
             chair.page.getByText("已保存").waitFor();
             chair.screenshot("revocation-decide");
@@ -104,9 +113,13 @@ class RevocationInTheBrowserTest {
         try (Person officer = person("county9")) {
             officer.openTask("审议相关奖章");
             assertThat(officer.refused()).contains("还有 1 枚奖章没有审议。");
-            officer.page.getByText("保留", new Page.GetByTextOptions().setExact(true)).click();
+            officer.page
+                    .getByText("保留", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(officer.refused()).contains("保留编号 HS2X-2026-00001 的奖章，请写明理由。");
-            officer.page.getByText("另立撤销案", new Page.GetByTextOptions().setExact(true)).click();
+            officer.page
+                    .getByText("另立撤销案", new Page.GetByTextOptions().setExact(true))
+                    .click();
             officer.page.getByLabel("HS2X-2026-00001的理由").fill("二星章的事迹材料相同");
             officer.page.getByText("已保存").waitFor();
             officer.screenshot("revocation-review");
@@ -114,13 +127,21 @@ class RevocationInTheBrowserTest {
             officer.page.navigate("/revocations");
             assertThat(officer.page.locator("#revocations tbody tr")).hasCount(2);
             officer.screenshot("revocation-list");
-            officer.page.locator("#revocations a", new Page.LocatorOptions().setHasText(AwardedPupil.ONE_STAR)).click();
+            officer.page
+                    .locator("#revocations a", new Page.LocatorOptions().setHasText(AwardedPupil.ONE_STAR))
+                    .click();
             assertThat(officer.page.locator("#revocation-body")).containsText("另立撤销案");
-            officer.page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target", "screenshots", "revocation-case.png")));
-            officer.page.locator("#revocation-body table a", new Page.LocatorOptions().setHasText("听取学校意见")).click();
+            officer.page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(java.nio.file.Path.of("target", "screenshots", "revocation-case.png")));
+            officer.page
+                    .locator("#revocation-body table a", new Page.LocatorOptions().setHasText("听取学校意见"))
+                    .click();
             assertThat(officer.page.locator("h1")).containsText(AwardedPupil.TWO_STAR);
             officer.page.getByPlaceholder("撤回原因").fill("先补充证据");
-            officer.page.locator("button", new Page.LocatorOptions().setHasText("撤回")).click();
+            officer.page
+                    .locator("button", new Page.LocatorOptions().setHasText("撤回"))
+                    .click();
             assertThat(officer.page.locator("#revocation-said")).hasText("已撤回，奖章继续有效。");
             officer.screenshot("revocation-withdrawn");
         }

@@ -38,18 +38,25 @@ class RevocationStoryTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     AwardedPupil awarded;
+
     @Autowired
     SchoolRound uploads;
+
     @LocalServerPort
     int port;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     HistoryService history;
 
@@ -76,45 +83,81 @@ class RevocationStoryTest {
         assertThat(before.get("name").asText()).isEqualTo(AwardedPupil.NAME);
         assertThat(before.get("against")).isEmpty();
         UUID id = open("s901brigade", TWO_STAR);
-        assertThat(uploads.upload("s901brigade", path(id) + "/files", "证据.pdf", SchoolRound.PDF).statusCode()).isEqualTo(200);
-        assertThat(uploads.upload("league9", path(id) + "/files", "证据.pdf", SchoolRound.PDF).statusCode()).as("not hers").isEqualTo(403);
-        assertThat(uploads.upload("s901brigade", path(id) + "/files?purpose=VIEW", "附件.pdf", SchoolRound.PDF).statusCode()).as("the committee is heard").isEqualTo(403);
+        assertThat(uploads.upload("s901brigade", path(id) + "/files", "证据.pdf", SchoolRound.PDF)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(uploads.upload("league9", path(id) + "/files", "证据.pdf", SchoolRound.PDF)
+                        .statusCode())
+                .as("not hers")
+                .isEqualTo(403);
+        assertThat(uploads.upload("s901brigade", path(id) + "/files?purpose=VIEW", "附件.pdf", SchoolRound.PDF)
+                        .statusCode())
+                .as("the committee is heard")
+                .isEqualTo(403);
 
         assertThat(http.worklist("s901brigade")).isEmpty();
         assertThat(http.worklist("county9")).isEmpty();
         assertThat(http.worklist("s901chair")).containsExactly("陈述学校意见：" + TWO_STAR);
-        assertThat(awarded.told("view-wanted")).containsExactly("s901chair tasks-waiting", "s901committee tasks-waiting");
-        assertThat(uploads.upload("s901chair", path(id) + "/files?purpose=VIEW", "附件.pdf", SchoolRound.PDF).statusCode()).isEqualTo(200);
-        assertThat(code(http.complete("s901chair", Map.of("decision", "approve"), 422))).isEqualTo("revocation.view-missing");
-        assertThat(code(http.complete("s901chair", Map.of("opinion", "属实"), 422))).isEqualTo("approval.unknown-decision");
+        assertThat(awarded.told("view-wanted"))
+                .containsExactly("s901chair tasks-waiting", "s901committee tasks-waiting");
+        assertThat(uploads.upload("s901chair", path(id) + "/files?purpose=VIEW", "附件.pdf", SchoolRound.PDF)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(code(http.complete("s901chair", Map.of("decision", "approve"), 422)))
+                .isEqualTo("revocation.view-missing");
+        assertThat(code(http.complete("s901chair", Map.of("opinion", "属实"), 422)))
+                .isEqualTo("approval.unknown-decision");
         http.complete("s901chair", Map.of("decision", "approve", "opinion", "经调查属实"), 204);
-        assertThat(uploads.upload("s901chair", path(id) + "/files?purpose=VIEW", "再附.pdf", SchoolRound.PDF).statusCode()).as("the hearing is over").isEqualTo(403);
+        assertThat(uploads.upload("s901chair", path(id) + "/files?purpose=VIEW", "再附.pdf", SchoolRound.PDF)
+                        .statusCode())
+                .as("the hearing is over")
+                .isEqualTo(403);
 
         assertThat(http.worklist("county9")).containsExactly("决定是否撤销：" + TWO_STAR);
         assertThat(verified(TWO_STAR)).contains("有效").doesNotContain("已撤销");
-        assertThat(code(http.complete("county9", Map.of("decision", "approve"), 422))).isEqualTo("revocation.public-reason-missing");
+        assertThat(code(http.complete("county9", Map.of("decision", "approve"), 422)))
+                .isEqualTo("revocation.public-reason-missing");
         assertThat(code(choose("county9", id, "made-up", 422))).isEqualTo("revocation.no-such-public-reason");
         assertThat(code(choose("s901chair", id, "untrue-material", 403))).isEqualTo("revocation.not-yours-to-decide");
         choose("county9", id, "untrue-material", 204);
-        assertThat(get("s901chair", id).get("publicReason").isNull()).as("not chosen for good yet").isTrue();
+        assertThat(get("s901chair", id).get("publicReason").isNull())
+                .as("not chosen for good yet")
+                .isTrue();
         http.complete("county9", Map.of("decision", "approve"), 204);
 
         assertThat(awarded.status(TWO_STAR)).isEqualTo("REVOKED");
         assertThat(awarded.status(ONE_STAR)).as("the award below stays").isEqualTo("VALID");
-        assertThat(verified(TWO_STAR)).contains("已撤销", "2026-11-02", "经核实，申报材料与事实不符。").doesNotContain(FOUND, "经调查属实");
+        assertThat(verified(TWO_STAR))
+                .contains("已撤销", "2026-11-02", "经核实，申报材料与事实不符。")
+                .doesNotContain(FOUND, "经调查属实");
         JsonNode after = get("s901chair", id);
         assertThat(after.get("status").asText()).isEqualTo("REVOKED");
         assertThat(after.get("heard").asText()).isEqualTo("STATED");
-        assertThat(after.get("files")).extracting(f -> f.get("purpose").asText()).containsExactly("evidence", "view");
-        assertThat(after.get("opinions")).extracting(o -> o.get("taskKey").asText()).containsExactly("propose", "Task_HearSchool", "Task_DecideRevocation");
-        assertThat(awarded.told("revoked")).containsExactlyInAnyOrder("s901chair result", "s901committee result", "s901brigade result", "county9 result", "county8 result");
+        assertThat(after.get("files"))
+                .extracting(f -> f.get("purpose").asText())
+                .containsExactly("evidence", "view");
+        assertThat(after.get("opinions"))
+                .extracting(o -> o.get("taskKey").asText())
+                .containsExactly("propose", "Task_HearSchool", "Task_DecideRevocation");
+        assertThat(awarded.told("revoked"))
+                .containsExactlyInAnyOrder(
+                        "s901chair result",
+                        "s901committee result",
+                        "s901brigade result",
+                        "county9 result",
+                        "county8 result");
         assertThat(awarded.mailed()).contains(TWO_STAR).doesNotContain(AwardedPupil.NAME, FOUND, "属实");
         assertThat(running(id)).isZero();
         assertThat(recorded("award.revoked", id)).isEqualTo(1);
-        assertThat(history.createHistoricVariableInstanceQuery().processDefinitionKey("award-revocation").list()).extracting(v -> String.valueOf(v.getValue()))
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processDefinitionKey("award-revocation")
+                        .list())
+                .extracting(v -> String.valueOf(v.getValue()))
                 .noneMatch(value -> value.contains(AwardedPupil.NAME) || value.contains("代写"));
         assertThat(propose("league9", TWO_STAR, FOUND, 409)).isEqualTo("revocation.revoked-already");
-        assertThat(http.worklist("county9")).as("nothing rests on two stars here").isEmpty();
+        assertThat(http.worklist("county9"))
+                .as("nothing rests on two stars here")
+                .isEmpty();
     }
 
     @Test
@@ -122,7 +165,9 @@ class RevocationStoryTest {
         UUID id = open("education9", TWO_STAR);
         clock.advance(Duration.ofDays(4));
         county.runJobs();
-        assertThat(awarded.told("hearing-ends-soon")).as("the morning of the last working day but one").containsExactly("s901chair deadline-near", "s901committee deadline-near");
+        assertThat(awarded.told("hearing-ends-soon"))
+                .as("the morning of the last working day but one")
+                .containsExactly("s901chair deadline-near", "s901committee deadline-near");
         assertThat(http.worklist("s901chair")).containsExactly("陈述学校意见：" + TWO_STAR);
         clock.advance(Duration.ofDays(4));
         county.runJobs();
@@ -141,7 +186,9 @@ class RevocationStoryTest {
         assertThat(awarded.told("decision-overdue")).startsWith("county8 tasks-waiting", "county9 tasks-waiting");
         clock.advance(Duration.ofDays(2));
         county.runJobs();
-        assertThat(awarded.told("decision-overdue")).as("the League is told from the second time on").contains("league9 tasks-waiting");
+        assertThat(awarded.told("decision-overdue"))
+                .as("the League is told from the second time on")
+                .contains("league9 tasks-waiting");
         assertThat(awarded.status(TWO_STAR)).isEqualTo("VALID");
         assertThat(http.worklist("county9")).containsExactly("决定是否撤销：" + TWO_STAR);
         choose("county9", id, "conditions-not-met", 204);
@@ -153,24 +200,32 @@ class RevocationStoryTest {
     void a_schools_own_star_is_revoked_by_its_committee_and_what_rests_on_it_gets_a_case_of_its_own() {
         nominatedAbove();
         UUID id = open("league9", ONE_STAR);
-        assertThat(http.worklist("s901chair")).as("the committee decides, so others are heard").isEmpty();
+        assertThat(http.worklist("s901chair"))
+                .as("the committee decides, so others are heard")
+                .isEmpty();
         http.complete("s901brigade", Map.of("decision", "reject", "opinion", "本人有改正"), 204);
         assertThat(http.worklist("county9")).isEmpty();
-        assertThat(code(http.complete("s901chair", Map.of("decision", "return"), 422))).isEqualTo("approval.opinion-required");
+        assertThat(code(http.complete("s901chair", Map.of("decision", "return"), 422)))
+                .isEqualTo("approval.opinion-required");
         http.complete("s901chair", Map.of("decision", "return", "opinion", "谁代写的？"), 204);
         assertThat(get("s901brigade", id).get("question").asText()).isEqualTo("谁代写的？");
         http.complete("s901brigade", Map.of("decision", "approve", "opinion", "家长代写"), 204);
         assertThat(get("s901chair", id).at("/award/resting").asInt()).isEqualTo(1);
-        assertThat(get("s901chair", id).at("/running/0/nominees").asInt()).as("nominated for two stars in a running round").isEqualTo(1);
+        assertThat(get("s901chair", id).at("/running/0/nominees").asInt())
+                .as("nominated for two stars in a running round")
+                .isEqualTo(1);
         choose("s901committee", id, "untrue-material", 204);
         http.complete("s901chair", Map.of("decision", "approve"), 204);
 
         assertThat(awarded.status(ONE_STAR)).isEqualTo("REVOKED");
-        assertThat(awarded.status(TWO_STAR)).as("nothing is revoked along with another award").isEqualTo("VALID");
+        assertThat(awarded.status(TWO_STAR))
+                .as("nothing is revoked along with another award")
+                .isEqualTo("VALID");
         assertThat(verified(ONE_STAR)).contains("已撤销");
         assertThat(verified(TWO_STAR)).doesNotContain("已撤销");
         assertThat(get("county9", id).get("status").asText()).isEqualTo("REVIEWING");
-        assertThat(awarded.told("review-wanted")).containsExactlyInAnyOrder("county8 tasks-waiting", "county9 tasks-waiting");
+        assertThat(awarded.told("review-wanted"))
+                .containsExactlyInAnyOrder("county8 tasks-waiting", "county9 tasks-waiting");
         String row = get("county9", id).at("/dependents/0/awardId").asText();
         assertThat(get("county9", id).at("/dependents/0/number").asText()).isEqualTo(TWO_STAR);
         assertThat(code(http.complete("county9", Map.of(), 422))).isEqualTo("revocation.dependents-open");
@@ -216,17 +271,24 @@ class RevocationStoryTest {
         assertThat(awarded.status(TWO_STAR)).isEqualTo("VALID");
         assertThat(running(id)).isZero();
         assertThat(get("s901chair", id).at("/dependents/0/reason").asText()).isEqualTo("二星章另有事迹，符合条件");
-        assertThat(jdbc.queryForObject("select count(*) from honors.revocation", Integer.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject("select count(*) from honors.revocation", Integer.class))
+                .isEqualTo(1);
         answer("county9", id, row, "REVOKE", "晚了", 409);
     }
 
     @Test
     void a_rejected_proposal_leaves_the_award_and_can_be_made_again() {
         UUID id = open("s901committee", TWO_STAR);
-        assertThat(propose("league9", TWO_STAR, FOUND, 409)).as("one open case an award").isEqualTo("revocation.open-already");
-        assertThat(http.call("league9", "GET", "/api/revocations/award?number=" + TWO_STAR, null, 200).get("undecidedCase").asText()).isEqualTo(id.toString());
+        assertThat(propose("league9", TWO_STAR, FOUND, 409))
+                .as("one open case an award")
+                .isEqualTo("revocation.open-already");
+        assertThat(http.call("league9", "GET", "/api/revocations/award?number=" + TWO_STAR, null, 200)
+                        .get("undecidedCase")
+                        .asText())
+                .isEqualTo(id.toString());
         http.complete("s901chair", Map.of("decision", "reject", "opinion", "材料属实"), 204);
-        assertThat(code(http.complete("county9", Map.of("decision", "reject"), 422))).isEqualTo("approval.opinion-required");
+        assertThat(code(http.complete("county9", Map.of("decision", "reject"), 422)))
+                .isEqualTo("approval.opinion-required");
         choose("county9", id, "other", 204);
         http.complete("county9", Map.of("decision", "reject", "opinion", "查无实据"), 204);
         assertThat(awarded.status(TWO_STAR)).isEqualTo("VALID");
@@ -243,7 +305,8 @@ class RevocationStoryTest {
     @Test
     void the_proposer_takes_it_back_while_nobody_has_decided() {
         UUID id = open("education9", TWO_STAR);
-        assertThat(code(http.call("league9", "POST", path(id) + "/withdrawal", Map.of(), 403))).isEqualTo("revocation.not-your-proposal");
+        assertThat(code(http.call("league9", "POST", path(id) + "/withdrawal", Map.of(), 403)))
+                .isEqualTo("revocation.not-your-proposal");
         http.complete("s901chair", Map.of("decision", "reject", "opinion", "材料属实"), 204);
         http.call("education9", "POST", path(id) + "/withdrawal", Map.of("reason", "举报人撤回"), 204);
         assertThat(http.worklist("county9")).isEmpty();
@@ -251,7 +314,8 @@ class RevocationStoryTest {
         assertThat(awarded.status(TWO_STAR)).isEqualTo("VALID");
         assertThat(get("s901chair", id).get("status").asText()).isEqualTo("WITHDRAWN");
         assertThat(awarded.told("withdrawn")).contains("education9 result", "county9 result");
-        assertThat(code(http.call("education9", "POST", path(id) + "/withdrawal", Map.of(), 409))).isEqualTo("revocation.closed.withdrawn");
+        assertThat(code(http.call("education9", "POST", path(id) + "/withdrawal", Map.of(), 409)))
+                .isEqualTo("revocation.closed.withdrawn");
         open("education9", TWO_STAR);
     }
 
@@ -268,13 +332,21 @@ class RevocationStoryTest {
         UUID again = open("league9", TWO_STAR);
         http.complete("s901chair", Map.of("decision", "approve", "opinion", "属实"), 204);
         choose("county8", again, "other", 204);
-        String number = jdbc.queryForObject("select number from honors.pupil where id = ?", String.class, awarded.pupil());
-        JsonNode declared = http.call("county8", "POST", "/api/kinship", Map.of("schoolId", "s901", "pupilNumber", number, "relation", "CHILD"), 201);
+        String number =
+                jdbc.queryForObject("select number from honors.pupil where id = ?", String.class, awarded.pupil());
+        JsonNode declared = http.call(
+                "county8",
+                "POST",
+                "/api/kinship",
+                Map.of("schoolId", "s901", "pupilNumber", number, "relation", "CHILD"),
+                201);
         assertThat(http.worklist("county8")).isEmpty();
         assertThat(code(choose("county8", again, "other", 422))).isEqualTo("revocation.own-relative");
         clock.advance(Duration.ofMinutes(1));
         http.call("county8", "DELETE", "/api/kinship/" + declared.get("id").asText(), null, 204);
-        assertThat(http.worklist("county8")).as("a declaration that was in force counts to the end").isEmpty();
+        assertThat(http.worklist("county8"))
+                .as("a declaration that was in force counts to the end")
+                .isEmpty();
         http.complete("county9", Map.of("decision", "approve"), 204);
         assertThat(awarded.status(TWO_STAR)).isEqualTo("REVOKED");
     }
@@ -283,7 +355,9 @@ class RevocationStoryTest {
     void an_officer_who_would_be_left_alone_with_the_own_proposal_is_told_before() {
         jdbc.update("update honors.account set enabled = false where login = 'county8'");
         assertThat(propose("county9", TWO_STAR, FOUND, 422)).isEqualTo("revocation.nobody-else-decides");
-        assertThat(http.call("county9", "GET", "/api/revocations/award?number=" + TWO_STAR, null, 200).get("against")).hasSize(1);
+        assertThat(http.call("county9", "GET", "/api/revocations/award?number=" + TWO_STAR, null, 200)
+                        .get("against"))
+                .hasSize(1);
         open("county9", ONE_STAR);
     }
 
@@ -292,18 +366,36 @@ class RevocationStoryTest {
         UUID id = open("s901brigade", TWO_STAR);
         http.complete("s901chair", Map.of("decision", "approve", "opinion", "属实"), 204);
         choose("county9", id, "other", 204);
-        String task = "/engine-rest/task/" + http.call("county9", "GET", "/engine-rest/task", null, 200).get(0).get("id").asText();
+        String task = "/engine-rest/task/"
+                + http.call("county9", "GET", "/engine-rest/task", null, 200)
+                        .get(0)
+                        .get("id")
+                        .asText();
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
-            List<Future<List<Integer>>> answers = both.invokeAll(Stream.of("county8", "county9").<Callable<List<Integer>>>map(login -> () -> {
-                together.await();
-                int claim = http.status(login, "POST", task + "/claim", Map.of("userId", login));
-                return List.of(claim, http.status(login, "POST", task + "/complete", Map.of("variables", Map.of("decision", Map.of("value", "approve")))));
-            }).toList());
-            List<List<Integer>> statuses = List.of(answers.get(0).get(), answers.get(1).get());
-            assertThat(statuses).filteredOn(answer -> answer.get(1) == 204).as("%s", statuses).hasSize(1);
-            assertThat(statuses).filteredOn(answer -> answer.get(1) != 204).allMatch(answer -> answer.get(1) >= 400 && answer.get(1) < 500);
+            List<Future<List<Integer>>> answers = both.invokeAll(Stream.of("county8", "county9")
+                    .<Callable<List<Integer>>>map(login -> () -> {
+                        together.await();
+                        int claim = http.status(login, "POST", task + "/claim", Map.of("userId", login));
+                        return List.of(
+                                claim,
+                                http.status(
+                                        login,
+                                        "POST",
+                                        task + "/complete",
+                                        Map.of("variables", Map.of("decision", Map.of("value", "approve")))));
+                    })
+                    .toList());
+            List<List<Integer>> statuses =
+                    List.of(answers.get(0).get(), answers.get(1).get());
+            assertThat(statuses)
+                    .filteredOn(answer -> answer.get(1) == 204)
+                    .as("%s", statuses)
+                    .hasSize(1);
+            assertThat(statuses)
+                    .filteredOn(answer -> answer.get(1) != 204)
+                    .allMatch(answer -> answer.get(1) >= 400 && answer.get(1) < 500);
         } finally {
             both.shutdownNow();
         }
@@ -319,15 +411,22 @@ class RevocationStoryTest {
         for (String stranger : List.of("s902chair", "s902brigade", "s901q01", "admin9", "expert9")) {
             http.call(stranger, "GET", path(id), null, 404);
             http.call(stranger, "POST", path(id) + "/withdrawal", Map.of(), 404);
-            assertThat(http.call(stranger, "GET", "/api/revocations", null, 200).get("rows")).isEmpty();
+            assertThat(http.call(stranger, "GET", "/api/revocations", null, 200).get("rows"))
+                    .isEmpty();
         }
-        assertThat(http.call("town9", "GET", "/api/revocations?open=true&number=" + TWO_STAR, null, 200).get("rows")).hasSize(1);
-        assertThat(http.call("league9", "GET", "/api/revocations?number=" + ONE_STAR, null, 200).get("total").asInt()).isZero();
+        assertThat(http.call("town9", "GET", "/api/revocations?open=true&number=" + TWO_STAR, null, 200)
+                        .get("rows"))
+                .hasSize(1);
+        assertThat(http.call("league9", "GET", "/api/revocations?number=" + ONE_STAR, null, 200)
+                        .get("total")
+                        .asInt())
+                .isZero();
     }
 
     @Test
     void a_hearing_with_nobody_to_speak_falls_to_the_committee_and_is_reported() {
-        jdbc.update("update honors.post set until = '2026-11-01' where kind = 'BRIGADE_COUNSELOR' and organ_id = 's901'");
+        jdbc.update(
+                "update honors.post set until = '2026-11-01' where kind = 'BRIGADE_COUNSELOR' and organ_id = 's901'");
         county.synchronize();
         try {
             open("league9", ONE_STAR);
@@ -343,20 +442,28 @@ class RevocationStoryTest {
     private void nominatedAbove() {
         UUID round = UUID.randomUUID();
         jdbc.update("""
-                insert into honors.county_round (id, award_kind, school_year, status, opens_on, closes_at, born_from, born_until, individual_places, collective_places,
+                insert into honors.county_round (id, award_kind, school_year, status, opens_on, closes_at, born_from,
+                    born_until, individual_places, collective_places,
                     signers, signing_days, notice_days, contact_name, drafted_by, drafted_at, opened_at)
-                values (?, 'two-star', '2026-2027', 'NOMINATING', '2026-11-02', '2026-12-01T00:00:00+08:00', '2012-09-01', '2020-08-01', 9, 9, '{league,county}', 3, 5,
+                values (?, 'two-star', '2026-2027', 'NOMINATING', '2026-11-02', '2026-12-01T00:00:00+08:00',
+                    '2012-09-01', '2020-08-01', 9, 9, '{league,county}', 3, 5,
                     '王老师', 'county9', now(), now())""", round);
         jdbc.update("""
-                insert into honors.school_nomination (id, round_id, school_id, status, individual_base, individual_places, collective_base, collective_places, closes_at)
+                insert into honors.school_nomination (id, round_id, school_id, status, individual_base,
+                    individual_places, collective_base, collective_places, closes_at)
                 values (gen_random_uuid(), ?, 's901', 'SUBMITTED', 9, 9, 2, 2, '2026-12-01T00:00:00+08:00')""", round);
         jdbc.update("""
-                insert into honors.county_nominee (round_id, nomination_id, school_id, kind, pupil_id, squadron_id, reason, nominated_by)
-                select round_id, id, school_id, 'INDIVIDUAL', ?, 's901q01', '乐于助人', 's901brigade' from honors.school_nomination where round_id = ?""", awarded.pupil(), round);
+                insert into honors.county_nominee (round_id, nomination_id, school_id, kind, pupil_id, squadron_id,
+                    reason, nominated_by)
+                select round_id, id, school_id, 'INDIVIDUAL', ?, 's901q01', '乐于助人', 's901brigade'
+                    from honors.school_nomination where round_id = ?""", awarded.pupil(), round);
     }
 
     private UUID open(String login, String number) {
-        return UUID.fromString(http.call(login, "POST", "/api/revocations", Map.of("number", number, "reason", FOUND), 201).get("id").asText());
+        return UUID.fromString(
+                http.call(login, "POST", "/api/revocations", Map.of("number", number, "reason", FOUND), 201)
+                        .get("id")
+                        .asText());
     }
 
     private String propose(String login, String number, String reason, int status) {
@@ -378,15 +485,23 @@ class RevocationStoryTest {
 
     private String verified(String number) {
         // from an address of its own: others have asked often enough by now
-        return new cn.redflower.account.Visitor(port, "198.51.104.1").get(AwardedPupil.verifyPath(number)).body();
+        return new cn.redflower.account.Visitor(port, "198.51.104.1")
+                .get(AwardedPupil.verifyPath(number))
+                .body();
     }
 
     private long running(UUID id) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).count();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .count();
     }
 
     private int recorded(String action, UUID id) {
-        return jdbc.queryForObject("select count(*)::int from honors.audit_entry where action = ? and subject like ?", Integer.class, action, id + "%");
+        return jdbc.queryForObject(
+                "select count(*)::int from honors.audit_entry where action = ? and subject like ?",
+                Integer.class,
+                action,
+                id + "%");
     }
 
     private static String path(UUID id) {

@@ -21,13 +21,22 @@ class SignInInTheBrowserTest extends SignInWorld {
 
     @Test
     void over_the_provider_to_her_own_worklist_and_out_again() {
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(cn.redflower.workingday.AdjustableClock.ZONE).toInstant());
-        http.call("county9", "POST", "/api/one-star/rounds", Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")), 201);
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(cn.redflower.workingday.AdjustableClock.ZONE)
+                .toInstant());
+        http.call(
+                "county9",
+                "POST",
+                "/api/one-star/rounds",
+                Map.of("nominationDeadline", "2026-11-13", "schools", List.of("s901")),
+                201);
         for (List<Job> due = due(); !due.isEmpty(); due = due()) {
             jobs.executeJob(due.get(0).getId());
         }
         PROVIDER.letsIn("s901q01");
-        try (Chromium chromium = Chromium.at(port); Chromium.Person counselor = chromium.stranger()) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person counselor = chromium.stranger()) {
             Page page = counselor.page;
             page.navigate("/camunda/app/tasklist/");
             counselor.screenshot("signin-login");
@@ -47,13 +56,16 @@ class SignInInTheBrowserTest extends SignInWorld {
 
     @Test
     void codes_are_switched_on_with_what_the_page_shows() {
-        try (Chromium chromium = Chromium.at(port); Chromium.Person chair = chromium.person("s901chair")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person chair = chromium.person("s901chair")) {
             Page page = chair.page;
             page.click("text=动态验证码");
             chair.screenshot("signin-totp-off");
             page.click("text=开始启用");
             assertThat(page.locator(".enrolment img")).isVisible();
-            org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.querySelector('.enrolment img').naturalWidth")).isBetween(200, 350);
+            org.assertj.core.api.Assertions.assertThat(
+                            (Integer) page.evaluate("document.querySelector('.enrolment img').naturalWidth"))
+                    .isBetween(200, 350);
             chair.screenshot("signin-totp-enrolment");
             page.fill("#code", "123");
             page.keyboard().press("Enter");
@@ -87,13 +99,17 @@ class SignInInTheBrowserTest extends SignInWorld {
             page.waitForURL("**/camunda/app/tasklist/**");
             try (Chromium.Person administrator = chromium.person("admin9")) {
                 administrator.page.navigate("/accounts/totp");
-                assertThat(administrator.page.locator("tbody tr", new Page.LocatorOptions().setHasText("s901chair"))).containsText("已启用");
+                assertThat(administrator.page.locator("tbody tr", new Page.LocatorOptions().setHasText("s901chair")))
+                        .containsText("已启用");
                 administrator.screenshot("signin-people");
             }
         }
     }
 
     private List<Job> due() {
-        return jobs.createJobQuery().executable().processDefinitionKey("one-star-evaluation").list();
+        return jobs.createJobQuery()
+                .executable()
+                .processDefinitionKey("one-star-evaluation")
+                .list();
     }
 }

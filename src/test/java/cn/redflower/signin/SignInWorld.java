@@ -22,10 +22,13 @@ public abstract class SignInWorld {
 
     @Autowired
     protected SmallCounty county;
+
     @Autowired
     protected JdbcTemplate jdbc;
+
     @Autowired
     protected AdjustableClock clock;
+
     @LocalServerPort
     protected int port;
 
@@ -54,7 +57,8 @@ public abstract class SignInWorld {
     void people() {
         county.settle();
         http = new Http(port);
-        jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('education', 'EDUCATION_BUREAU', '测试县教育局', 'county') on conflict do nothing");
+        jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('education', 'EDUCATION_BUREAU', "
+                + "'测试县教育局', 'county') on conflict do nothing");
         person("education9", "EDUCATION_OFFICER", "education");
         person("robot9", "EDUCATION_OFFICER", "education");
         person("admin9", "ADMINISTRATOR", "county");
@@ -69,16 +73,32 @@ public abstract class SignInWorld {
 
     private void person(String login, String kind, String organ) {
         if (jdbc.queryForObject("select count(*) from honors.account where login = ?", Integer.class, login) == 0) {
-            Long id = jdbc.queryForObject("insert into honors.person (name, email) values (?, ?) returning id", Long.class, login + "老师", login + "@test.example");
-            jdbc.update("insert into honors.account (login, person_id, password_hash) values (?, ?, '{noop}demo')", login, id);
-            jdbc.update("insert into honors.post (person_id, kind, organ_id, since) values (?, ?, ?, '2026-09-01')", id, kind, organ);
+            Long id = jdbc.queryForObject(
+                    "insert into honors.person (name, email) values (?, ?) returning id",
+                    Long.class,
+                    login + "老师",
+                    login + "@test.example");
+            jdbc.update(
+                    "insert into honors.account (login, person_id, password_hash) values (?, ?, '{noop}demo')",
+                    login,
+                    id);
+            jdbc.update(
+                    "insert into honors.post (person_id, kind, organ_id, since) values (?, ?, ?, '2026-09-01')",
+                    id,
+                    kind,
+                    organ);
             county.synchronize();
         }
     }
 
     /** How often something of the kind went on record for a login. */
     protected int recorded(String action, String login, String detail) {
-        return jdbc.queryForObject("select count(*) from honors.audit_entry where action = ? and login is not distinct from ? and (detail is not distinct from ?)",
-                Integer.class, action, login, detail);
+        return jdbc.queryForObject(
+                "select count(*) from honors.audit_entry where action = ? and login is not distinct from ? and (detail "
+                        + "is not distinct from ?)",
+                Integer.class,
+                action,
+                login,
+                detail);
     }
 }

@@ -17,17 +17,22 @@ class SwitchedOffTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     ApplicationContext context;
+
     @LocalServerPort
     int port;
 
     @Test
     void no_provider_leaves_nothing_behind() {
-        assertThat(context.getBeanNamesForType(ClientRegistrationRepository.class)).isEmpty();
+        assertThat(context.getBeanNamesForType(ClientRegistrationRepository.class))
+                .isEmpty();
         assertThat(new Visitor(port).get("/login").body()).doesNotContain("oauth2", "或者");
-        assertThat(Visitor.location(new Visitor(port).get("/oauth2/authorization/county"))).endsWith("/login");
-        assertThat(Visitor.location(new Visitor(port).get("/login/oauth2/code/county?code=a&state=b"))).endsWith("/login");
+        assertThat(Visitor.location(new Visitor(port).get("/oauth2/authorization/county")))
+                .endsWith("/login");
+        assertThat(Visitor.location(new Visitor(port).get("/login/oauth2/code/county?code=a&state=b")))
+                .endsWith("/login");
     }
 
     @Test
@@ -36,6 +41,8 @@ class SwitchedOffTest {
         Visitor chair = new Visitor(port);
         chair.login("s901chair");
         assertThat(chair.open("/account/totp").body()).contains("管理员还没有设置加密密钥").doesNotContain("开始启用");
-        assertThat(chair.follow(chair.post("/account/totp/begin", Map.of())).body()).contains("管理员还没有设置加密密钥").doesNotContain("二维码");
+        assertThat(chair.follow(chair.post("/account/totp/begin", Map.of())).body())
+                .contains("管理员还没有设置加密密钥")
+                .doesNotContain("二维码");
     }
 }

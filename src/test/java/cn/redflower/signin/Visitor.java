@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 public class Visitor {
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
 
     public Visitor(int port) {
@@ -31,14 +32,20 @@ public class Visitor {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(address(path)).header("Accept", "text/html, */*;q=0.8").GET().build());
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Accept", "text/html, */*;q=0.8")
+                .GET()
+                .build());
     }
 
     /** Goes where the redirects lead. */
     public HttpResponse<String> follow(HttpResponse<String> response) {
         HttpResponse<String> page = response;
         for (int i = 0; i < 10 && page.statusCode() / 100 == 3; i++) {
-            page = get(page.request().uri().resolve(page.headers().firstValue("Location").orElseThrow()).toString());
+            page = get(page.request()
+                    .uri()
+                    .resolve(page.headers().firstValue("Location").orElseThrow())
+                    .toString());
         }
         assertThat(page.statusCode() / 100).as("an end of the redirects").isNotEqualTo(3);
         return page;
@@ -55,9 +62,14 @@ public class Visitor {
         }
         Map<String, String> all = new HashMap<>(form);
         all.put("_csrf", cookie("RF-CSRF").orElseThrow());
-        String body = all.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(address(path)).header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "text/html, */*;q=0.8")
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        String body = all.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html, */*;q=0.8")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     /** Name and password; ends on the page that comes after them. */
@@ -66,7 +78,10 @@ public class Visitor {
     }
 
     public Optional<String> cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(name)).map(HttpCookie::getValue).findFirst();
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(c -> c.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     /** The path of the page that an answer is. */

@@ -62,20 +62,28 @@ class JointSigningTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JointSignings signings;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     HistoryService history;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -88,7 +96,10 @@ class JointSigningTest {
         county.settle();
         county.withoutRounds();
         jdbc.execute("truncate honors.mail cascade");
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         caseId = UUID.randomUUID().toString();
         rows(4);
         RECUSALS.clear();
@@ -102,7 +113,9 @@ class JointSigningTest {
     @Test
     void all_agree() {
         UUID signing = begin(SigningRule.ALL_AGREE);
-        assertThat(overview("league9", signing).get("organs")).extracting(o -> o.get("id").asText()).containsExactly("league", "education", "county");
+        assertThat(overview("league9", signing).get("organs"))
+                .extracting(o -> o.get("id").asText())
+                .containsExactly("league", "education", "county");
 
         complete("league9", "approve", "同意", 204);
         complete("education9", "approve", null, 204);
@@ -114,7 +127,9 @@ class JointSigningTest {
         JsonNode league = overview("county9", signing).at("/organs/0");
         assertThat(league.get("person").asText()).isEqualTo("league9老师");
         assertThat(league.get("mandate").asText()).isEqualTo("团县委");
-        assertThat(league.get("digest").asText()).hasSize(64).isEqualTo(overview("county9", signing).get("digest").asText());
+        assertThat(league.get("digest").asText())
+                .hasSize(64)
+                .isEqualTo(overview("county9", signing).get("digest").asText());
     }
 
     @Test
@@ -125,23 +140,72 @@ class JointSigningTest {
         dissent("county9", signing, "county", "3", "与另一名单重复", 204);
         dissent("county9", signing, "league", "1", "不归我管", 404);
         dissent("league9", signing, "league", "1", "反悔", 409);
-        assertThat(rows("education9", signing, "DISSENTED").get("total").asInt()).as("not told before the organ has signed").isZero();
+        assertThat(rows("education9", signing, "DISSENTED").get("total").asInt())
+                .as("not told before the organ has signed")
+                .isZero();
         complete("county9", "approve", null, 204);
-        assertThat(rows("education9", signing, "DISSENTED").get("total").asInt()).isEqualTo(2);
+        assertThat(rows("education9", signing, "DISSENTED").get("total").asInt())
+                .isEqualTo(2);
         complete("education9", "approve", null, 204);
 
         assertThat(worklist("league9")).isEmpty();
         assertThat(worklist("county9")).containsExactly("召开联席会议");
-        assertThat(complete("county9", "approve", null, 422).get("reasons")).extracting(r -> r.get("code").asText())
-                .containsExactly("signing.rows-unsettled", "signing.minutes-date", "signing.minutes-place", "signing.minutes-attendees", "signing.minutes-resolution");
+        assertThat(complete("county9", "approve", null, 422).get("reasons"))
+                .extracting(r -> r.get("code").asText())
+                .containsExactly(
+                        "signing.rows-unsettled",
+                        "signing.minutes-date",
+                        "signing.minutes-place",
+                        "signing.minutes-attendees",
+                        "signing.minutes-resolution");
         call("county9", "PUT", "/api/signings/" + signing + "/rows/2/settlement", Map.of("keep", true), 422);
-        call("county9", "PUT", "/api/signings/" + signing + "/rows/2/settlement", Map.of("keep", true, "reason", "已补充材料"), 204);
-        call("county9", "PUT", "/api/signings/" + signing + "/rows/3/settlement", Map.of("keep", false, "reason", "确属重复"), 204);
-        call("county9", "PUT", "/api/signings/" + signing + "/minutes", Map.of("heldOn", "2026-11-02", "place", "团县委会议室", "chair", "主任",
-                "attendees", List.of("甲", "", "丙"), "resolution", "一致同意"), 204);
-        assertThat(complete("county9", "approve", null, 422).get("reasons")).extracting(r -> r.get("code").asText()).containsExactly("signing.minutes-attendees");
-        call("county9", "PUT", "/api/signings/" + signing + "/minutes", Map.of("heldOn", "2026-11-02", "place", "团县委会议室", "chair", "主任",
-                "attendees", List.of("甲", "乙", "丙"), "resolution", "一致同意"), 204);
+        call(
+                "county9",
+                "PUT",
+                "/api/signings/" + signing + "/rows/2/settlement",
+                Map.of("keep", true, "reason", "已补充材料"),
+                204);
+        call(
+                "county9",
+                "PUT",
+                "/api/signings/" + signing + "/rows/3/settlement",
+                Map.of("keep", false, "reason", "确属重复"),
+                204);
+        call(
+                "county9",
+                "PUT",
+                "/api/signings/" + signing + "/minutes",
+                Map.of(
+                        "heldOn",
+                        "2026-11-02",
+                        "place",
+                        "团县委会议室",
+                        "chair",
+                        "主任",
+                        "attendees",
+                        List.of("甲", "", "丙"),
+                        "resolution",
+                        "一致同意"),
+                204);
+        assertThat(complete("county9", "approve", null, 422).get("reasons"))
+                .extracting(r -> r.get("code").asText())
+                .containsExactly("signing.minutes-attendees");
+        call(
+                "county9",
+                "PUT",
+                "/api/signings/" + signing + "/minutes",
+                Map.of(
+                        "heldOn",
+                        "2026-11-02",
+                        "place",
+                        "团县委会议室",
+                        "chair",
+                        "主任",
+                        "attendees",
+                        List.of("甲", "乙", "丙"),
+                        "resolution",
+                        "一致同意"),
+                204);
         complete("county9", "approve", null, 204);
 
         assertThat(result(signing).orElseThrow().struck()).containsExactly(new SigningResult.Struck("3", "确属重复"));
@@ -165,20 +229,46 @@ class JointSigningTest {
         JsonNode author = call("county9", "PUT", rows + "1/settlement", kept, 422);
         assertThat(author.get("code").asText()).isEqualTo("signing.recused.author");
         assertThat(author.get("detail").asText()).contains("须回避", "请由其他人员");
-        assertThat(call("county9", "PUT", rows + "2/settlement", kept, 422).get("code").asText()).as("both").isEqualTo("signing.recused.kin");
-        assertThat(jdbc.queryForList("select detail from honors.audit_entry where action = 'duty.refused' and subject = ? order by number", String.class, signing.toString()))
+        assertThat(call("county9", "PUT", rows + "2/settlement", kept, 422)
+                        .get("code")
+                        .asText())
+                .as("both")
+                .isEqualTo("signing.recused.kin");
+        assertThat(jdbc.queryForList(
+                        "select detail from honors.audit_entry where action = 'duty.refused' and subject = ? order by "
+                                + "number",
+                        String.class,
+                        signing.toString()))
                 .containsExactly("signing.recused.author", "signing.recused.kin");
         call("county9", "PUT", rows + "3/settlement", kept, 204);
         RECUSALS.removeIf(r -> !r.ref().equals("3"));
         call("county9", "PUT", rows + "1/settlement", kept, 204);
         call("county9", "PUT", rows + "2/settlement", kept, 204);
-        call("county9", "PUT", "/api/signings/" + signing + "/minutes", Map.of("heldOn", "2026-11-02", "place", "团县委会议室", "chair", "主任",
-                "attendees", List.of("甲", "乙", "丙"), "resolution", "一致同意"), 204);
+        call(
+                "county9",
+                "PUT",
+                "/api/signings/" + signing + "/minutes",
+                Map.of(
+                        "heldOn",
+                        "2026-11-02",
+                        "place",
+                        "团县委会议室",
+                        "chair",
+                        "主任",
+                        "attendees",
+                        List.of("甲", "乙", "丙"),
+                        "resolution",
+                        "一致同意"),
+                204);
 
         RECUSALS.add(new RowRecusal("2", "county9", RowRecusal.Why.KIN));
         JsonNode refused = complete("county9", "approve", null, 422);
-        assertThat(refused.get("code").asText()).as("declared after she had settled it").isEqualTo("signing.settled-by-recused");
-        assertThat(refused.get("detail").asText()).contains("测试一小三(1)中队有一行由须回避的county9老师议定").doesNotContain("第2号");
+        assertThat(refused.get("code").asText())
+                .as("declared after she had settled it")
+                .isEqualTo("signing.settled-by-recused");
+        assertThat(refused.get("detail").asText())
+                .contains("测试一小三(1)中队有一行由须回避的county9老师议定")
+                .doesNotContain("第2号");
         RECUSALS.clear();
         complete("county9", "approve", null, 204);
         assertThat(result(signing).orElseThrow().struck()).isEmpty();
@@ -190,7 +280,8 @@ class JointSigningTest {
         dissent("league9", first, "league", "4", "年限不够", 204);
         complete("league9", "approve", "其余同意", 204);
         dissent("education9", first, "education", "1", "还在核实", 204);
-        assertThat(complete("county9", "return", null, 422).get("detail").asText()).contains("请写明理由");
+        assertThat(complete("county9", "return", null, 422).get("detail").asText())
+                .contains("请写明理由");
         complete("county9", "return", "第 2 行材料有误", 204);
         assertThat(outcome(first)).isEqualTo("returned");
         assertThat(result(first).orElseThrow().returnReason()).isEqualTo("第 2 行材料有误");
@@ -198,9 +289,13 @@ class JointSigningTest {
 
         UUID unchanged = begin(SigningRule.ALL_AGREE);
         assertThat(worklist("league9")).as("signed the same rows already").isEmpty();
-        assertThat(overview("county9", unchanged).at("/organs/0/carried").asBoolean()).isTrue();
-        assertThat(overview("county9", unchanged).at("/organs/0/dissents").asInt()).isEqualTo(1);
-        assertThat(rows("education9", unchanged, "DISSENTED").get("total").asInt()).as("its draft and the League's word").isEqualTo(2);
+        assertThat(overview("county9", unchanged).at("/organs/0/carried").asBoolean())
+                .isTrue();
+        assertThat(overview("county9", unchanged).at("/organs/0/dissents").asInt())
+                .isEqualTo(1);
+        assertThat(rows("education9", unchanged, "DISSENTED").get("total").asInt())
+                .as("its draft and the League's word")
+                .isEqualTo(2);
         complete("county9", "return", "再改一次", 204);
 
         ROWS.set(1, row(2, "2"));
@@ -208,7 +303,10 @@ class JointSigningTest {
         assertThat(worklist("league9")).containsExactly("会签名单");
         JsonNode fresh = rows("league9", changed, "FRESH");
         assertThat(fresh.get("rows")).extracting(r -> r.get("ref").asText()).containsExactly("2");
-        assertThat(rows("league9", changed, "DISSENTED").get("rows")).extracting(r -> r.get("ref").asText()).as("its word on unchanged rows stays").contains("4");
+        assertThat(rows("league9", changed, "DISSENTED").get("rows"))
+                .extracting(r -> r.get("ref").asText())
+                .as("its word on unchanged rows stays")
+                .contains("4");
     }
 
     @Test
@@ -221,12 +319,15 @@ class JointSigningTest {
         clock.advance(Duration.ofDays(4));
         county.runJobs();
         assertThat(mails()).as("the organ itself").containsExactly("education9@test.example");
-        assertThat(overview("county9", signing).at("/organs/1/overdue").asBoolean()).isTrue();
+        assertThat(overview("county9", signing).at("/organs/1/overdue").asBoolean())
+                .isTrue();
 
         jdbc.execute("truncate honors.mail cascade");
         clock.advance(Duration.ofDays(3));
         county.runJobs();
-        assertThat(mails()).as("the convener and the League as well").contains("education9@test.example", "county9@test.example", "league9@test.example");
+        assertThat(mails())
+                .as("the convener and the League as well")
+                .contains("education9@test.example", "county9@test.example", "league9@test.example");
         assertThat(result(signing)).isEmpty();
         assertThat(worklist("education9")).containsExactly("会签名单");
     }
@@ -238,7 +339,8 @@ class JointSigningTest {
             complete("league9", taskOf("league"), "approve", null, 204);
             JsonNode refused = complete("league9", taskOf("education"), "approve", null, 422);
             assertThat(refused.get("detail").asText()).contains("一人只能代表一个单位");
-            assertThat(overview("county9", signing).at("/organs/1/word").isNull()).isTrue();
+            assertThat(overview("county9", signing).at("/organs/1/word").isNull())
+                    .isTrue();
         });
     }
 
@@ -256,12 +358,15 @@ class JointSigningTest {
     }
 
     private void league9_is_at_the_bureau_as_well(Runnable story) {
-        jdbc.update("insert into honors.post (person_id, kind, organ_id, since) select person_id, 'EDUCATION_OFFICER', 'education', '2026-09-01' from honors.account where login = 'league9'");
+        jdbc.update("insert into honors.post (person_id, kind, organ_id, since) select person_id, 'EDUCATION_OFFICER', "
+                + "'education', '2026-09-01' from honors.account where login = 'league9'");
         county.synchronize();
         try {
             story.run();
         } finally {
-            jdbc.update("delete from honors.post where kind = 'EDUCATION_OFFICER' and person_id = (select person_id from honors.account where login = 'league9')");
+            jdbc.update(
+                    "delete from honors.post where kind = 'EDUCATION_OFFICER' and person_id = (select person_id from "
+                            + "honors.account where login = 'league9')");
             county.synchronize();
         }
     }
@@ -276,7 +381,9 @@ class JointSigningTest {
         List<Integer> answers = List.of(both.get(0).get(), both.get(1).get());
 
         assertThat(answers).containsOnlyOnce(204);
-        assertThat(jdbc.queryForObject("select count(*) from honors.signature where organ_id = 'county'", Integer.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.signature where organ_id = 'county'", Integer.class))
+                .isEqualTo(1);
     }
 
     @Test
@@ -288,8 +395,12 @@ class JointSigningTest {
         for (String login : List.of("league9", "education9", "county9")) {
             complete(login, "approve", null, 204);
         }
-        assertThat(result(signing).orElseThrow().struck()).extracting(SigningResult.Struck::ref).containsExactly("1");
-        assertThat(result(signing).orElseThrow().struck().get(0).reason()).contains("理由一").contains("理由二");
+        assertThat(result(signing).orElseThrow().struck())
+                .extracting(SigningResult.Struck::ref)
+                .containsExactly("1");
+        assertThat(result(signing).orElseThrow().struck().get(0).reason())
+                .contains("理由一")
+                .contains("理由二");
     }
 
     @Test
@@ -308,7 +419,9 @@ class JointSigningTest {
         call("county9", "PUT", rows + "3/settlement", Map.of("keep", false, "reason", "无人反对"), 404);
         call("county9", "PUT", rows + "2/settlement", Map.of("keep", true, "reason", "已补充材料"), 204);
         call("county9", "PUT", rows + "2/settlement", Map.of("keep", false, "reason", "再议后删去"), 204);
-        assertThat(rows("county9", signing, "ALL").get("rows")).extracting(r -> r.get("outcome").asText()).containsExactly("STRUCK", "STRUCK", "KEPT", "KEPT");
+        assertThat(rows("county9", signing, "ALL").get("rows"))
+                .extracting(r -> r.get("outcome").asText())
+                .containsExactly("STRUCK", "STRUCK", "KEPT", "KEPT");
     }
 
     @Test
@@ -319,8 +432,13 @@ class JointSigningTest {
         assertThat(page.get("total").asInt()).isEqualTo(4000);
         assertThat(page.get("rows")).hasSize(50);
         assertThat(page.at("/rows/49/ordinal").asInt()).isEqualTo(4000);
-        assertThat(call("county9", "GET", "/api/signings/" + signing + "/rows?size=100000", null, 200).get("rows")).hasSize(200);
-        assertThat(call("county9", "GET", "/api/signings/" + signing + "/rows?text=第3999号", null, 200).get("total").asInt()).isEqualTo(1);
+        assertThat(call("county9", "GET", "/api/signings/" + signing + "/rows?size=100000", null, 200)
+                        .get("rows"))
+                .hasSize(200);
+        assertThat(call("county9", "GET", "/api/signings/" + signing + "/rows?text=第3999号", null, 200)
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -350,21 +468,30 @@ class JointSigningTest {
 
     private UUID begin(SigningRule rule, List<String> organs) {
         return transaction.execute(status -> {
-            UUID id = signings.prepare(new SigningOrder(caseId, "test-list", UUID.randomUUID(), "测试名单", organs, "county", rule, 3));
-            runtime.startProcessInstanceByKey("joint-signing", caseId, Map.of("signingId", id.toString(), "convenerGroup", "county"));
+            UUID id = signings.prepare(
+                    new SigningOrder(caseId, "test-list", UUID.randomUUID(), "测试名单", organs, "county", rule, 3));
+            runtime.startProcessInstanceByKey(
+                    "joint-signing", caseId, Map.of("signingId", id.toString(), "convenerGroup", "county"));
             return id;
         });
     }
 
     private Optional<SigningResult> result(UUID signing) {
         String status = jdbc.queryForObject("select status from honors.signing where id = ?", String.class, signing);
-        return "SIGNED".equals(status) || "RETURNED".equals(status) ? Optional.of(transaction.execute(tx -> signings.resultOf(signing))) : Optional.empty();
+        return "SIGNED".equals(status) || "RETURNED".equals(status)
+                ? Optional.of(transaction.execute(tx -> signings.resultOf(signing)))
+                : Optional.empty();
     }
 
     private String outcome(UUID signing) {
-        return (String) history.createHistoricVariableInstanceQuery().variableName("signingOutcome")
-                .processInstanceId(history.createHistoricVariableInstanceQuery().variableValueEquals("signingId", signing.toString()).singleResult().getProcessInstanceId())
-                .singleResult().getValue();
+        return (String) history.createHistoricVariableInstanceQuery()
+                .variableName("signingOutcome")
+                .processInstanceId(history.createHistoricVariableInstanceQuery()
+                        .variableValueEquals("signingId", signing.toString())
+                        .singleResult()
+                        .getProcessInstanceId())
+                .singleResult()
+                .getValue();
     }
 
     private CompletableFuture<Integer> signAt(CyclicBarrier barrier, Task task) {
@@ -374,7 +501,8 @@ class JointSigningTest {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            return http.status("county9", "POST", "/engine-rest/task/" + task.getId() + "/complete", variables("approve"));
+            return http.status(
+                    "county9", "POST", "/engine-rest/task/" + task.getId() + "/complete", variables("approve"));
         });
     }
 
@@ -387,7 +515,12 @@ class JointSigningTest {
     }
 
     private void dissent(String login, UUID signing, String organ, String ref, String reason, int status) {
-        call(login, "PUT", "/api/signings/" + signing + "/organs/" + organ + "/dissents/" + ref, Map.of("reason", reason), status);
+        call(
+                login,
+                "PUT",
+                "/api/signings/" + signing + "/organs/" + organ + "/dissents/" + ref,
+                Map.of("reason", reason),
+                status);
     }
 
     private List<String> worklist(String login) {
@@ -399,7 +532,10 @@ class JointSigningTest {
     }
 
     private JsonNode complete(String login, String decision, String opinion, int status) {
-        return http.complete(login, opinion == null ? Map.of("decision", decision) : Map.of("decision", decision, "opinion", opinion), status);
+        return http.complete(
+                login,
+                opinion == null ? Map.of("decision", decision) : Map.of("decision", decision, "opinion", opinion),
+                status);
     }
 
     private Task taskOf(String organ) {
@@ -408,9 +544,11 @@ class JointSigningTest {
 
     private JsonNode complete(String login, Task task, String decision, String opinion, int status) {
         call(login, "POST", "/engine-rest/task/" + task.getId() + "/claim", Map.of("userId", login), 204);
-        Map<String, Object> opined = opinion == null ? Map.of("decision", Map.of("value", decision))
+        Map<String, Object> opined = opinion == null
+                ? Map.of("decision", Map.of("value", decision))
                 : Map.of("decision", Map.of("value", decision), "opinion", Map.of("value", opinion));
-        return call(login, "POST", "/engine-rest/task/" + task.getId() + "/complete", Map.of("variables", opined), status);
+        return call(
+                login, "POST", "/engine-rest/task/" + task.getId() + "/complete", Map.of("variables", opined), status);
     }
 
     private static Map<String, Object> variables(String decision) {

@@ -32,16 +32,22 @@ class SigningFormsTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JointSignings signings;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     RuntimeService cases;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @LocalServerPort
     int port;
 
@@ -62,7 +68,8 @@ class SigningFormsTest {
     @Test
     void a_dissent_without_a_reason_is_not_lost_by_turning_the_page() {
         UUID signing = begin(60);
-        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person officer = chromium.person("county9")) {
             officer.openTask("会签名单");
             Page page = officer.page;
             row(page, "第7号").locator("input[type=checkbox]").check();
@@ -84,7 +91,8 @@ class SigningFormsTest {
 
             page.locator("#sign-search").fill("");
             page.locator("#sign-which").selectOption("ALL");
-            PlaywrightAssertions.assertThat(row(page, "第7号").locator("input[type=checkbox]")).isChecked();
+            PlaywrightAssertions.assertThat(row(page, "第7号").locator("input[type=checkbox]"))
+                    .isChecked();
             row(page, "第8号").locator("input[type=checkbox]").uncheck();
             says(page, "对勾选的 1 行不同意");
             row(page, "第7号").locator("textarea").fill("事迹材料不足");
@@ -92,18 +100,24 @@ class SigningFormsTest {
             page.getByText("下一页").click();
             row(page, "第57号").waitFor();
             page.getByText("上一页").click();
-            PlaywrightAssertions.assertThat(row(page, "第7号").locator("textarea")).hasValue("事迹材料不足");
+            PlaywrightAssertions.assertThat(row(page, "第7号").locator("textarea"))
+                    .hasValue("事迹材料不足");
             officer.submit();
         }
         assertThat(signed(signing).get("word").asText()).isEqualTo("SIGNED");
         assertThat(signed(signing).get("dissents").asInt()).isEqualTo(1);
-        assertThat(jdbc.queryForList("select ref || ' ' || reason from honors.signing_dissent where signing_id = ?", String.class, signing)).containsExactly("7 事迹材料不足");
+        assertThat(jdbc.queryForList(
+                        "select ref || ' ' || reason from honors.signing_dissent where signing_id = ?",
+                        String.class,
+                        signing))
+                .containsExactly("7 事迹材料不足");
     }
 
     @Test
     void a_search_that_still_waits_does_not_throw_back_who_turns_the_page() {
         begin(60);
-        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person officer = chromium.person("county9")) {
             Page page = officer.page;
             page.clock().install();
             officer.openTask("会签名单");
@@ -120,7 +134,8 @@ class SigningFormsTest {
                       const box = document.getElementById('sign-search');
                       box.value = '号';
                       box.dispatchEvent(new Event('input', { bubbles: true }));
-                      [...document.querySelectorAll('.rf-pager button')].find(button => button.textContent.includes('下一页')).click();
+                      [...document.querySelectorAll('.rf-pager button')].find(button =>
+                          button.textContent.includes('下一页')).click();
                     }""");
             row(page, "第57号").waitFor();
             page.clock().runFor(5_000);
@@ -132,7 +147,8 @@ class SigningFormsTest {
     @Test
     void a_late_answer_does_not_replace_what_was_asked_for_afterwards_and_nothing_typed_is_lost() {
         begin(60);
-        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person officer = chromium.person("county9")) {
             Page page = officer.page;
             officer.openTask("会签名单");
             HeldAnswers answers = HeldAnswers.ofServer(page, "**/rows?*");
@@ -149,18 +165,25 @@ class SigningFormsTest {
             PlaywrightAssertions.assertThat(page.locator(".rf-pager")).containsText("连不上服务器");
             answers.release();
             page.getByText("再试一次").click();
-            PlaywrightAssertions.assertThat(row(page, "第7号").locator("input[type=checkbox]")).isChecked();
+            PlaywrightAssertions.assertThat(row(page, "第7号").locator("input[type=checkbox]"))
+                    .isChecked();
         }
     }
 
     @Test
     void who_reads_another_number_than_the_server_has_does_not_sign_yet() {
         UUID signing = begin(60);
-        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person officer = chromium.person("county9")) {
             officer.openTask("会签名单");
             officer.page.locator("input[name=decision][value=approve]").check();
             says(officer.page, "同意全部名单");
-            http.call("county9", "PUT", "/api/signings/" + signing + "/organs/county/dissents/58", Map.of("reason", "另一处改的"), 204);
+            http.call(
+                    "county9",
+                    "PUT",
+                    "/api/signings/" + signing + "/organs/county/dissents/58",
+                    Map.of("reason", "另一处改的"),
+                    204);
             assertThat(officer.refused()).contains("不同意的有 1 行", "页面上的 0 行");
             assertThat(signed(signing).get("word").isNull()).isTrue();
             says(officer.page, "对勾选的 1 行不同意");
@@ -173,16 +196,27 @@ class SigningFormsTest {
     @Test
     void the_joint_meeting_settles_more_rows_than_a_page_holds() {
         UUID signing = begin(230);
-        jdbc.update("insert into honors.signing_dissent (signing_id, ref, organ_id, reason, login, at) select signing_id, ref, 'county', '材料不足', 'county9', now() "
-                + "from honors.signing_row where signing_id = ?", signing);
+        jdbc.update(
+                "insert into honors.signing_dissent (signing_id, ref, organ_id, reason, login, at) select signing_id, "
+                        + "ref, 'county', '材料不足', 'county9', now() "
+                        + "from honors.signing_row where signing_id = ?",
+                signing);
         for (String login : List.of("league9", "education9", "county9")) {
             http.complete(login, Map.of("decision", "approve"), 204);
         }
-        assertThat(http.call("county9", "GET", "/api/signings/" + signing + "/rows?which=IN_DISPUTE&size=200&page=1", null, 200).get("rows")).hasSize(30);
+        assertThat(http.call(
+                                "county9",
+                                "GET",
+                                "/api/signings/" + signing + "/rows?which=IN_DISPUTE&size=200&page=1",
+                                null,
+                                200)
+                        .get("rows"))
+                .hasSize(30);
         for (int i = 1; i < 230; i++) {
             settle(signing, i);
         }
-        try (Chromium chromium = Chromium.at(port); Chromium.Person convener = chromium.person("county9")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person convener = chromium.person("county9")) {
             Page page = convener.page;
             page.navigate("/signings/" + signing);
             page.getByText("第230号").waitFor();
@@ -206,33 +240,51 @@ class SigningFormsTest {
             convener.screenshot("signing-settle-last-page");
             convener.submit();
         }
-        assertThat(jdbc.queryForObject("select status from honors.signing where id = ?", String.class, signing)).isEqualTo("SIGNED");
+        assertThat(jdbc.queryForObject("select status from honors.signing where id = ?", String.class, signing))
+                .isEqualTo("SIGNED");
     }
 
     private void settle(UUID signing, int row) {
-        http.call("county9", "PUT", "/api/signings/" + signing + "/rows/" + row + "/settlement", Map.of("keep", true, "reason", "已补充材料"), 204);
+        http.call(
+                "county9",
+                "PUT",
+                "/api/signings/" + signing + "/rows/" + row + "/settlement",
+                Map.of("keep", true, "reason", "已补充材料"),
+                204);
     }
 
     private static Locator row(Page page, String name) {
-        return page.locator("table.rf-rows tbody tr").filter(new Locator.FilterOptions()
-                .setHas(page.locator("input[aria-label='不同意" + name + "'], textarea[aria-label='" + name + "议定理由']")));
+        return page.locator("table.rf-rows tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(
+                                "input[aria-label='不同意" + name + "'], textarea[aria-label='" + name + "议定理由']")));
     }
 
     private static void says(Page page, String label) {
-        PlaywrightAssertions.assertThat(page.locator("[aria-labelledby=sign-decision]")).containsText(label);
+        PlaywrightAssertions.assertThat(page.locator("[aria-labelledby=sign-decision]"))
+                .containsText(label);
     }
 
     private JsonNode signed(UUID signing) {
-        return http.call("county9", "GET", "/api/signings/" + signing, null, 200).at("/organs/2");
+        return http.call("county9", "GET", "/api/signings/" + signing, null, 200)
+                .at("/organs/2");
     }
 
     private UUID begin(int rows) {
         JointSigningTest.rows(rows);
         String caseId = UUID.randomUUID().toString();
         return transaction.execute(status -> {
-            UUID id = signings.prepare(new SigningOrder(caseId, "test-list", UUID.randomUUID(), "测试名单", List.of("league", "education", "county"), "county",
-                    SigningRule.ALL_AGREE, 3));
-            cases.startProcessInstanceByKey("joint-signing", caseId, Map.of("signingId", id.toString(), "convenerGroup", "county"));
+            UUID id = signings.prepare(new SigningOrder(
+                    caseId,
+                    "test-list",
+                    UUID.randomUUID(),
+                    "测试名单",
+                    List.of("league", "education", "county"),
+                    "county",
+                    SigningRule.ALL_AGREE,
+                    3));
+            cases.startProcessInstanceByKey(
+                    "joint-signing", caseId, Map.of("signingId", id.toString(), "convenerGroup", "county"));
             return id;
         });
     }

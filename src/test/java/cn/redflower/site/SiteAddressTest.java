@@ -13,7 +13,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Whatever the spelling of {@code redflower.base-url}, links are the same; an address that nobody can open refuses the start. */
+/**
+ * Whatever the spelling of {@code redflower.base-url}, links are the same; an address that nobody can open refuses the
+ * start.
+ */
 class SiteAddressTest {
 
     @ParameterizedTest
@@ -42,7 +45,13 @@ class SiteAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" https://flower.example/ ", "\thttps://flower.example\r\n", "\uFEFFhttps://flower.example", "\u3000https://flower.example/\u200B\u00A0"})
+    @ValueSource(
+            strings = {
+                " https://flower.example/ ",
+                "\thttps://flower.example\r\n",
+                "\uFEFFhttps://flower.example",
+                "\u3000https://flower.example/\u200B\u00A0"
+            })
     void leaves_out_what_stands_around_it(String typed) {
         assertThat(SiteAddress.of(typed).at("/notices")).isEqualTo("https://flower.example/notices");
     }
@@ -100,9 +109,17 @@ class SiteAddressTest {
         SpringApplication product = new SpringApplication(Nothing.class);
         product.setWebApplicationType(WebApplicationType.NONE);
         product.setRegisterShutdownHook(false);
-        assertThatThrownBy(() -> product.run("--redflower.base-url=ftp://flower.example", "--spring.main.banner-mode=off", "--spring.profiles.active=test",
-                "--spring.datasource.url=jdbc:postgresql://localhost/x", "--spring.datasource.username=x", "--spring.datasource.password=x", "--spring.mail.host=x"))
-                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.code()).isEqualTo("site.address.scheme"));
+        assertThatThrownBy(() -> product.run(
+                        "--redflower.base-url=ftp://flower.example",
+                        "--spring.main.banner-mode=off",
+                        "--spring.profiles.active=test",
+                        "--spring.datasource.url=jdbc:postgresql://localhost/x",
+                        "--spring.datasource.username=x",
+                        "--spring.datasource.password=x",
+                        "--spring.mail.host=x"))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("site.address.scheme"));
     }
 
     @Test
@@ -110,9 +127,16 @@ class SiteAddressTest {
         SpringApplication product = new SpringApplication(Nothing.class);
         product.setWebApplicationType(WebApplicationType.NONE);
         product.setRegisterShutdownHook(false);
-        product.run("--redflower.base-url=http://localhost:${local.server.port:${server.port:8080}}", "--server.port=0", "--spring.main.banner-mode=off",
-                "--spring.profiles.active=test", "--spring.datasource.url=jdbc:postgresql://localhost/x", "--spring.datasource.username=x",
-                "--spring.datasource.password=x", "--spring.mail.host=x").close();
+        product.run(
+                        "--redflower.base-url=http://localhost:${local.server.port:${server.port:8080}}",
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--spring.profiles.active=test",
+                        "--spring.datasource.url=jdbc:postgresql://localhost/x",
+                        "--spring.datasource.username=x",
+                        "--spring.datasource.password=x",
+                        "--spring.mail.host=x")
+                .close();
     }
 
     @Test
@@ -120,7 +144,8 @@ class SiteAddressTest {
         assertThat(SiteAddress.of("http://localhost:8080").leadsNowhere()).isTrue();
         assertThat(SiteAddress.of("http://127.0.0.1").leadsNowhere()).isTrue();
         assertThat(SiteAddress.of("https://flower.example").leadsNowhere()).isFalse();
-        assertThat(SiteAddress.of("https://localhost.example:8080/a").leadsNowhere()).isFalse();
+        assertThat(SiteAddress.of("https://localhost.example:8080/a").leadsNowhere())
+                .isFalse();
     }
 
     private static String refusal(String typed) {
@@ -129,6 +154,5 @@ class SiteAddressTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class Nothing {
-    }
+    static class Nothing {}
 }

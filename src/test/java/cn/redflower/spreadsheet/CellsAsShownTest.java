@@ -23,6 +23,7 @@ class CellsAsShownTest {
 
     @TempDir
     Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -32,13 +33,32 @@ class CellsAsShownTest {
 
     /** What the number's and the name's cell of the second row come to. */
     private String read(String cells) throws IOException {
-        return TestTable.read(TestWorkbooks.honest("<row r=\"2\">" + cells + "</row>").write(file)).rows.toString();
+        return TestTable.read(
+                        TestWorkbooks.honest("<row r=\"2\">" + cells + "</row>").write(file))
+                .rows
+                .toString();
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"甲_x000D_, 甲\\r", "甲_x000d_, 甲\\r", "_x0041_乙, A乙", "_x005F_x000D_, _x000D_", "_x005f_x000d_, _x000d_", "a_x_b, a_x_b", "_x12_, _x12_", "_X000D_, _X000D_",
-        "_x000G_, _x000G_", "_xD842__xDFB7_, 𠮷", "_xD842_, _xD842_", "_xDFB7_, _xDFB7_", "_x0000_, _x0000_", "_x00_x0041_, _x00A", "__x0041_, _A",
-        "_x0041__x0042_, AB", "_x0041, _x0041"})
+    @CsvSource({
+        "甲_x000D_, 甲\\r",
+        "甲_x000d_, 甲\\r",
+        "_x0041_乙, A乙",
+        "_x005F_x000D_, _x000D_",
+        "_x005f_x000d_, _x000d_",
+        "a_x_b, a_x_b",
+        "_x12_, _x12_",
+        "_X000D_, _X000D_",
+        "_x000G_, _x000G_",
+        "_xD842__xDFB7_, 𠮷",
+        "_xD842_, _xD842_",
+        "_xDFB7_, _xDFB7_",
+        "_x0000_, _x0000_",
+        "_x00_x0041_, _x00A",
+        "__x0041_, _A",
+        "_x0041__x0042_, AB",
+        "_x0041, _x0041"
+    })
     void escapes_are_the_characters_that_they_stand_for(String written, String meant) throws IOException {
         String expected = meant.replace("\\r", "\r");
         assertThat(EscapedText.decoded(written)).isEqualTo(expected);
@@ -48,9 +68,17 @@ class CellsAsShownTest {
     @Test
     void escapes_stand_in_shared_texts_headers_and_results_of_formulas_too() throws IOException {
         TestWorkbooks workbook = new TestWorkbooks(TestWorkbooks.PLAIN)
-                .part("xl/sharedStrings.xml", "<sst xmlns=\"" + TestWorkbooks.MAIN + "\"><si><t>学号_x000D_</t></si><si><t>姓_x0020_名</t></si><si><t>甲_x000A_</t></si></sst>")
-                .part("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + TestWorkbooks.MAIN + "\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>"
-                        + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>\"x\"</f><v>7_x005F_</v></c><c r=\"B2\" t=\"s\"><v>2</v></c></row></sheetData></worksheet>");
+                .part(
+                        "xl/sharedStrings.xml",
+                        "<sst xmlns=\"" + TestWorkbooks.MAIN
+                                + "\"><si><t>学号_x000D_</t></si><si><t>姓_x0020_名</t></si><si><t>甲_x000A_</t></si></sst>")
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet xmlns=\"" + TestWorkbooks.MAIN
+                                + "\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" "
+                                + "t=\"s\"><v>1</v></c></row>"
+                                + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>\"x\"</f><v>7_x005F_</v></c><c r=\"B2\" "
+                                + "t=\"s\"><v>2</v></c></row></sheetData></worksheet>");
 
         assertThat(TestTable.read(workbook.write(file)).rows).containsExactly("2: 7_ 甲\n ");
     }
@@ -65,19 +93,35 @@ class CellsAsShownTest {
 
     @Test
     void of_formatted_text_the_letters_count_and_not_their_pronunciation() throws IOException {
-        String rich = "<r><rPr><b/></rPr><t>蒙</t></r><r><t>诗琪</t></r><rPh sb=\"0\" eb=\"1\"><t>méng</t></rPh><phoneticPr fontId=\"1\"/>";
-        assertThat(read(text("A2", "1") + "<c r=\"B2\" t=\"inlineStr\"><is>" + rich + "</is></c>")).isEqualTo("[2: 1 蒙诗琪 ]");
+        String rich =
+                "<r><rPr><b/></rPr><t>蒙</t></r><r><t>诗琪</t></r><rPh sb=\"0\" eb=\"1\"><t>méng</t></rPh><phoneticPr "
+                        + "fontId=\"1\"/>";
+        assertThat(read(text("A2", "1") + "<c r=\"B2\" t=\"inlineStr\"><is>" + rich + "</is></c>"))
+                .isEqualTo("[2: 1 蒙诗琪 ]");
 
-        TestWorkbooks shared = TestWorkbooks.honest("<row r=\"2\">" + text("A2", "1") + "<c r=\"B2\" t=\"s\"><v>0</v></c></row>")
+        TestWorkbooks shared = TestWorkbooks.honest(
+                        "<row r=\"2\">" + text("A2", "1") + "<c r=\"B2\" t=\"s\"><v>0</v></c></row>")
                 .part("xl/sharedStrings.xml", "<sst xmlns=\"" + TestWorkbooks.MAIN + "\"><si>" + rich + "</si></sst>");
         assertThat(TestTable.read(shared.write(file)).rows).containsExactly("2: 1 蒙诗琪 ");
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"2017-02-15, 2017-02-15", "2017-02-15T00:00:00, 2017-02-15", "2017-02-15T00:00:00.000Z, 2017-02-15", "2017-02-15T08:30:00+08:00, 2017-02-15",
-        "2017-02-15T, 2017-02-15", "1899-12-31, 1899-12-31", "2017-02-30, #VALUE!", "0000-99-99, #VALUE!", "T10:00:00, #VALUE!", "10:00:00, #VALUE!", "gestern, #VALUE!"})
+    @CsvSource({
+        "2017-02-15, 2017-02-15",
+        "2017-02-15T00:00:00, 2017-02-15",
+        "2017-02-15T00:00:00.000Z, 2017-02-15",
+        "2017-02-15T08:30:00+08:00, 2017-02-15",
+        "2017-02-15T, 2017-02-15",
+        "1899-12-31, 1899-12-31",
+        "2017-02-30, #VALUE!",
+        "0000-99-99, #VALUE!",
+        "T10:00:00, #VALUE!",
+        "10:00:00, #VALUE!",
+        "gestern, #VALUE!"
+    })
     void dates_may_be_texts(String written, String read) throws IOException {
-        assertThat(read(text("A2", "1") + "<c r=\"B2\" s=\"1\" t=\"d\"><v>" + written + "</v></c>")).isEqualTo("[2: 1 " + read + " ]");
+        assertThat(read(text("A2", "1") + "<c r=\"B2\" s=\"1\" t=\"d\"><v>" + written + "</v></c>"))
+                .isEqualTo("[2: 1 " + read + " ]");
     }
 
     @Test
@@ -91,22 +135,35 @@ class CellsAsShownTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"<f>A1</f>, UNCOMPUTED", "<f>A1</f><v/>, UNCOMPUTED", "<f>A1</f><v></v>, UNCOMPUTED", "<f t=\"shared\" si=\"0\"/>, UNCOMPUTED", "<f>A1</f><v>5</v>, NUMBER", "<v/>, EMPTY"})
+    @CsvSource({
+        "<f>A1</f>, UNCOMPUTED",
+        "<f>A1</f><v/>, UNCOMPUTED",
+        "<f>A1</f><v></v>, UNCOMPUTED",
+        "<f t=\"shared\" si=\"0\"/>, UNCOMPUTED",
+        "<f>A1</f><v>5</v>, NUMBER",
+        "<v/>, EMPTY"
+    })
     void a_formula_without_a_value_was_never_computed(String inside, SheetCell.Kind kind) throws IOException {
         assertThat(kindOf("<c r=\"B2\">" + inside + "</c>")).isEqualTo(kind);
     }
 
     @Test
     void a_formula_may_come_to_an_empty_text() throws IOException {
-        assertThat(kindOf("<c r=\"B2\" t=\"str\"><f>IF(A2=1,\"\")</f><v></v></c>")).isEqualTo(SheetCell.Kind.EMPTY);
+        assertThat(kindOf("<c r=\"B2\" t=\"str\"><f>IF(A2=1,\"\")</f><v></v></c>"))
+                .isEqualTo(SheetCell.Kind.EMPTY);
         assertThat(kindOf("<c r=\"B2\" t=\"str\"><f>IF(A2=1,\"\")</f></c>")).isEqualTo(SheetCell.Kind.UNCOMPUTED);
         assertThat(kindOf("<c r=\"B2\" t=\"b\"><f>TRUE</f></c>")).isEqualTo(SheetCell.Kind.UNCOMPUTED);
     }
 
     private SheetCell.Kind kindOf(String cell) throws IOException {
         SheetCell.Kind[] kind = new SheetCell.Kind[1];
-        new Spreadsheets(SpreadsheetProperties.defaults()).read(TestWorkbooks.honest("<row r=\"2\">" + text("A2", "1") + cell + "</row>").write(file), TestTable.LAYOUT,
-                row -> kind[0] = row.cell("name").kind()).orThrow();
+        new Spreadsheets(SpreadsheetProperties.defaults())
+                .read(
+                        TestWorkbooks.honest("<row r=\"2\">" + text("A2", "1") + cell + "</row>")
+                                .write(file),
+                        TestTable.LAYOUT,
+                        row -> kind[0] = row.cell("name").kind())
+                .orThrow();
         return kind[0];
     }
 
@@ -121,19 +178,23 @@ class CellsAsShownTest {
         });
         SheetCell.Kind[] kind = new SheetCell.Kind[1];
         String[] number = new String[1];
-        new Spreadsheets(SpreadsheetProperties.defaults()).read(file, TestTable.LAYOUT, row -> {
-            number[0] = row.cell("number").text();
-            kind[0] = row.cell("name").kind();
-        }).orThrow();
+        new Spreadsheets(SpreadsheetProperties.defaults())
+                .read(file, TestTable.LAYOUT, row -> {
+                    number[0] = row.cell("number").text();
+                    kind[0] = row.cell("name").kind();
+                })
+                .orThrow();
         assertThat(number[0]).isEqualTo("L0300004");
         assertThat(kind[0]).isEqualTo(SheetCell.Kind.UNCOMPUTED);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"UTF-8, ','", "GB18030, ';'", "UTF-16LE, '\t'"})
-    void separated_values_keep_their_zeros_as_programs_write_them(String encoding, String separator) throws IOException {
+    void separated_values_keep_their_zeros_as_programs_write_them(String encoding, String separator)
+            throws IOException {
         String mark = encoding.startsWith("UTF-16") ? "\uFEFF" : "";
-        String rows = mark + "学号,姓名,中队\n=\"00123\",甲,三(1)中队\n\"=\"\"00124\"\"\",乙,\n00125,\"丙\",\n".replace(",", separator);
+        String rows =
+                mark + "学号,姓名,中队\n=\"00123\",甲,三(1)中队\n\"=\"\"00124\"\"\",乙,\n00125,\"丙\",\n".replace(",", separator);
         Files.write(file, rows.getBytes(Charset.forName(encoding)));
 
         assertThat(TestTable.read(file).rows).containsExactly("2: 00123 甲 三(1)中队", "3: 00124 乙 ", "4: 00125 丙 ");
@@ -146,7 +207,8 @@ class CellsAsShownTest {
     }
 
     private void old(java.util.function.Consumer<HSSFSheet> more) throws IOException {
-        try (HSSFWorkbook workbook = new HSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
+        try (HSSFWorkbook workbook = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
             HSSFSheet sheet = workbook.createSheet("名册");
             sheet.createRow(0).createCell(0).setCellValue("学号");
             sheet.getRow(0).createCell(1).setCellValue("姓名");

@@ -24,6 +24,7 @@ class FormatsTest {
 
     @TempDir
     Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -33,7 +34,8 @@ class FormatsTest {
 
     @Test
     void old_workbooks_with_merged_cells_formulas_dates_and_a_second_sheet() throws IOException {
-        try (HSSFWorkbook workbook = new HSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
+        try (HSSFWorkbook workbook = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
             workbook.createSheet("说明").createRow(0).createCell(0).setCellValue("先看这里");
             HSSFSheet sheet = workbook.createSheet("名册");
             sheet.createRow(0).createCell(0).setCellValue("某校名册");
@@ -63,7 +65,8 @@ class FormatsTest {
         assertThat(table.head.row()).isEqualTo(3);
         assertThat(table.head.sheet()).isEqualTo("名册");
         assertThat(table.head.ignored()).containsExactly("原学号");
-        assertThat(table.summary.skipped()).extracting(Object::toString)
+        assertThat(table.summary.skipped())
+                .extracting(Object::toString)
                 .containsExactly("SkippedRow[sheetRow=1, what=TITLE]", "SkippedRow[sheetRow=2, what=BLANK]");
     }
 
@@ -71,7 +74,10 @@ class FormatsTest {
     @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"})
     void separated_values_in_every_encoding(String encoding) throws IOException {
         String mark = encoding.startsWith("UTF-16") ? "\uFEFF" : "";
-        Files.write(file, (mark + "学号\t姓名\t中队\r\n0326001\t罗𬍛\t一(1)中队\r\n\r\n0326002\t\"阿依\n古丽\"\t\r\n").getBytes(Charset.forName(encoding)));
+        Files.write(
+                file,
+                (mark + "学号\t姓名\t中队\r\n0326001\t罗𬍛\t一(1)中队\r\n\r\n0326002\t\"阿依\n古丽\"\t\r\n")
+                        .getBytes(Charset.forName(encoding)));
 
         assertThat(TestTable.read(file).rows).containsExactly("2: 0326001 罗𬍛 一(1)中队", "4: 0326002 阿依\n古丽 ");
     }
@@ -85,26 +91,36 @@ class FormatsTest {
 
     @Test
     void a_shown_column_is_preferred_to_a_hidden_one_of_the_same_meaning() throws IOException {
-        TestWorkbooks workbook = new TestWorkbooks(TestWorkbooks.PLAIN).part("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + TestWorkbooks.MAIN
-                + "\"><cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols><sheetData><row r=\"1\">" + text("A1", "学号") + text("B1", "学 号") + text("C1", "姓名")
-                + "</row><row r=\"2\">" + text("A2", "old") + text("B2", "new") + text("C2", "甲") + "</row></sheetData></worksheet>");
+        TestWorkbooks workbook = new TestWorkbooks(TestWorkbooks.PLAIN)
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet xmlns=\"" + TestWorkbooks.MAIN
+                                + "\"><cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols><sheetData><row r=\"1\">"
+                                + text("A1", "学号") + text("B1", "学 号") + text("C1", "姓名")
+                                + "</row><row r=\"2\">" + text("A2", "old") + text("B2", "new") + text("C2", "甲")
+                                + "</row></sheetData></worksheet>");
 
         assertThat(TestTable.read(workbook.write(file)).rows).containsExactly("2: new 甲 ");
     }
 
     @Test
     void rows_and_cells_without_addresses() throws IOException {
-        TestWorkbooks workbook = new TestWorkbooks(TestWorkbooks.PLAIN).part("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + TestWorkbooks.MAIN
-                + "\"><sheetData><row><c t=\"inlineStr\"><is><t>学号</t></is></c><c t=\"inlineStr\"><is><t>姓名</t></is></c></row>"
-                + "<row><c><v>7</v></c><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>");
+        TestWorkbooks workbook = new TestWorkbooks(TestWorkbooks.PLAIN)
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet xmlns=\"" + TestWorkbooks.MAIN
+                                + "\"><sheetData><row><c t=\"inlineStr\"><is><t>学号</t></is></c><c "
+                                + "t=\"inlineStr\"><is><t>姓名</t></is></c></row>"
+                                + "<row><c><v>7</v></c><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>");
 
         assertThat(TestTable.read(workbook.write(file)).rows).containsExactly("2: 7 甲 ");
     }
 
     @Test
     void empty_formatted_cells_out_to_the_last_column_are_nothing() throws IOException {
-        TestTable table = TestTable.read(TestWorkbooks.honest("<row r=\"2\">" + text("A2", "1") + text("B2", "甲") + "<c r=\"XFD2\" s=\"1\"/></row>"
-                + "<row r=\"900000\"><c r=\"A900000\" s=\"1\"/></row>").write(file));
+        TestTable table = TestTable.read(TestWorkbooks.honest("<row r=\"2\">" + text("A2", "1") + text("B2", "甲")
+                        + "<c r=\"XFD2\" s=\"1\"/></row>" + "<row r=\"900000\"><c r=\"A900000\" s=\"1\"/></row>")
+                .write(file));
 
         assertThat(table.rows).containsExactly("2: 1 甲 ");
         assertThat(table.summary.skipped()).isEmpty();
@@ -113,8 +129,12 @@ class FormatsTest {
     @Test
     void a_second_sheet_with_such_a_table_is_told_of() throws IOException {
         TestWorkbooks workbook = TestWorkbooks.honest("")
-                .part("xl/workbook.xml", "<workbook xmlns=\"" + TestWorkbooks.MAIN + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                        + "<sheets><sheet name=\"一班\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"二班\" sheetId=\"2\" r:id=\"r1\"/></sheets></workbook>");
+                .part(
+                        "xl/workbook.xml",
+                        "<workbook xmlns=\"" + TestWorkbooks.MAIN
+                                + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                                + "<sheets><sheet name=\"一班\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"二班\" "
+                                + "sheetId=\"2\" r:id=\"r1\"/></sheets></workbook>");
 
         TestTable table = TestTable.read(workbook.write(file));
         assertThat(table.head.sheet()).isEqualTo("一班");

@@ -10,8 +10,10 @@ import java.util.List;
 /** A small table with a number, a name and a squadron, read and held for tests. */
 final class TestTable implements TableVisitor {
 
-    static final TableLayout LAYOUT = new TableLayout(List.of(new TableColumn("number", List.of("学号", "编号", "学生学号", "学籍号"), true),
-            new TableColumn("name", List.of("姓名", "学生姓名"), true), new TableColumn("squadron", List.of("中队", "班级"), false)));
+    static final TableLayout LAYOUT = new TableLayout(List.of(
+            new TableColumn("number", List.of("学号", "编号", "学生学号", "学籍号"), true),
+            new TableColumn("name", List.of("姓名", "学生姓名"), true),
+            new TableColumn("squadron", List.of("中队", "班级"), false)));
 
     final List<String> rows = new ArrayList<>();
     TableHead head;
@@ -32,9 +34,10 @@ final class TestTable implements TableVisitor {
     }
 
     static String refusal(Path file, SpreadsheetProperties limits) throws IOException {
-        Outcome<TableSummary> outcome = new Spreadsheets(limits).read(file, LAYOUT, row -> {
-        });
-        return outcome instanceof Outcome.Refused<TableSummary> refused ? refused.reasons().stream().map(Refusal::code).toList().toString() : "read";
+        Outcome<TableSummary> outcome = new Spreadsheets(limits).read(file, LAYOUT, row -> {});
+        return outcome instanceof Outcome.Refused<TableSummary> refused
+                ? refused.reasons().stream().map(Refusal::code).toList().toString()
+                : "read";
     }
 
     @Override
@@ -44,6 +47,7 @@ final class TestTable implements TableVisitor {
 
     @Override
     public void row(TableRow row) {
-        rows.add(row.sheetRow() + ": " + row.cell("number").text() + " " + row.cell("name").text() + " " + row.cell("squadron").text());
+        rows.add(row.sheetRow() + ": " + row.cell("number").text() + " "
+                + row.cell("name").text() + " " + row.cell("squadron").text());
     }
 }

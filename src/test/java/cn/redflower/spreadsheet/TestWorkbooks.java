@@ -23,13 +23,22 @@ final class TestWorkbooks {
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     TestWorkbooks(String contentType) {
-        part("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + contentType + "\"/>"
-                + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
-                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>");
+        part(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + contentType + "\"/>"
+                        + "<Override PartName=\"/xl/sharedStrings.xml\" "
+                        + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedSt"
+                        + "rings+xml\"/>"
+                        + "<Override PartName=\"/xl/styles.xml\" "
+                        + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+x"
+                        + "ml\"/></Types>");
         workbook("");
         related("");
-        part("xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+        part(
+                "xl/styles.xml",
+                "<styleSheet xmlns=\"" + MAIN
+                        + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
         part("xl/sharedStrings.xml", "<sst xmlns=\"" + MAIN + "\"><si><t>甲</t></si></sst>");
     }
 
@@ -39,14 +48,19 @@ final class TestWorkbooks {
 
     /** @param before what stands before the list of the one sheet */
     TestWorkbooks workbook(String before) {
-        return part("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">" + before
-                + "<sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+        return part(
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + MAIN
+                        + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">" + before
+                        + "<sheets><sheet name=\"名册\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
     }
 
     /** @param more relationships of the workbook beside that to its one sheet */
     TestWorkbooks related(String more) {
-        return part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + "<Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/>" + more + "</Relationships>");
+        return part(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + "<Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/>" + more + "</Relationships>");
     }
 
     /** Several sheets, each with its name, whether it is hidden, and its rows from the first. */
@@ -55,18 +69,27 @@ final class TestWorkbooks {
         StringBuilder related = new StringBuilder();
         for (int i = 1; i <= tabs.length; i++) {
             Tab tab = tabs[i - 1];
-            listed.append("<sheet name=\"" + tab.name + "\" sheetId=\"" + i + "\" r:id=\"r" + i + "\"" + (tab.hidden ? " state=\"hidden\"" : "") + "/>");
+            listed.append("<sheet name=\"" + tab.name + "\" sheetId=\"" + i + "\" r:id=\"r" + i + "\""
+                    + (tab.hidden ? " state=\"hidden\"" : "") + "/>");
             related.append("<Relationship Id=\"r" + i + "\" Target=\"worksheets/sheet" + i + ".xml\"/>");
-            part("xl/worksheets/sheet" + i + ".xml", "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + tab.rows + "</sheetData></worksheet>");
+            part(
+                    "xl/worksheets/sheet" + i + ".xml",
+                    "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + tab.rows + "</sheetData></worksheet>");
         }
-        return part("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>" + listed
-                + "</sheets></workbook>").part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + related
-                + "</Relationships>");
+        return part(
+                        "xl/workbook.xml",
+                        "<workbook xmlns=\"" + MAIN
+                                + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relatio"
+                                + "nships\"><sheets>"
+                                + listed + "</sheets></workbook>")
+                .part(
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                                + related + "</Relationships>");
     }
 
     /** One sheet of several. */
-    record Tab(String name, boolean hidden, String rows) {
-    }
+    record Tab(String name, boolean hidden, String rows) {}
 
     /** A row of texts from the first column on; null leaves a cell out. */
     static String row(int number, String... texts) {
@@ -78,7 +101,10 @@ final class TestWorkbooks {
     }
 
     TestWorkbooks sheet(String rows, String after) {
-        return part("xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + HEADER + rows + "</sheetData>" + after + "</worksheet>");
+        return part(
+                "xl/worksheets/sheet1.xml",
+                "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + HEADER + rows + "</sheetData>" + after
+                        + "</worksheet>");
     }
 
     TestWorkbooks part(String name, String content) {
@@ -94,12 +120,15 @@ final class TestWorkbooks {
     TestWorkbooks written(UnaryOperator<String> names, UnaryOperator<String> contents, Charset charset) {
         Map<String, byte[]> before = new LinkedHashMap<>(parts);
         parts.clear();
-        before.forEach((name, content) -> part(names.apply(name), contents.apply(new String(content, StandardCharsets.UTF_8)).getBytes(charset)));
+        before.forEach((name, content) -> part(
+                names.apply(name),
+                contents.apply(new String(content, StandardCharsets.UTF_8)).getBytes(charset)));
         return this;
     }
 
     Path write(Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());

@@ -27,6 +27,7 @@ class WrittenSheetsTest {
 
     @TempDir
     Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -38,7 +39,9 @@ class WrittenSheetsTest {
     void a_marked_copy_keeps_every_cell_in_its_place_and_says_what_is_wrong() throws IOException {
         Files.writeString(file, "某校名册\n学号,姓名,中队,备注\n001,李𠮷,=1+1,+86\n002,,@x,-3\n合计,2\n", StandardCharsets.UTF_8);
         TestTable table = TestTable.read(file);
-        List<MarkedCopy.Mark> marks = List.of(new MarkedCopy.Mark(4, "姓名", Level.ERROR, "缺姓名"), new MarkedCopy.Mark(4, "中队", Level.WARNING, "请核对"),
+        List<MarkedCopy.Mark> marks = List.of(
+                new MarkedCopy.Mark(4, "姓名", Level.ERROR, "缺姓名"),
+                new MarkedCopy.Mark(4, "中队", Level.WARNING, "请核对"),
                 new MarkedCopy.Mark(3, "学号", Level.WARNING, "请看"));
 
         List<List<String>> rows = copy(table, marks);
@@ -54,17 +57,32 @@ class WrittenSheetsTest {
 
     @Test
     void a_marked_copy_leaves_merged_cells_that_make_no_sense() throws IOException {
-        new TestWorkbooks(TestWorkbooks.PLAIN).sheet(TestWorkbooks.row(2, "1", "甲"), "<mergeCells>" + "<mergeCell ref=\"A2:A3\"/>".repeat(3)
-                + "<mergeCell ref=\"A3:B3\"/><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>").write(file);
+        new TestWorkbooks(TestWorkbooks.PLAIN)
+                .sheet(
+                        TestWorkbooks.row(2, "1", "甲"),
+                        "<mergeCells>" + "<mergeCell ref=\"A2:A3\"/>".repeat(3)
+                                + "<mergeCell ref=\"A3:B3\"/><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>")
+                .write(file);
 
         assertThat(copy(TestTable.read(file), List.of()).get(1)).containsExactly("1", "甲");
-        assertThat(part("xl/worksheets/sheet1.xml")).contains("<mergeCell ref=\"A2:A3\"/>").doesNotContain("XFD", "A3:B3");
+        assertThat(part("xl/worksheets/sheet1.xml"))
+                .contains("<mergeCell ref=\"A2:A3\"/>")
+                .doesNotContain("XFD", "A3:B3");
     }
 
     @Test
     void a_marked_copy_writes_numbers_as_they_were_shown_and_leaves_what_was_never_computed() throws IOException {
-        new TestWorkbooks(TestWorkbooks.PLAIN).part("xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"&quot;L&quot;0000\"/></numFmts><cellXfs><xf numFmtId=\"0\"/>"
-                + "<xf numFmtId=\"164\"/></cellXfs></styleSheet>").sheet("<row r=\"2\"><c r=\"A2\" s=\"1\"><v>7</v></c><c r=\"B2\"><f>A1</f></c><c r=\"C2\"><v>26300001</v></c></row>", "").write(file);
+        new TestWorkbooks(TestWorkbooks.PLAIN)
+                .part(
+                        "xl/styles.xml",
+                        "<styleSheet><numFmts><numFmt numFmtId=\"164\" "
+                                + "formatCode=\"&quot;L&quot;0000\"/></numFmts><cellXfs><xf numFmtId=\"0\"/>"
+                                + "<xf numFmtId=\"164\"/></cellXfs></styleSheet>")
+                .sheet(
+                        "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>7</v></c><c r=\"B2\"><f>A1</f></c><c "
+                                + "r=\"C2\"><v>26300001</v></c></row>",
+                        "")
+                .write(file);
 
         assertThat(copy(TestTable.read(file), List.of()).get(1)).containsExactly("L0007", null, "26300001");
     }
@@ -76,21 +94,38 @@ class WrittenSheetsTest {
         Path copy = folder.resolve("copy.xlsx");
         try (OutputStream out = Files.newOutputStream(copy)) {
             new MarkedCopy(new Spreadsheets(SpreadsheetProperties.defaults()))
-                    .write(file, table.head, MarkedCopy.Marks.of(List.of()), (place, cell) -> place == 2 && cell.text().length() == 18, LABELS, out);
+                    .write(
+                            file,
+                            table.head,
+                            MarkedCopy.Marks.of(List.of()),
+                            (place, cell) -> place == 2 && cell.text().length() == 18,
+                            LABELS,
+                            out);
         }
         assertThat(read(copy).get(1)).containsExactly("001", "甲", "（已隐去）");
     }
 
     @Test
     void a_template_has_drop_downs_and_can_be_read_as_an_empty_table() throws IOException {
-        SheetTemplate template = new SheetTemplate("名册", List.of(new SheetTemplate.Column("学号", 14, "@", List.of(), true),
-                new SheetTemplate.Column("姓名", 10, null, List.of(), true), new SheetTemplate.Column("性别", 6, null, List.of("男", "女"), false)),
-                "填表说明", List.of("一、不要改表头。", "二、学号按文本填写。"), "选项");
+        SheetTemplate template = new SheetTemplate(
+                "名册",
+                List.of(
+                        new SheetTemplate.Column("学号", 14, "@", List.of(), true),
+                        new SheetTemplate.Column("姓名", 10, null, List.of(), true),
+                        new SheetTemplate.Column("性别", 6, null, List.of("男", "女"), false)),
+                "填表说明",
+                List.of("一、不要改表头。", "二、学号按文本填写。"),
+                "选项");
         try (OutputStream out = Files.newOutputStream(folder.resolve("copy.xlsx"))) {
             template.write(out);
         }
-        assertThat(part("xl/worksheets/sheet1.xml")).contains("<dataValidation").contains("type=\"list\"").contains("$C$1:$C$2").contains("&#x9009;&#x9879;")
-                .doesNotContain("showDropDown=\"1\"").doesNotContain("showDropDown=\"true\"");
+        assertThat(part("xl/worksheets/sheet1.xml"))
+                .contains("<dataValidation")
+                .contains("type=\"list\"")
+                .contains("$C$1:$C$2")
+                .contains("&#x9009;&#x9879;")
+                .doesNotContain("showDropDown=\"1\"")
+                .doesNotContain("showDropDown=\"true\"");
         TestTable table = TestTable.read(folder.resolve("copy.xlsx"));
         assertThat(table.rows).isEmpty();
         assertThat(table.head.ignored()).containsExactly("性别");
@@ -98,7 +133,8 @@ class WrittenSheetsTest {
 
     private List<List<String>> copy(TestTable table, List<MarkedCopy.Mark> marks) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new MarkedCopy(new Spreadsheets(SpreadsheetProperties.defaults())).write(file, table.head, MarkedCopy.Marks.of(marks), (p, c) -> false, LABELS, out);
+        new MarkedCopy(new Spreadsheets(SpreadsheetProperties.defaults()))
+                .write(file, table.head, MarkedCopy.Marks.of(marks), (p, c) -> false, LABELS, out);
         Path copy = Files.write(folder.resolve("copy.xlsx"), out.toByteArray());
         return read(copy);
     }

@@ -8,8 +8,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** What somebody reads whose start was refused. */
 public final class RefusedStarts {
 
-    private RefusedStarts() {
-    }
+    private RefusedStarts() {}
 
     /** Runs what has to refuse the start. */
     public static String said(ThrowingCallable start) {

@@ -23,7 +23,8 @@ class TemporaryFolderTest {
         Path all = TemporaryFolder.ofProduct(systems);
         Path dead = run(all, "run-1-a");
         Path living = run(all, "run-2-b");
-        try (FileChannel held = FileChannel.open(living.resolve("in-use.lock"), StandardOpenOption.WRITE); FileLock lock = held.lock()) {
+        try (FileChannel held = FileChannel.open(living.resolve("in-use.lock"), StandardOpenOption.WRITE);
+                FileLock lock = held.lock()) {
             assertThat(lock.isValid()).isTrue();
             TemporaryFolder.sweep(all);
             assertThat(dead).doesNotExist();

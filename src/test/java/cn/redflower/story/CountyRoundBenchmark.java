@@ -34,26 +34,35 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The machine's part of a two-star round over the whole county with every place of every school used, one caller after the other: what
- * people would wait for, and what the engine does by itself.
+ * The machine's part of a two-star round over the whole county with every place of every school used, one caller after
+ * the other: what people would wait for, and what the engine does by itself.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"redflower.demo.data-directory=target/demo-bench", "redflower.demo.now=2026-11-02T09:00:00",
-                "camunda.bpm.job-execution.wait-time-in-millis=500", "camunda.bpm.job-execution.max-wait=1000"})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "redflower.demo.data-directory=target/demo-bench",
+            "redflower.demo.now=2026-11-02T09:00:00",
+            "camunda.bpm.job-execution.wait-time-in-millis=500",
+            "camunda.bpm.job-execution.max-wait=1000"
+        })
 @ActiveProfiles("demo")
 @Import({SmallCounty.class, SchoolRound.class})
 @ContextConfiguration(initializers = IntegrationTest.Database.class)
 @DirtiesContext
 class CountyRoundBenchmark {
 
-    private static final List<String> SCHOOLS = IntStream.rangeClosed(1, 76).mapToObj("s%03d"::formatted).toList();
+    private static final List<String> SCHOOLS =
+            IntStream.rangeClosed(1, 76).mapToObj("s%03d"::formatted).toList();
 
     @LocalServerPort
     int port;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     SchoolRound schools;
 
@@ -71,12 +80,26 @@ class CountyRoundBenchmark {
     void every_place_of_every_school() {
         at(2026, 11, 2);
         http = new Http(port);
-        report = new BenchmarkReport("A county's two-star round",
-                "76 schools of the demo county, every place used; each step by the API, one caller after the other, until its effect is there.", jdbc,
-                "step", "rows", "seconds", "ms a row");
+        report = new BenchmarkReport(
+                "A county's two-star round",
+                "76 schools of the demo county, every place used; each step by the API, one caller after the other, "
+                        + "until its effect is there.",
+                jdbc,
+                "step",
+                "rows",
+                "seconds",
+                "ms a row");
         step("draft, with every school's places computed", 76, () -> {
-            round = UUID.fromString(http.call("county1", "POST", "/api/county-awards/rounds", Map.of("awardKind", "two-star", "schoolYear", "2026-2027"), 201).get("roundId").asText());
-            Map<String, Object> plan = new HashMap<>(new ObjectMapper().convertValue(get("/plan").get("plan"), Map.class));
+            round = UUID.fromString(http.call(
+                            "county1",
+                            "POST",
+                            "/api/county-awards/rounds",
+                            Map.of("awardKind", "two-star", "schoolYear", "2026-2027"),
+                            201)
+                    .get("roundId")
+                    .asText());
+            Map<String, Object> plan =
+                    new HashMap<>(new ObjectMapper().convertValue(get("/plan").get("plan"), Map.class));
             plan.putAll(Map.of("contactPhone", "0854-0000000", "closesOn", "2026-11-23"));
             http.call("county1", "PUT", path("/plan"), plan, 200);
             get("/preview");
@@ -87,13 +110,32 @@ class CountyRoundBenchmark {
         });
         schools.goOn(port, round);
         Map<String, List<Map<String, Object>>> wanted = new HashMap<>();
-        step("76 schools look at who is eligible", jdbc.queryForObject("select count(*)::int from honors.pupil", Integer.class), () -> SCHOOLS.forEach(school -> wanted.put(school, choose(school))));
+        step(
+                "76 schools look at who is eligible",
+                jdbc.queryForObject("select count(*)::int from honors.pupil", Integer.class),
+                () -> SCHOOLS.forEach(school -> wanted.put(school, choose(school))));
         int rows = wanted.values().stream().mapToInt(List::size).sum();
-        step("they nominate, row by row", rows, () -> wanted.forEach((school, list) -> list.forEach(row -> http.call(school + "brigade", "POST", SchoolRound.path(nomination(school)) + "/rows", row, 200))));
-        step("they hand in, their committees decide, record the meeting, upload the stamp and report", rows, () -> SCHOOLS.forEach(school -> handIn(school, wanted.get(school).isEmpty())));
-        step("the county reads the whole list, 50 rows a page", rows, () -> IntStream.rangeClosed(0, rows / 50).forEach(page -> get("/screening/rows?size=50&page=" + page)));
+        step(
+                "they nominate, row by row",
+                rows,
+                () -> wanted.forEach((school, list) -> list.forEach(row -> http.call(
+                        school + "brigade", "POST", SchoolRound.path(nomination(school)) + "/rows", row, 200))));
+        step(
+                "they hand in, their committees decide, record the meeting, upload the stamp and report",
+                rows,
+                () -> SCHOOLS.forEach(
+                        school -> handIn(school, wanted.get(school).isEmpty())));
+        step(
+                "the county reads the whole list, 50 rows a page",
+                rows,
+                () -> IntStream.rangeClosed(0, rows / 50).forEach(page -> get("/screening/rows?size=50&page=" + page)));
         step("the county passes all rows and ends the screening; the list lies before the organs", rows, () -> {
-            http.call("county2", "POST", path("/screening/decisions/all"), Map.of("decision", "PASS", "count", rows), 200);
+            http.call(
+                    "county2",
+                    "POST",
+                    path("/screening/decisions/all"),
+                    Map.of("decision", "PASS", "count", rows),
+                    200);
             answer("county2");
             until("select status = 'SIGNING' from honors.county_round where id = ?");
         });
@@ -108,9 +150,11 @@ class CountyRoundBenchmark {
             answer("county1");
             until("select status = 'AWARDED' from honors.county_round where id = ?");
         });
-        int awarded = jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star'", Integer.class);
+        int awarded =
+                jdbc.queryForObject("select count(*)::int from honors.award where kind = 'two-star'", Integer.class);
         step("every school's certificates are printed", awarded, () -> until("""
-                select count(distinct c.school_id) = (select count(distinct p.school_id) from honors.certificate_print p where p.case_id = cast(max(c.case_id) as text) and p.status = 'READY')
+                select count(distinct c.school_id) = (select count(distinct p.school_id) from honors.certificate_print p
+                    where p.case_id = cast(max(c.case_id) as text) and p.status = 'READY')
                 from honors.certificate c where c.case_id = ?::text"""));
         assertThat(awarded).isGreaterThan(rows * 9 / 10);
         report.row("**in all**", "", "**" + number(sum) + "**", "").write();
@@ -127,30 +171,41 @@ class CountyRoundBenchmark {
     /** As many as the school has places for. */
     private List<Map<String, Object>> choose(String school) {
         JsonNode overview = http.call(school + "brigade", "GET", SchoolRound.path(nomination(school)), null, 200);
-        JsonNode candidates = http.call(school + "brigade", "GET", SchoolRound.path(nomination(school)) + "/candidates", null, 200);
+        JsonNode candidates =
+                http.call(school + "brigade", "GET", SchoolRound.path(nomination(school)) + "/candidates", null, 200);
         List<Map<String, Object>> rows = new ArrayList<>();
-        eligible(candidates.get("pupils")).limit(overview.at("/individuals/places").asInt()).forEach(p -> rows.add(Map.of("pupilId", p.get("pupilId").asLong(), "reason", "乐于助人，带动同学参加志愿服务")));
-        eligible(candidates.get("collectives")).filter(c -> !c.get("squadronId").isNull()).limit(overview.at("/collectives/places").asInt())
+        eligible(candidates.get("pupils"))
+                .limit(overview.at("/individuals/places").asInt())
+                .forEach(p -> rows.add(Map.of("pupilId", p.get("pupilId").asLong(), "reason", "乐于助人，带动同学参加志愿服务")));
+        eligible(candidates.get("collectives"))
+                .filter(c -> !c.get("squadronId").isNull())
+                .limit(overview.at("/collectives/places").asInt())
                 .forEach(c -> rows.add(Map.of("squadronId", c.get("squadronId").asText(), "reason", "中队活动丰富")));
         return rows;
     }
 
     private static java.util.stream.Stream<JsonNode> eligible(JsonNode candidates) {
-        return StreamSupport.stream(candidates.spliterator(), false).filter(c -> c.get("eligible").asBoolean());
+        return StreamSupport.stream(candidates.spliterator(), false)
+                .filter(c -> c.get("eligible").asBoolean());
     }
 
     private void handIn(String school, boolean nobody) {
         UUID list = nomination(school);
         if (nobody) {
-            http.call(school + "brigade", "PUT", SchoolRound.path(list) + "/nil-return", Map.of("reason", "名册尚未导入"), 204);
+            http.call(
+                    school + "brigade", "PUT", SchoolRound.path(list) + "/nil-return", Map.of("reason", "名册尚未导入"), 204);
             schools.handIn(school, 204);
         } else {
             schools.handIn(school, 204);
-            List<Map<String, Object>> decisions = StreamSupport.stream(schools.rows(school, list).spliterator(), false)
-                    .map(row -> Map.<String, Object>of("rowId", row.get("id").asLong(), "decision", "APPROVED")).toList();
+            List<Map<String, Object>> decisions = StreamSupport.stream(
+                            schools.rows(school, list).spliterator(), false)
+                    .map(row -> Map.<String, Object>of("rowId", row.get("id").asLong(), "decision", "APPROVED"))
+                    .toList();
             http.call(school + "chair", "PUT", SchoolRound.path(list) + "/decisions", decisions, 204);
             schools.meet(school, list);
-            assertThat(schools.upload(school + "chair", SchoolRound.path(list) + "/seal", "盖章.pdf", SchoolRound.PDF).statusCode()).isEqualTo(200);
+            assertThat(schools.upload(school + "chair", SchoolRound.path(list) + "/seal", "盖章.pdf", SchoolRound.PDF)
+                            .statusCode())
+                    .isEqualTo(200);
         }
         schools.submit(school, 204);
     }
@@ -168,14 +223,24 @@ class CountyRoundBenchmark {
     }
 
     private UUID nomination(String school) {
-        return jdbc.queryForObject("select id from honors.school_nomination where round_id = ? and school_id = ?", UUID.class, round, school);
+        return jdbc.queryForObject(
+                "select id from honors.school_nomination where round_id = ? and school_id = ?",
+                UUID.class,
+                round,
+                school);
     }
 
     private void at(int year, int month, int day) {
-        clock.setTo(LocalDate.of(year, month, day).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(year, month, day)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
     }
 
     private void until(String sql) {
-        Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(50)).until(() -> Boolean.TRUE.equals(jdbc.queryForObject(sql, Boolean.class, round)));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Boolean.TRUE.equals(jdbc.queryForObject(sql, Boolean.class, round)));
     }
 }

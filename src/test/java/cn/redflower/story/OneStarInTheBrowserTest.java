@@ -32,12 +32,18 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The product's main job as its people do it: a school's roster becomes one-star awards, through the real pages and the real
- * Tasklist in a real browser, with the demo county, the job executor and real mail. Only the clock is moved by hand.
+ * The product's main job as its people do it: a school's roster becomes one-star awards, through the real pages and the
+ * real Tasklist in a real browser, with the demo county, the job executor and real mail. Only the clock is moved by
+ * hand.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"demo.size=small", "redflower.demo.data-directory=target/demo-in-the-browser", "camunda.bpm.job-execution.wait-time-in-millis=500",
-                "camunda.bpm.job-execution.max-wait=1000"})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "demo.size=small",
+            "redflower.demo.data-directory=target/demo-in-the-browser",
+            "camunda.bpm.job-execution.wait-time-in-millis=500",
+            "camunda.bpm.job-execution.max-wait=1000"
+        })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = IntegrationTest.Database.class)
 @DirtiesContext
@@ -47,10 +53,13 @@ class OneStarInTheBrowserTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     ProcessEngine engine;
 
@@ -61,7 +70,10 @@ class OneStarInTheBrowserTest {
     @BeforeEach
     void on_a_monday_in_november() {
         ProcessEngines.registerProcessEngine(engine);
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         http = new Http(port);
         chromium = Chromium.at(port);
     }
@@ -99,12 +111,17 @@ class OneStarInTheBrowserTest {
             brigade.page.click("#roster-confirm");
             brigade.page.locator("#roster-done").waitFor();
         }
-        assertThat(jdbc.queryForObject("select count(*) from honors.pupil where school_id = 's001'", Integer.class)).isEqualTo(662);
+        assertThat(jdbc.queryForObject("select count(*) from honors.pupil where school_id = 's001'", Integer.class))
+                .isEqualTo(662);
     }
 
     private void the_county_opens_the_round() {
-        JsonNode opened = http.call("county1", "POST", "/api/one-star/rounds",
-                Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-11-13", "schools", List.of("s001")), 201);
+        JsonNode opened = http.call(
+                "county1",
+                "POST",
+                "/api/one-star/rounds",
+                Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-11-13", "schools", List.of("s001")),
+                201);
         evaluation = opened.at("/opened/0/evaluationId").asText();
         until(() -> assertThat(http.worklist("s001q01")).containsExactly("推荐一星章人选：一(1)中队"));
         assertThat(http.worklist("s001q16")).containsExactly("推荐一星章人选：六(3)中队");
@@ -115,7 +132,11 @@ class OneStarInTheBrowserTest {
         try (Person counselor = chromium.person("s001q01")) {
             counselor.openTask("推荐一星章人选：一(1)中队");
             nominateFirst(counselor.page, 3);
-            counselor.page.locator("label", new Page.LocatorOptions().setHasText("为一星章集体")).locator("input").check();
+            counselor
+                    .page
+                    .locator("label", new Page.LocatorOptions().setHasText("为一星章集体"))
+                    .locator("input")
+                    .check();
             assertThat(counselor.refused()).contains("本中队集体还没有填写推荐理由");
             counselor.page.getByLabel("推荐集体的理由").fill("班级团结，图书角人人参与");
             counselor.screenshot("02-nominate");
@@ -144,7 +165,10 @@ class OneStarInTheBrowserTest {
         }
     }
 
-    /** The rest of the school by the API: a pupil each, and four more collectives than the cap allows together with the first. */
+    /**
+     * The rest of the school by the API: a pupil each, and four more collectives than the cap allows together with the
+     * first.
+     */
     private void the_other_squadrons_hand_in() {
         for (int i : IntStream.rangeClosed(1, 16).filter(n -> n != 1 && n != 3).toArray()) {
             String squadron = "s001q%02d".formatted(i);
@@ -152,7 +176,12 @@ class OneStarInTheBrowserTest {
             JsonNode list = http.call(squadron, "GET", path, null, 200);
             for (JsonNode pupil : list.get("pupils")) {
                 if (pupil.get("eligible").asBoolean()) {
-                    http.call(squadron, "PUT", path + "/nominees/" + pupil.get("pupilId").asLong(), Map.of("reason", "学习认真，乐于助人"), 204);
+                    http.call(
+                            squadron,
+                            "PUT",
+                            path + "/nominees/" + pupil.get("pupilId").asLong(),
+                            Map.of("reason", "学习认真，乐于助人"),
+                            204);
                     break;
                 }
             }
@@ -166,7 +195,9 @@ class OneStarInTheBrowserTest {
     private void the_brigade_counselor_returns_one_squadron_and_passes_the_rest() {
         try (Person brigade = chromium.person("s001brigade")) {
             brigade.openTask("审核推荐名单");
-            brigade.page.getByLabel("退回一(1)中队", new Page.GetByLabelOptions().setExact(true)).check();
+            brigade.page
+                    .getByLabel("退回一(1)中队", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             brigade.page.getByLabel("退回一(1)中队的原因").fill("第一位的事迹请写具体");
             brigade.page.locator("input[name=decision][value=return]").check();
             brigade.page.fill("#check-opinion", "请补充后再交");
@@ -191,7 +222,8 @@ class OneStarInTheBrowserTest {
         try (Person chair = chromium.person("s001chair")) {
             chair.openTask("评定一星章");
             Locator first = chair.page.locator("tr.rf-row").first();
-            first.locator("button", new Locator.LocatorOptions().setHasText("不同意")).click();
+            first.locator("button", new Locator.LocatorOptions().setHasText("不同意"))
+                    .click();
             first.locator("input[type=text]").fill("本学期有违纪记录");
             chair.page.click(".rf-rest");
             chair.page.locator(".rf-quota tr.rf-over").waitFor();
@@ -219,7 +251,10 @@ class OneStarInTheBrowserTest {
     private String a_parent_objects_to_the_public_notice() {
         try (Person parent = chromium.stranger()) {
             parent.page.navigate("/notices");
-            parent.page.locator("main a", new Page.LocatorOptions().setHasText("惠水县晨曦小学")).first().click();
+            parent.page
+                    .locator("main a", new Page.LocatorOptions().setHasText("惠水县晨曦小学"))
+                    .first()
+                    .click();
             parent.page.waitForLoadState();
             String notice = parent.page.locator("main").innerText();
             List<String> names = jdbc.queryForList("""
@@ -228,10 +263,15 @@ class OneStarInTheBrowserTest {
             assertThat(names).isNotEmpty().noneMatch(notice::contains);
             assertThat(notice).contains("2026年11月2日").contains("2026年11月4日").contains("*");
             parent.screenshot("07-notice");
-            parent.page.locator("main a", new Page.LocatorOptions().setHasText("提出异议")).first().click();
+            parent.page
+                    .locator("main a", new Page.LocatorOptions().setHasText("提出异议"))
+                    .first()
+                    .click();
             parent.page.fill("#name", "测试家长");
             parent.page.click("main form button.primary");
-            assertThat(parent.page.inputValue("#name")).as("what was typed is still there").isEqualTo("测试家长");
+            assertThat(parent.page.inputValue("#name"))
+                    .as("what was typed is still there")
+                    .isEqualTo("测试家长");
             parent.page.fill("#phone", "13800000000");
             parent.page.fill("#row", "1");
             parent.page.fill("#text", "名单第 1 号的事迹与事实不符，请核查。");
@@ -246,7 +286,10 @@ class OneStarInTheBrowserTest {
         until(() -> assertThat(http.worklist("s001committee")).containsExactly("核查异议"));
         try (Person member = chromium.person("s001committee")) {
             member.page.navigate("/camunda/app/tasklist/");
-            member.page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText("核查异议")).first().click();
+            member.page
+                    .locator(".tasks-list .task", new Page.LocatorOptions().setHasText("核查异议"))
+                    .first()
+                    .click();
             member.page.locator("button.claim").click();
             member.page.locator("input[name=finding][value=uphold]").check();
             assertThat(member.refused()).contains("请写明核查意见");
@@ -262,11 +305,15 @@ class OneStarInTheBrowserTest {
         assertThat(overview().get("status").asText()).isEqualTo("NOTICE");
         clock.advance(Duration.ofDays(3));
         until(() -> assertThat(overview().get("status").asText()).isEqualTo("AWARDED"));
-        JsonNode awards = http.call("s001chair", "GET", "/api/one-star/evaluations/" + evaluation + "/awards", null, 200);
+        JsonNode awards =
+                http.call("s001chair", "GET", "/api/one-star/evaluations/" + evaluation + "/awards", null, 200);
         // 3 + 10 + 14 pupils and 5 collectives, less the one that was refused and the one that was struck
         assertThat(awards).hasSize(30);
-        assertThat(awards).extracting(a -> a.get("number").asText())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30).mapToObj("HS1X-2026-S001-%05d"::formatted).toList());
+        assertThat(awards)
+                .extracting(a -> a.get("number").asText())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30)
+                        .mapToObj("HS1X-2026-S001-%05d"::formatted)
+                        .toList());
         try (Person chair = chromium.person("s001chair")) {
             chair.page.navigate("/one-star/" + evaluation);
             chair.page.locator("text=HS1X-2026-S001-00030").first().waitFor();
@@ -279,14 +326,17 @@ class OneStarInTheBrowserTest {
     }
 
     private void everybody_has_mail_and_no_subject_names_a_pupil() {
-        until(() -> assertThat(jdbc.queryForObject("select count(*) from honors.mail where status <> 'SENT'", Integer.class)).isZero());
+        until(() -> assertThat(
+                        jdbc.queryForObject("select count(*) from honors.mail where status <> 'SENT'", Integer.class))
+                .isZero());
         assertThat(jdbc.queryForList("select distinct template from honors.mail", String.class))
                 .contains("tasks-waiting", "returned", "notice-published", "objection-raised", "result");
         try (Person reader = chromium.stranger()) {
             reader.page.navigate("/demo/mailbox");
             String mails = reader.page.locator("main").innerText();
             assertThat(mails).contains("s001q01@demo.example");
-            List<String> names = jdbc.queryForList("select name from honors.pupil where school_id = 's001'", String.class);
+            List<String> names =
+                    jdbc.queryForList("select name from honors.pupil where school_id = 's001'", String.class);
             assertThat(names).noneMatch(mails::contains);
             reader.screenshot("11-mailbox");
         }
@@ -306,6 +356,9 @@ class OneStarInTheBrowserTest {
     }
 
     private static void until(org.awaitility.core.ThrowingRunnable condition) {
-        Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(300)).untilAsserted(condition);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(condition);
     }
 }

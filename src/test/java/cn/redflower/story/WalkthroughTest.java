@@ -33,22 +33,33 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The pages {@code src/docs/walkthrough*.md} are true: their shell blocks are run one after the other, and print what stands below them. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"demo.size=small", "redflower.demo.data-directory=target/demo-walkthrough", "camunda.bpm.job-execution.wait-time-in-millis=500",
-                "camunda.bpm.job-execution.max-wait=1000"})
+/**
+ * The pages {@code src/docs/walkthrough*.md} are true: their shell blocks are run one after the other, and print what
+ * stands below them.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "demo.size=small",
+            "redflower.demo.data-directory=target/demo-walkthrough",
+            "camunda.bpm.job-execution.wait-time-in-millis=500",
+            "camunda.bpm.job-execution.max-wait=1000"
+        })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = IntegrationTest.Database.class)
 @DirtiesContext
 class WalkthroughTest {
 
-    private static final Pattern BLOCK = Pattern.compile("(?:<!-- clock: (P\\w+) -->\\s*)?```sh\\n(.*?)```(?:\\n```text\\n(.*?)```)?", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?:<!-- clock: (P\\w+) -->\\s*)?```sh\\n(.*?)```(?:\\n```text\\n(.*?)```)?", Pattern.DOTALL);
     private static final String END = "__end-of-block__";
 
     @LocalServerPort
     int port;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     ProcessEngine engine;
 
@@ -68,11 +79,16 @@ class WalkthroughTest {
     void every_block_prints_what_the_page_says(String page) throws IOException {
         for (String tool : List.of("/bin/bash", "/usr/bin/curl", "/usr/bin/jq")) {
             boolean there = Files.isExecutable(Path.of(tool));
-            assertThat(there || !"required".equals(System.getProperty("browser"))).as(tool + " is required").isTrue();
+            assertThat(there || !"required".equals(System.getProperty("browser")))
+                    .as(tool + " is required")
+                    .isTrue();
             Assumptions.assumeTrue(there, tool + " is not on this machine");
         }
         ProcessEngines.registerProcessEngine(engine);
-        clock.setTo(LocalDate.of(2026, 11, 2).atTime(LocalTime.of(9, 0)).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 2)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
         ProcessBuilder bash = new ProcessBuilder("/bin/bash").redirectErrorStream(true);
         bash.environment().put("BASE", "http://localhost:" + port);
         bash.environment().put("LC_ALL", "C.UTF-8");
@@ -88,7 +104,9 @@ class WalkthroughTest {
             List<String> printed = run(output, blocks.group(2));
             String expected = blocks.group(3);
             if (expected != null) {
-                assertThat(printed).as(blocks.group(2)).containsExactlyElementsOf(expected.lines().toList());
+                assertThat(printed)
+                        .as(blocks.group(2))
+                        .containsExactlyElementsOf(expected.lines().toList());
             }
             run++;
         }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A table of what a benchmark has measured: printed, and kept as the benchmark's section of {@code src/docs/benchmarks.md} with what it was
- * measured on.
+ * A table of what a benchmark has measured: printed, and kept as the benchmark's section of
+ * {@code src/docs/benchmarks.md} with what it was measured on.
  */
 public final class BenchmarkReport {
 
@@ -19,7 +19,8 @@ public final class BenchmarkReport {
     private static final String HEAD = """
             # Benchmarks
 
-            `mvn -Pbench verify` measures and writes the tables here, each with what it ran on. They are for comparing: within one run on one machine.
+            `mvn -Pbench verify` measures and writes the tables here,
+                each with what it ran on. They are for comparing: within one run on one machine.
             """;
 
     private final String title;
@@ -29,8 +30,13 @@ public final class BenchmarkReport {
         this.title = title;
         lines.add(what);
         lines.add("");
-        lines.add("%d cores, Java %s (%s), heap limit %d MB, PostgreSQL %s.".formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"),
-                System.getProperty("java.vm.name"), Runtime.getRuntime().maxMemory() >> 20, jdbc.queryForObject("show server_version", String.class)));
+        lines.add("%d cores, Java %s (%s), heap limit %d MB, PostgreSQL %s."
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.version"),
+                        System.getProperty("java.vm.name"),
+                        Runtime.getRuntime().maxMemory() >> 20,
+                        jdbc.queryForObject("show server_version", String.class)));
         lines.add("");
         row(columns);
         lines.add("|-".repeat(columns.length) + "|");
@@ -54,7 +60,10 @@ public final class BenchmarkReport {
             int from = all.indexOf("\n## " + title + "\n");
             String before = from < 0 ? all : all.substring(0, from);
             int next = from < 0 ? -1 : all.indexOf("\n## ", from + 1);
-            Files.writeString(FILE, before + "\n## " + title + "\n\n" + String.join("\n", lines) + "\n" + (next < 0 ? "" : all.substring(next)));
+            Files.writeString(
+                    FILE,
+                    before + "\n## " + title + "\n\n" + String.join("\n", lines) + "\n"
+                            + (next < 0 ? "" : all.substring(next)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

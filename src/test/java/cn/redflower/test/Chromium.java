@@ -20,13 +20,15 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The machine's Chromium, driven as people use it. Where none is installed the tests are skipped, unless {@code -Dbrowser=required}
- * asks for them. {@code -Dbrowser.slowdown=4} gives the pages a quarter of the processor: what a test waits for must not depend on it.
+ * The machine's Chromium, driven as people use it. Where none is installed the tests are skipped, unless
+ * {@code -Dbrowser=required} asks for them. {@code -Dbrowser.slowdown=4} gives the pages a quarter of the processor:
+ * what a test waits for must not depend on it.
  */
 public final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<ViewportSize> SCREENS = List.of(new ViewportSize(1024, 768), new ViewportSize(768, 1024), new ViewportSize(1366, 600));
+    private static final List<ViewportSize> SCREENS =
+            List.of(new ViewportSize(1024, 768), new ViewportSize(768, 1024), new ViewportSize(1366, 600));
     /** Wholly on the screen, and nothing lies over it; the form is no wider than its column. */
     private static final String IN_REACH = """
             () => {
@@ -34,12 +36,15 @@ public final class Chromium implements AutoCloseable {
               if (!button) return 'no button';
               const at = button.getBoundingClientRect();
               if (at.width === 0) return 'not shown';
-              if (at.left < 0 || at.top < 0 || at.right > innerWidth || at.bottom > innerHeight) return `outside: ${JSON.stringify(at)}`;
+              if (at.left < 0 || at.top < 0 || at.right > innerWidth || at.bottom > innerHeight) return `outside:
+                  ${JSON.stringify(at)}`;
               const hit = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
               const column = document.querySelector('.task-details > .content');
-              if (column.scrollWidth > column.clientWidth + 1) return `too wide by ${column.scrollWidth - column.clientWidth}`;
+              if (column.scrollWidth > column.clientWidth + 1) return `too wide by ${column.scrollWidth -
+                  column.clientWidth}`;
               return button.contains(hit) ? 'in reach' : `covered by ${hit && hit.outerHTML.slice(0, 200)}`;
             }""";
+
     private static final String SETTLED = """
             async width => {
               await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -64,8 +69,11 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts it for the product on this port; skips the test if there is no Chromium and none is required. */
     public static Chromium at(int port) {
-        Optional<Path> executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of)
-                .filter(Files::isExecutable).findFirst();
+        Optional<Path> executable = Stream.of(
+                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
         if (executable.isEmpty() && "required".equals(System.getProperty("browser"))) {
             throw new IllegalStateException("the browser tests are required, but there is no Chromium");
         }
@@ -75,15 +83,21 @@ public final class Chromium implements AutoCloseable {
 
     /** A person at her own PC, 1366×768; not logged in. */
     public Person stranger() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(base).setViewportSize(1366, 768)
-                .setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setViewportSize(1366, 768)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai"));
         opened.add(context);
         context.setDefaultTimeout(PATIENCE);
         context.onPage(Chromium::slowDown);
         return new Person(context.newPage());
     }
 
-    /** A page of the product without a server: an empty document at its address, with its scripts as they stand in the sources. */
+    /**
+     * A page of the product without a server: an empty document at its address, with its scripts as they stand in the
+     * sources.
+     */
     public static Chromium withoutServer() {
         return at(9);
     }
@@ -95,9 +109,13 @@ public final class Chromium implements AutoCloseable {
             String path = java.net.URI.create(route.request().url()).getPath();
             Path script = Path.of("src", "main", "resources", "static").resolve(path.substring(1));
             if (Files.isRegularFile(script)) {
-                route.fulfill(new Route.FulfillOptions().setContentType("text/javascript").setPath(script));
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/javascript")
+                        .setPath(script));
             } else {
-                route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<!DOCTYPE html><title>-</title>"));
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!DOCTYPE html><title>-</title>"));
             }
         });
         person.page.clock().install();
@@ -128,13 +146,15 @@ public final class Chromium implements AutoCloseable {
     /** Waits until all of this stands there, as people see it. */
     public static void assertSees(Locator where, String... texts) {
         for (String text : texts) {
-            PlaywrightAssertions.assertThat(where).containsText(text, new LocatorAssertions.ContainsTextOptions().setUseInnerText(true));
+            PlaywrightAssertions.assertThat(where)
+                    .containsText(text, new LocatorAssertions.ContainsTextOptions().setUseInnerText(true));
         }
     }
 
     /** Waits until this and nothing else stands there. */
     public static void assertReads(Locator where, String text) {
-        PlaywrightAssertions.assertThat(where).hasText(text, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+        PlaywrightAssertions.assertThat(where)
+                .hasText(text, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
     }
 
     /** Sends everybody home; the browser itself goes on. */
@@ -156,7 +176,9 @@ public final class Chromium implements AutoCloseable {
         /** Opens the task with this name from her worklist in Tasklist and claims it; the form is ready. */
         public void openTask(String name) {
             page.navigate("/camunda/app/tasklist/");
-            page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(name)).first().click();
+            page.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(name))
+                    .first()
+                    .click();
             page.locator("button.claim").click();
             page.locator(".rf-form fieldset:not([disabled])").last().waitFor();
             submitIsInReach();
@@ -168,7 +190,9 @@ public final class Chromium implements AutoCloseable {
             for (ViewportSize screen : SCREENS) {
                 resize(screen);
                 screenshot("reach-" + screen.width + "-" + title());
-                Assertions.assertThat(page.evaluate(IN_REACH)).as("the button that hands in, at " + screen.width + "×" + screen.height).isEqualTo("in reach");
+                Assertions.assertThat(page.evaluate(IN_REACH))
+                        .as("the button that hands in, at " + screen.width + "×" + screen.height)
+                        .isEqualTo("in reach");
             }
             resize(own);
         }
@@ -206,7 +230,9 @@ public final class Chromium implements AutoCloseable {
 
         /** Presses Tasklist's own button, whatever comes of it. */
         public void press() {
-            page.locator("button", new Page.LocatorOptions().setHasText("提交")).last().click();
+            page.locator("button", new Page.LocatorOptions().setHasText("提交"))
+                    .last()
+                    .click();
         }
 
         /** Keeps what she sees in {@code target/screenshots}. */

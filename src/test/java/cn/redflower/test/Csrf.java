@@ -6,14 +6,13 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.util.ObjectUtils;
 
 /**
- * Gives a MockMvc request the token against forged requests as a browser would: in a cookie and again in a header. Spring Security's own
- * {@code csrf()} replaces the token's repository in the shared context, after which the real server sends no cookie any more and no other
- * test can log in.
+ * Gives a MockMvc request the token against forged requests as a browser would: in a cookie and again in a header.
+ * Spring Security's own {@code csrf()} replaces the token's repository in the shared context, after which the real
+ * server sends no cookie any more and no other test can log in.
  */
 public final class Csrf {
 
-    private Csrf() {
-    }
+    private Csrf() {}
 
     public static RequestPostProcessor csrf() {
         return request -> {

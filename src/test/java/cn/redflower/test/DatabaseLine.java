@@ -12,7 +12,10 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The way to a database, which a test can cut: as a server that was stopped, or as a network that swallows everything without a word. */
+/**
+ * The way to a database, which a test can cut: as a server that was stopped, or as a network that swallows everything
+ * without a word.
+ */
 public final class DatabaseLine implements Closeable {
 
     private final InetSocketAddress database;
@@ -91,7 +94,8 @@ public final class DatabaseLine implements Closeable {
     }
 
     private void copy(Socket from, Socket to) {
-        try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
             byte[] some = new byte[16_384];
             for (int n = in.read(some); n >= 0; n = in.read(some)) {
                 if (!silent) {

@@ -16,9 +16,10 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * The engine's REST API finds its engine in a registry of the whole JVM, and its web applications their own parts in static fields that a
- * context empties when it closes; each test class puts its own context's engine and the parts there. The first administrator has changed
- * his password by then, so that he may do his work, and whatever other classes did to the county is undone.
+ * The engine's REST API finds its engine in a registry of the whole JVM, and its web applications their own parts in
+ * static fields that a context empties when it closes; each test class puts its own context's engine and the parts
+ * there. The first administrator has changed his password by then, so that he may do his work, and whatever other
+ * classes did to the county is undone.
  */
 class EngineOfTheTest implements TestExecutionListener {
 
@@ -29,7 +30,9 @@ class EngineOfTheTest implements TestExecutionListener {
         Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
         Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
         Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
-        context.getApplicationContext().getBean(JdbcTemplate.class).update("update honors.account set must_change_password = false where login = 'admin'");
+        context.getApplicationContext()
+                .getBean(JdbcTemplate.class)
+                .update("update honors.account set must_change_password = false where login = 'admin'");
         ClockUtil.reset();
         context.getApplicationContext().getBean(UnusedCounty.class).begin();
     }

@@ -10,11 +10,14 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /**
- * Every fixture of the tests, made when a test asks for it. All tests have the same ones, so that they share one context and one database:
- * a context more costs seconds and a good part of the heap.
+ * Every fixture of the tests, made when a test asks for it. All tests have the same ones, so that they share one
+ * context and one database: a context more costs seconds and a good part of the heap.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@ComponentScan(basePackages = "cn.redflower", useDefaultFilters = false, lazyInit = true,
+@ComponentScan(
+        basePackages = "cn.redflower",
+        useDefaultFilters = false,
+        lazyInit = true,
         includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = Fixtures.Fixture.class))
 class Fixtures {
 
@@ -27,11 +30,12 @@ class Fixtures {
     }
 
     /**
-     * Leaves out what the application does every so many minutes: on a slow machine it would come into the middle of some test. A test calls
-     * it itself.
+     * Leaves out what the application does every so many minutes: on a slow machine it would come into the middle of
+     * some test. A test calls it itself.
      */
     @Bean
     static BeanDefinitionRegistryPostProcessor nothingByItself() {
-        return registry -> registry.removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
+        return registry ->
+                registry.removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The server's answers to one kind of question, given when and in the order that a test wants: what would depend on the network's
- * speed happens in one order only.
+ * The server's answers to one kind of question, given when and in the order that a test wants: what would depend on the
+ * network's speed happens in one order only.
  */
 public final class HeldAnswers {
 
@@ -70,7 +70,9 @@ public final class HeldAnswers {
         if (json == null) {
             route.resume();
         } else {
-            route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(json));
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(json));
         }
     }
 
@@ -79,7 +81,9 @@ public final class HeldAnswers {
         holding = true;
     }
 
-    /** Does something, and waits for the question that comes of it: what has not left when the next is asked never does. */
+    /**
+     * Does something, and waits for the question that comes of it: what has not left when the next is asked never does.
+     */
     public void asking(Runnable deed) {
         int before = held.size();
         deed.run();

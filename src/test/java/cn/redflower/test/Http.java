@@ -37,7 +37,9 @@ public class Http {
     /** Calls as {@code login} (null: as a stranger) and gives the answer's JSON, null where it has none. */
     public JsonNode call(String login, String method, String path, Object body, int status) {
         HttpResponse<String> response = send(login, method, path, body);
-        assertThat(response.statusCode()).as(login + " " + method + " " + path + ": " + response.body()).isEqualTo(status);
+        assertThat(response.statusCode())
+                .as(login + " " + method + " " + path + ": " + response.body())
+                .isEqualTo(status);
         return read(response);
     }
 
@@ -48,13 +50,17 @@ public class Http {
 
     /** What is to be done on somebody's worklist, oldest first: the names of its tasks without the cases' titles. */
     public java.util.List<String> worklist(String login) {
-        return taskNames(login).stream().map(name -> name.substring(name.indexOf(STEP) < 0 ? 0 : name.indexOf(STEP) + STEP.length())).toList();
+        return taskNames(login).stream()
+                .map(name -> name.substring(name.indexOf(STEP) < 0 ? 0 : name.indexOf(STEP) + STEP.length()))
+                .toList();
     }
 
     /** The names on somebody's worklist, oldest first. */
     public java.util.List<String> taskNames(String login) {
         JsonNode tasks = call(login, "GET", "/engine-rest/task?sortBy=created&sortOrder=asc", null, 200);
-        return java.util.stream.StreamSupport.stream(tasks.spliterator(), false).map(t -> t.get("name").asText()).toList();
+        return java.util.stream.StreamSupport.stream(tasks.spliterator(), false)
+                .map(t -> t.get("name").asText())
+                .toList();
     }
 
     /** Claims the only task on somebody's worklist if need be, and completes it. */
@@ -72,7 +78,8 @@ public class Http {
 
     /** Sends a body as it is. @param contentType null: none is named */
     public HttpResponse<String> raw(String login, String method, String path, String contentType, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method, BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).method(method, BodyPublishers.ofByteArray(body));
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
@@ -90,8 +97,13 @@ public class Http {
     /** The answer as it is. */
     public HttpResponse<String> send(String login, String method, String path, Object body) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
-                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
             authorize(request, login);
             return send(request);
         } catch (IOException e) {
@@ -102,8 +114,12 @@ public class Http {
     /** By name and password with every request; a subclass may do otherwise. */
     protected void authorize(HttpRequest.Builder request, String login) {
         if (login != null) {
-            request.header("Authorization", "Basic " + Base64.getEncoder()
-                    .encodeToString((login + ":" + SmallCounty.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+            request.header(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(
+                                            (login + ":" + SmallCounty.PASSWORD).getBytes(StandardCharsets.UTF_8)));
         }
     }
 

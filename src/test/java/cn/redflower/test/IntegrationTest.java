@@ -13,11 +13,11 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 
@@ -32,7 +32,9 @@ import org.springframework.test.context.TestExecutionListeners;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @Import(Fixtures.class)
-@TestExecutionListeners(listeners = EngineOfTheTest.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = EngineOfTheTest.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = {IntegrationTest.Database.class, IntegrationTest.BadgeKey.class, MailPort.class})
 public @interface IntegrationTest {
 
@@ -42,12 +44,14 @@ public @interface IntegrationTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
-                    "spring.datasource.url=" + TestPostgres.newDatabase(),
-                    "spring.datasource.username=postgres",
-                    "spring.datasource.password=postgres",
-                    "spring.datasource.hikari.maximum-pool-size=16",
-                    // more clients at once than connections wait their turn on a slow machine, but not for a server that stopped with the JVM
-                    "redflower.database.connection-within=20s").applyTo(context);
+                            "spring.datasource.url=" + TestPostgres.newDatabase(),
+                            "spring.datasource.username=postgres",
+                            "spring.datasource.password=postgres",
+                            "spring.datasource.hikari.maximum-pool-size=16",
+                            // more clients at once than connections wait their turn on a slow machine, but not for a
+                            // server that stopped with the JVM
+                            "redflower.database.connection-within=20s")
+                    .applyTo(context);
         }
     }
 
@@ -58,7 +62,8 @@ public @interface IntegrationTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("redflower.open-badges.signing-key=" + PEM.toUri()).applyTo(context);
+            TestPropertyValues.of("redflower.open-badges.signing-key=" + PEM.toUri())
+                    .applyTo(context);
         }
 
         private static Path write() {
@@ -67,8 +72,15 @@ public @interface IntegrationTest {
                 file.toFile().deleteOnExit();
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(2048);
-                return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(generator.generateKeyPair().getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n");
+                return Files.writeString(
+                        file,
+                        "-----BEGIN PRIVATE KEY-----\n"
+                                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                        .encodeToString(generator
+                                                .generateKeyPair()
+                                                .getPrivate()
+                                                .getEncoded())
+                                + "\n-----END PRIVATE KEY-----\n");
             } catch (GeneralSecurityException | IOException e) {
                 throw new IllegalStateException(e);
             }

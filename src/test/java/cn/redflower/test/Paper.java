@@ -60,7 +60,10 @@ public final class Paper {
     public String code() {
         int[] dots = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         try {
-            return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), dots)))).getText();
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), dots))))
+                    .getText();
         } catch (ReaderException e) {
             throw new AssertionError("no QR code on the page", e);
         }

@@ -25,7 +25,10 @@ public final class PrintedText {
         }
 
         boolean overlaps(Glyph other) {
-            return left < other.right - 0.5f && other.left < right - 0.5f && bottom() < other.top() - 0.5f && other.bottom() < top() - 0.5f;
+            return left < other.right - 0.5f
+                    && other.left < right - 0.5f
+                    && bottom() < other.top() - 0.5f
+                    && other.bottom() < top() - 0.5f;
         }
     }
 
@@ -44,8 +47,15 @@ public final class PrintedText {
                 @Override
                 protected void processTextPosition(TextPosition text) {
                     if (!text.getUnicode().isBlank()) {
-                        float size = text.getFontSizeInPt() * text.getTextMatrix().getScalingFactorX() / text.getFontSizeInPt();
-                        found.add(new Glyph(text.getUnicode(), text.getXDirAdj(), text.getXDirAdj() + text.getWidthDirAdj(), height - text.getYDirAdj(), size));
+                        float size = text.getFontSizeInPt()
+                                * text.getTextMatrix().getScalingFactorX()
+                                / text.getFontSizeInPt();
+                        found.add(new Glyph(
+                                text.getUnicode(),
+                                text.getXDirAdj(),
+                                text.getXDirAdj() + text.getWidthDirAdj(),
+                                height - text.getYDirAdj(),
+                                size));
                     }
                 }
             };
@@ -80,7 +90,9 @@ public final class PrintedText {
 
     /** Nothing is drawn into this. */
     public PrintedText keepsClearOf(float left, float bottom, float right, float top) {
-        assertThat(glyphs).noneMatch(glyph -> glyph.left() < right && glyph.right() > left && glyph.bottom() < top && glyph.top() > bottom);
+        assertThat(glyphs)
+                .noneMatch(glyph ->
+                        glyph.left() < right && glyph.right() > left && glyph.bottom() < top && glyph.top() > bottom);
         return this;
     }
 
@@ -88,7 +100,9 @@ public final class PrintedText {
     public PrintedText hasNoOverlaps() {
         for (int i = 0; i < glyphs.size(); i++) {
             for (int j = i + 1; j < glyphs.size(); j++) {
-                assertThat(glyphs.get(i).overlaps(glyphs.get(j))).as("%s lies on %s", glyphs.get(i), glyphs.get(j)).isFalse();
+                assertThat(glyphs.get(i).overlaps(glyphs.get(j)))
+                        .as("%s lies on %s", glyphs.get(i), glyphs.get(j))
+                        .isFalse();
             }
         }
         return this;

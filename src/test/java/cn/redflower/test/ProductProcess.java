@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The product as a process of its own, on a free port, so that a test can kill it: {@link #demo} with a data folder and the small county,
- * {@link #bare} with nothing but what the test gives it. Whatever it leaves behind is cleared away by {@link #close()}.
+ * The product as a process of its own, on a free port, so that a test can kill it: {@link #demo} with a data folder and
+ * the small county, {@link #bare} with nothing but what the test gives it. Whatever it leaves behind is cleared away by
+ * {@link #close()}.
  */
 public final class ProductProcess implements AutoCloseable {
 
@@ -34,13 +35,25 @@ public final class ProductProcess implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             this.log = Files.createTempFile(folder, "product", ".log");
-            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
-                    "-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path"),
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Dfile.encoding=UTF-8",
+                    "-Dstdout.encoding=UTF-8",
+                    "-Djava.io.tmpdir=" + folder,
+                    "-cp",
+                    System.getProperty("java.class.path"),
                     "cn.redflower.LittleRedFlower"));
             command.addAll(arguments);
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.equals("ADMIN_PASSWORD"));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("SPRING_") || name.equals("ADMIN_PASSWORD"));
             this.process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,7 +62,10 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Starts the demo with six schools on a data folder of its own; wait for it with {@link #ready()}. */
     public static ProductProcess demo(Path data, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--spring.profiles.active=demo", "--demo.size=small", "--server.port=0",
+        List<String> all = new ArrayList<>(List.of(
+                "--spring.profiles.active=demo",
+                "--demo.size=small",
+                "--server.port=0",
                 "--redflower.demo.data-directory=" + data));
         all.addAll(List.of(arguments));
         return new ProductProcess(data.resolveSibling(data.getFileName() + "-logs"), data, all);
@@ -101,8 +117,12 @@ public final class ProductProcess implements AutoCloseable {
     /** The embedded database of a running demo. */
     public JdbcTemplate database() {
         try {
-            String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
-            return new JdbcTemplate(new DriverManagerDataSource("jdbc:postgresql://localhost:" + port + "/postgres", "postgres",
+            String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            return new JdbcTemplate(new DriverManagerDataSource(
+                    "jdbc:postgresql://localhost:" + port + "/postgres",
+                    "postgres",
                     Files.readString(data.resolve("postgres.password")).strip()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -143,8 +163,13 @@ public final class ProductProcess implements AutoCloseable {
         Path pidFile = killed ? data.resolve("postgres/postmaster.pid") : null;
         if (pidFile != null && Files.exists(pidFile)) {
             try {
-                ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
-                        .filter(server -> server.info().command().map(program -> program.contains(data.getFileName().toString())).orElse(false))
+                ProcessHandle.of(Long.parseLong(
+                                Files.readAllLines(pidFile).get(0).strip()))
+                        .filter(server -> server.info()
+                                .command()
+                                .map(program ->
+                                        program.contains(data.getFileName().toString()))
+                                .orElse(false))
                         .ifPresent(ProcessHandle::destroyForcibly);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -159,7 +184,8 @@ public final class ProductProcess implements AutoCloseable {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("still not: " + what);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks at pages as somebody who reads Chinese only: what she sees, while a page is drawn too, and what the server answered meanwhile.
- * Collects all that she could not read, with where it stood.
+ * Looks at pages as somebody who reads Chinese only: what she sees, while a page is drawn too, and what the server
+ * answered meanwhile. Collects all that she could not read, with where it stood.
  */
 public final class Reader {
 
@@ -22,12 +22,15 @@ public final class Reader {
             const look = node => {
               if (node.nodeType === Node.TEXT_NODE) {
                 const parent = node.parentElement;
-                if (parent && key.test(node.data) && !['SCRIPT', 'STYLE', 'TEXTAREA'].includes(parent.tagName) && parent.checkVisibility()) window.__keys.push(node.data.trim());
+                if (parent && key.test(node.data) && !['SCRIPT', 'STYLE',
+                    'TEXTAREA'].includes(parent.tagName) && parent.checkVisibility())
+                    window.__keys.push(node.data.trim());
               } else {
                 node.childNodes.forEach(look);
               }
             };
-            new MutationObserver(changes => changes.forEach(change => change.type === 'characterData' ? look(change.target) : change.addedNodes.forEach(look)))
+            new MutationObserver(changes => changes.forEach(change => change.type === 'characterData' ?
+                look(change.target) : change.addedNodes.forEach(look)))
               .observe(document, {subtree: true, childList: true, characterData: true});
             """;
 
@@ -37,7 +40,8 @@ public final class Reader {
               const texts = document.body.innerText.split('\\n');
               document.querySelectorAll('[title], [placeholder], [aria-label], option, img[alt]').forEach(node => {
                 if (!node.checkVisibility() && node.tagName !== 'OPTION') return;
-                ['title', 'placeholder', 'aria-label', 'alt'].forEach(name => { if (node.getAttribute(name)) texts.push(node.getAttribute(name)); });
+                ['title', 'placeholder', 'aria-label', 'alt'].forEach(name => { if (node.getAttribute(name))
+                    texts.push(node.getAttribute(name)); });
                 if (node.tagName === 'OPTION' && node.parentElement.checkVisibility()) texts.push(node.textContent);
               });
               texts.push(document.title);
@@ -57,12 +61,14 @@ public final class Reader {
         this.names = names;
         page.addInitScript(WATCH);
         page.onResponse(this::answered);
-        page.onPageError(error -> found.add(where + ": script error: " + error.lines().findFirst().orElse("")));
+        page.onPageError(error ->
+                found.add(where + ": script error: " + error.lines().findFirst().orElse("")));
     }
 
     private void answered(Response response) {
         if (response.status() >= 400) {
-            answers.add(response.status() + " " + response.request().method() + " " + response.url().replaceFirst("https?://[^/]+", ""));
+            answers.add(response.status() + " " + response.request().method() + " "
+                    + response.url().replaceFirst("https?://[^/]+", ""));
         }
     }
 
@@ -95,7 +101,8 @@ public final class Reader {
             }
             Unreadable.in(rest).forEach(word -> found.add(where + ": " + word + " in “" + shortened(text) + "”"));
         }
-        ((Collection<String>) page.evaluate("() => window.__keys.splice(0)")).forEach(key -> found.add(where + ": " + key + " flashes"));
+        ((Collection<String>) page.evaluate("() => window.__keys.splice(0)"))
+                .forEach(key -> found.add(where + ": " + key + " flashes"));
         answers.forEach(answer -> found.add(where + ": " + answer));
         answers.clear();
     }

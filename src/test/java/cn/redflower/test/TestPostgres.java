@@ -10,8 +10,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 
 /**
- * One real PostgreSQL for all tests of a JVM, and a database of its own for each Spring context and for whoever else asks. The product's
- * tables are made once, and copied from then on.
+ * One real PostgreSQL for all tests of a JVM, and a database of its own for each Spring context and for whoever else
+ * asks. The product's tables are made once, and copied from then on.
  */
 public final class TestPostgres {
 
@@ -19,15 +19,19 @@ public final class TestPostgres {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static EmbeddedPostgres server;
 
-    private TestPostgres() {
-    }
+    private TestPostgres() {}
 
     /** JDBC address of a new database with the product's tables and nothing in them; the user is {@code postgres}. */
     public static synchronized String newDatabase() {
         if (server == null) {
             EmbeddedPostgres started = start();
             create(started, TEMPLATE, "template1");
-            Flyway.configure().dataSource(started.getJdbcUrl("postgres", TEMPLATE), "postgres", "postgres").schemas("honors").defaultSchema("honors").load().migrate();
+            Flyway.configure()
+                    .dataSource(started.getJdbcUrl("postgres", TEMPLATE), "postgres", "postgres")
+                    .schemas("honors")
+                    .defaultSchema("honors")
+                    .load()
+                    .migrate();
             server = started;
         }
         String name = "test" + COUNT.incrementAndGet();
@@ -38,8 +42,13 @@ public final class TestPostgres {
     private static EmbeddedPostgres start() {
         try {
             // nothing of it outlives the JVM: what protects data from a crash only costs here
-            EmbeddedPostgres started = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off")
-                    .setServerConfig("wal_level", "minimal").setServerConfig("max_wal_senders", "0").setRegisterShutdownHook(false).start();
+            EmbeddedPostgres started = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .setRegisterShutdownHook(false)
+                    .start();
             // after the contexts, which still talk to it while they close
             SpringApplication.getShutdownHandlers().add(() -> stop(started));
             return started;

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The database as the first test class of a context found it, with {@link SmallCounty} settled: given to every other class, so that none
- * meets the people, cases, letters and calendars of those that ran before, in whatever order. Only the audit trail, which nobody may
- * change, and the engine's history grow from class to class.
+ * The database as the first test class of a context found it, with {@link SmallCounty} settled: given to every other
+ * class, so that none meets the people, cases, letters and calendars of those that ran before, in whatever order. Only
+ * the audit trail, which nobody may change, and the engine's history grow from class to class.
  */
 @TestComponent
 class UnusedCounty {
@@ -23,7 +23,12 @@ class UnusedCounty {
     private final AdjustableClock clock;
     private final SmallCounty county;
 
-    UnusedCounty(JdbcTemplate jdbc, TransactionTemplate transaction, RuntimeService cases, AdjustableClock clock, SmallCounty county) {
+    UnusedCounty(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            RuntimeService cases,
+            AdjustableClock clock,
+            SmallCounty county) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.cases = cases;
@@ -41,7 +46,10 @@ class UnusedCounty {
                 keep();
             }
         } else {
-            cases.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> cases.deleteProcessInstance(instance.getId(), "test"));
+            cases.createProcessInstanceQuery()
+                    .rootProcessInstances()
+                    .list()
+                    .forEach(instance -> cases.deleteProcessInstance(instance.getId(), "test"));
             transaction.executeWithoutResult(tx -> restore());
             county.synchronize();
         }
@@ -50,13 +58,18 @@ class UnusedCounty {
     /** The working calendar has this year and the next, for tests that leave the clock alone, whenever they run. */
     private void calendarOfToday() {
         for (int year = LocalDate.now().getYear(), last = year + 1; year <= last; year++) {
-            jdbc.update("insert into honors.calendar_year (year, confirmed, version) values (?, false, 1) on conflict do nothing", year);
+            jdbc.update(
+                    "insert into honors.calendar_year (year, confirmed, version) values (?, false, 1) on conflict do "
+                            + "nothing",
+                    year);
         }
     }
 
     private void keep() {
         jdbc.execute("create schema unused");
-        tables().stream().filter(table -> jdbc.queryForObject("select exists (select 1 from honors.%s)".formatted(table), Boolean.class))
+        tables().stream()
+                .filter(table ->
+                        jdbc.queryForObject("select exists (select 1 from honors.%s)".formatted(table), Boolean.class))
                 .forEach(table -> jdbc.execute("create table unused.%1$s as table honors.%1$s".formatted(table)));
     }
 
@@ -64,17 +77,26 @@ class UnusedCounty {
         // neither triggers nor foreign keys are asked
         jdbc.execute("set local session_replication_role = replica");
         jdbc.execute("truncate " + tables().stream().map("honors."::concat).collect(Collectors.joining(", ")));
-        jdbc.queryForList("select table_name from information_schema.tables where table_schema = 'unused'", String.class).forEach(this::fill);
+        jdbc.queryForList(
+                        "select table_name from information_schema.tables where table_schema = 'unused'", String.class)
+                .forEach(this::fill);
     }
 
     private void fill(String table) {
-        String columns = jdbc.queryForObject("select string_agg(column_name, ', ') from information_schema.columns where table_schema = 'honors' and table_name = ? and is_generated = 'NEVER'",
-                String.class, table);
-        jdbc.execute("insert into honors.%1$s (%2$s) overriding system value select %2$s from unused.%1$s".formatted(table, columns));
+        String columns = jdbc.queryForObject(
+                "select string_agg(column_name, ', ') from information_schema.columns where table_schema = "
+                        + "'honors' and "
+                        + "table_name = ? and is_generated = 'NEVER'",
+                String.class,
+                table);
+        jdbc.execute("insert into honors.%1$s (%2$s) overriding system value select %2$s from unused.%1$s"
+                .formatted(table, columns));
     }
 
     private List<String> tables() {
-        return jdbc.queryForList("select table_name from information_schema.tables where table_schema = 'honors' and table_type = 'BASE TABLE' and table_name not in ('audit_entry', 'flyway_schema_history')",
+        return jdbc.queryForList(
+                "select table_name from information_schema.tables where table_schema = 'honors' and table_type = 'BASE "
+                        + "TABLE' and table_name not in ('audit_entry', 'flyway_schema_history')",
                 String.class);
     }
 }

@@ -20,33 +20,52 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** Sentences are written in Chinese throughout, those that no test gets to see as well: refusals, forms, what scripts say, mails. */
+/**
+ * Sentences are written in Chinese throughout, those that no test gets to see as well: refusals, forms, what scripts
+ * say, mails.
+ */
 class ChineseOnlyTest {
 
     private static final Path RESOURCES = Path.of("src", "main", "resources");
-    /** Said to those who start the product, to the authors of scripts, and of file formats that are called by their English names. */
-    private static final Pattern FOR_OTHERS = Pattern.compile("(start|site|demo)\\..*|openbadge\\.(key|issuer)-.*|signin\\.key-.*|audit\\.command\\..*|organization\\.administrator-made"
-            + "|engine\\.json-only|document\\.(format|how-to)\\..*|spreadsheet\\..*");
-    /** Examples of what is to be typed, the name of the standard that authenticators are sold by, the address of a page that becomes a link. */
-    private static final List<String> EXAMPLES = List.of("HS2X-2026-00001", "zhangsan@qq.com", "qq.com", "TOTP", "/calendar/{0}");
+    /**
+     * Said to those who start the product, to the authors of scripts, and of file formats that are called by their
+     * English names.
+     */
+    private static final Pattern FOR_OTHERS =
+            Pattern.compile("(start|site|demo)\\..*|openbadge\\.(key|issuer)-.*|signin\\.key-.*|audit\\.command\\..*|"
+                    + "organization\\.administrator-made"
+                    + "|engine\\.json-only|document\\.(format|how-to)\\..*|spreadsheet\\..*");
+    /**
+     * Examples of what is to be typed, the name of the standard that authenticators are sold by, the address of a page
+     * that becomes a link.
+     */
+    private static final List<String> EXAMPLES =
+            List.of("HS2X-2026-00001", "zhangsan@qq.com", "qq.com", "TOTP", "/calendar/{0}");
+
     private static final Pattern DATE_PATTERN = Pattern.compile("y{4}年.*|M月d日.*");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+(,[^}]*)?}");
-    private static final Pattern LITERAL = Pattern.compile("'([^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+)'|`([^`\\\\]*+(?:\\\\.[^`\\\\]*+)*+)`");
+    private static final Pattern LITERAL =
+            Pattern.compile("'([^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+)'|`([^`\\\\]*+(?:\\\\.[^`\\\\]*+)*+)`");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{.*?}}");
 
     @Test
     void bundles() {
         Map<String, List<String>> foreign = new TreeMap<>();
-        files(RESOURCES.resolve("messages"), name -> name.endsWith(".properties") && !name.endsWith("_en.properties")).forEach(file -> properties(file).forEach((key, value) -> {
-            if (!FOR_OTHERS.matcher((String) key).matches() && !DATE_PATTERN.matcher((String) value).matches()) {
-                String text = (String) value;
-                for (String example : EXAMPLES) {
-                    text = text.replace(example, "");
-                }
-                note(foreign, (String) key, Unreadable.in(PLACE.matcher(text).replaceAll("1")));
-            }
-        }));
+        files(RESOURCES.resolve("messages"), name -> name.endsWith(".properties") && !name.endsWith("_en.properties"))
+                .forEach(file -> properties(file).forEach((key, value) -> {
+                    if (!FOR_OTHERS.matcher((String) key).matches()
+                            && !DATE_PATTERN.matcher((String) value).matches()) {
+                        String text = (String) value;
+                        for (String example : EXAMPLES) {
+                            text = text.replace(example, "");
+                        }
+                        note(
+                                foreign,
+                                (String) key,
+                                Unreadable.in(PLACE.matcher(text).replaceAll("1")));
+                    }
+                }));
         assertThat(foreign).isEmpty();
     }
 
@@ -64,20 +83,37 @@ class ChineseOnlyTest {
     @Test
     void sentences_of_scripts() {
         Map<String, List<String>> foreign = new TreeMap<>();
-        Stream<Path> scripts = Stream.of(files(RESOURCES.resolve("static"), name -> name.endsWith(".js") && !name.equals("demo.js")),
-                files(RESOURCES.resolve("META-INF"), name -> name.endsWith(".js")), files(Path.of("forms"), name -> name.endsWith(".html"))).flatMap(s -> s);
-        scripts.forEach(file -> literals(script(file)).stream().filter(text -> CHINESE.matcher(text).find() && !DATE_PATTERN.matcher(text).matches())
-                .flatMap(text -> texts(Jsoup.parseBodyFragment(text))).forEach(text -> note(foreign, file + ": " + text, Unreadable.in(text))));
+        Stream<Path> scripts = Stream.of(
+                        files(RESOURCES.resolve("static"), name -> name.endsWith(".js") && !name.equals("demo.js")),
+                        files(RESOURCES.resolve("META-INF"), name -> name.endsWith(".js")),
+                        files(Path.of("forms"), name -> name.endsWith(".html")))
+                .flatMap(s -> s);
+        scripts.forEach(file -> literals(script(file)).stream()
+                .filter(text -> CHINESE.matcher(text).find()
+                        && !DATE_PATTERN.matcher(text).matches())
+                .flatMap(text -> texts(Jsoup.parseBodyFragment(text)))
+                .forEach(text -> note(foreign, file + ": " + text, Unreadable.in(text))));
         assertThat(foreign).isEmpty();
     }
 
     @Test
     void mails() {
         Map<String, List<String>> foreign = new TreeMap<>();
-        files(RESOURCES.resolve("mail"), name -> name.endsWith(".txt")).forEach(file -> text(file).lines().forEach(line ->
-                note(foreign, file + ": " + line, Unreadable.in(line.replaceAll("^Subject: ", "").replaceAll("\\[\\(.*?\\)]", "1").replaceAll("\\[[#/][^\\]]*]", "")))));
-        files(RESOURCES.resolve("mail"), name -> name.endsWith(".html")).forEach(file -> Jsoup.parse(text(file)).body().getAllElements()
-                .forEach(element -> note(foreign, file + ": " + element.ownText(), Unreadable.in(element.ownText()))));
+        files(RESOURCES.resolve("mail"), name -> name.endsWith(".txt"))
+                .forEach(file -> text(file)
+                        .lines()
+                        .forEach(line -> note(
+                                foreign,
+                                file + ": " + line,
+                                Unreadable.in(line.replaceAll("^Subject: ", "")
+                                        .replaceAll("\\[\\(.*?\\)]", "1")
+                                        .replaceAll("\\[[#/][^\\]]*]", "")))));
+        files(RESOURCES.resolve("mail"), name -> name.endsWith(".html"))
+                .forEach(file -> Jsoup.parse(text(file))
+                        .body()
+                        .getAllElements()
+                        .forEach(element ->
+                                note(foreign, file + ": " + element.ownText(), Unreadable.in(element.ownText()))));
         assertThat(foreign).isEmpty();
     }
 
@@ -87,14 +123,26 @@ class ChineseOnlyTest {
         }
     }
 
-    /** What is shown of a piece of markup, or of a text without any; a digit keeps the place of what Angular puts in. */
+    /**
+     * What is shown of a piece of markup, or of a text without any; a digit keeps the place of what Angular puts in.
+     */
     private static Stream<String> texts(Document markup) {
-        return markup.getAllElements().stream().flatMap(element -> Stream.concat(Stream.of(element.ownText()),
-                Stream.of("title", "placeholder", "aria-label", "alt").map(element::attr))).map(text -> EXPRESSION.matcher(text).replaceAll("1")).filter(text -> !text.isBlank());
+        return markup.getAllElements().stream()
+                .flatMap(element -> Stream.concat(
+                        Stream.of(element.ownText()),
+                        Stream.of("title", "placeholder", "aria-label", "alt").map(element::attr)))
+                .map(text -> EXPRESSION.matcher(text).replaceAll("1"))
+                .filter(text -> !text.isBlank());
     }
 
     private static String script(Path file) {
-        String text = file.toString().endsWith(".html") ? String.join("\n", Jsoup.parse(text(file)).select("script").stream().map(Element::data).toList()) : text(file);
+        String text = file.toString().endsWith(".html")
+                ? String.join(
+                        "\n",
+                        Jsoup.parse(text(file)).select("script").stream()
+                                .map(Element::data)
+                                .toList())
+                : text(file);
         return text.replaceAll("(?m)(^|\\s)//.*$|/\\*[\\s\\S]*?\\*/", "");
     }
 
@@ -122,7 +170,10 @@ class ChineseOnlyTest {
                 }
             }
         }
-        LITERAL.matcher(outside).results().map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1)).forEach(found::add);
+        LITERAL.matcher(outside)
+                .results()
+                .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1))
+                .forEach(found::add);
         return found;
     }
 
@@ -138,7 +189,11 @@ class ChineseOnlyTest {
 
     private static Stream<Path> files(Path folder, Predicate<String> wanted) {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(file -> wanted.test(file.getFileName().toString())).toList().stream();
+            return all
+                    .filter(Files::isRegularFile)
+                    .filter(file -> wanted.test(file.getFileName().toString()))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,8 @@ class ClickingTwiceTest {
                       const { oneAtATime } = await import('/assets/once.js');
                       const done = [];
                       let end;
-                      const act = oneAtATime(async what => { await new Promise(ended => { end = ended; }); done.push(what); });
+                      const act = oneAtATime(async what => { await new Promise(ended => { end = ended; });
+                          done.push(what); });
                       const first = act('first');
                       const second = act('second');
                       end();
@@ -39,7 +40,8 @@ class ClickingTwiceTest {
             Object said = page.evaluate("""
                     async () => {
                       const { get } = await import('/assets/api.js');
-                      const half = new ReadableStream({ pull(stream) { stream.error(new TypeError('network error')); } });
+                      const half = new ReadableStream({ pull(stream) { stream.error(new TypeError('network error')); }
+                          });
                       window.fetch = async () => new Response(half, { status: 200 });
                       return get('/api/x').catch(problem => problem.message);
                     }""");

@@ -27,8 +27,13 @@ class ClientsWhoLeaveTest {
 
     @Test
     void nothing_is_answered_and_nothing_logged(CapturedOutput log) throws Exception {
-        String answer = MockMvcBuilders.standaloneSetup(new Slow()).setControllerAdvice(new ApiProblems(null, null, null, "20MB")).build()
-                .perform(get("/slow")).andReturn().getResponse().getContentAsString();
+        String answer = MockMvcBuilders.standaloneSetup(new Slow())
+                .setControllerAdvice(new ApiProblems(null, null, null, "20MB"))
+                .build()
+                .perform(get("/slow"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(answer).isEmpty();
         assertThat(log.getAll()).doesNotContain("ERROR").doesNotContain("AsyncRequestNotUsableException");
     }

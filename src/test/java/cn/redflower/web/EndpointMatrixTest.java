@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SessionHttp;
-import cn.redflower.test.SmallCounty;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,36 +15,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Everybody at every endpoint of ours, on the things of school {@code s901}. The endpoints are those of the running application;
- * {@code security/endpoints.csv} says of each who gets through, by login and not by permission, so that neither a rule that is
- * forgotten in the code nor one that is lost in the table of permissions goes unnoticed. An endpoint without a row fails the test.
+ * Everybody at every endpoint of ours, on the things of school {@code s901}. The endpoints are those of the running
+ * application; {@code security/endpoints.csv} says of each who gets through, by login and not by permission, so that
+ * neither a rule that is forgotten in the code nor one that is lost in the table of permissions goes unnoticed. An
+ * endpoint without a row fails the test.
  */
 @IntegrationTest
 class EndpointMatrixTest {
 
     private static final List<String> COUNTY = List.of("admin9", "league9", "education9", "county9");
-    static final Map<String, List<String>> NAMES = Map.of("COUNTY", COUNTY, "TOWN", List.of("town9"), "COMMITTEE", List.of("s901chair", "s901committee"));
-    static final List<String> OWN = List.of("admin9", "league9", "education9", "county9", "expert9", "town9", "s901chair", "s901committee", "s901brigade",
-            "s901q01", "s901q01squad", "s901q01guest");
-    static final List<String> OTHERS = List.of("s901q02", "town8", "s902chair", "s902committee", "s902brigade", "s902q01", "s902q01squad");
+    static final Map<String, List<String>> NAMES =
+            Map.of("COUNTY", COUNTY, "TOWN", List.of("town9"), "COMMITTEE", List.of("s901chair", "s901committee"));
+    static final List<String> OWN = List.of(
+            "admin9",
+            "league9",
+            "education9",
+            "county9",
+            "expert9",
+            "town9",
+            "s901chair",
+            "s901committee",
+            "s901brigade",
+            "s901q01",
+            "s901q01squad",
+            "s901q01guest");
+    static final List<String> OTHERS =
+            List.of("s901q02", "town8", "s902chair", "s902committee", "s902brigade", "s902q01", "s902q01squad");
     private static final List<String> FOREIGN = OTHERS.subList(1, OTHERS.size());
 
     @Autowired
     SchoolThings things;
+
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
+
     @LocalServerPort
     int port;
 
@@ -75,11 +87,16 @@ class EndpointMatrixTest {
         // who is turned away first, so that nothing has changed yet when somebody gets through
         for (boolean through : new boolean[] {false, true}) {
             for (Row row : rows()) {
-                for (String login : Stream.of(Stream.of((String) null), OWN.stream(), OTHERS.stream()).flatMap(s -> s).toList()) {
-                    boolean open = row.open() || login != null && (row.all() || row.list() || row.who().contains(login));
+                for (String login : Stream.of(Stream.of((String) null), OWN.stream(), OTHERS.stream())
+                        .flatMap(s -> s)
+                        .toList()) {
+                    boolean open = row.open()
+                            || login != null
+                                    && (row.all() || row.list() || row.who().contains(login));
                     if (open == through) {
                         asked++;
-                        check(row, login, open, ask(row, login, things, scripts, sessions), things).ifPresent(wrong::add);
+                        check(row, login, open, ask(row, login, things, scripts, sessions), things)
+                                .ifPresent(wrong::add);
                     }
                 }
             }
@@ -88,7 +105,8 @@ class EndpointMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
-    private HttpResponse<String> ask(Row row, String login, Map<String, String> things, Http scripts, Map<String, Http> sessions) {
+    private HttpResponse<String> ask(
+            Row row, String login, Map<String, String> things, Http scripts, Map<String, Http> sessions) {
         String path = row.path();
         String body = row.body();
         for (Map.Entry<String, String> thing : things.entrySet()) {
@@ -100,13 +118,17 @@ class EndpointMatrixTest {
         }
         boolean machine = path.startsWith("/api/") || path.startsWith("/v3/");
         Http http = machine ? scripts : sessions.get(login);
-        String type = body.startsWith("--") ? "multipart/form-data; boundary=b" : body.startsWith("{") || body.startsWith("[") ? "application/json"
-                : body.isEmpty() ? null : "application/x-www-form-urlencoded";
+        String type = body.startsWith("--")
+                ? "multipart/form-data; boundary=b"
+                : body.startsWith("{") || body.startsWith("[")
+                        ? "application/json"
+                        : body.isEmpty() ? null : "application/x-www-form-urlencoded";
         String sent = body.startsWith("--") ? body.replace("~", "\r\n") : body;
         return http.raw(machine ? login : null, row.method(), path, type, sent.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static java.util.Optional<String> check(Row row, String login, boolean open, HttpResponse<String> answer, Map<String, String> things) {
+    private static java.util.Optional<String> check(
+            Row row, String login, boolean open, HttpResponse<String> answer, Map<String, String> things) {
         int status = answer.statusCode();
         boolean right;
         if (open) {
@@ -118,25 +140,49 @@ class EndpointMatrixTest {
         } else if (login == null) {
             right = status == 401 || status == 403 || toLogin(answer);
         } else {
-            boolean secret = FOREIGN.contains(login) && Stream.of("evaluations/{id}", "one-star/{id}", "rosters/{id}", "objections/{id}", "nominations/{id}", "revocations/{id}").anyMatch(row.path()::contains);
+            boolean secret = FOREIGN.contains(login)
+                    && Stream.of(
+                                    "evaluations/{id}",
+                                    "one-star/{id}",
+                                    "rosters/{id}",
+                                    "objections/{id}",
+                                    "nominations/{id}",
+                                    "revocations/{id}")
+                            .anyMatch(row.path()::contains);
             right = secret ? status == 404 : status == 403 || status == 404;
         }
-        return right ? java.util.Optional.empty() : java.util.Optional.of(login + " " + row.endpoint() + (open ? " is open: " : " is closed: ") + status);
+        return right
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(login + " " + row.endpoint() + (open ? " is open: " : " is closed: ") + status);
     }
 
     private static boolean toLogin(HttpResponse<String> answer) {
-        return answer.statusCode() == 302 && answer.headers().firstValue("Location").orElse("").endsWith("/login");
+        return answer.statusCode() == 302
+                && answer.headers().firstValue("Location").orElse("").endsWith("/login");
     }
 
     static List<Row> rows() throws IOException {
-        return new ClassPathResource("security/endpoints.csv").getContentAsString(StandardCharsets.UTF_8).lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> {
+        return new ClassPathResource("security/endpoints.csv")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> {
                     String[] cells = line.split("\\|", -1);
                     boolean list = cells[2].startsWith("list:");
-                    Set<String> who = Arrays.stream(cells[2].replace("list:", "").trim().split(" ")).flatMap(name -> NAMES.getOrDefault(name, List.of(name)).stream())
+                    Set<String> who = Arrays.stream(
+                                    cells[2].replace("list:", "").trim().split(" "))
+                            .flatMap(name -> NAMES.getOrDefault(name, List.of(name)).stream())
                             .collect(Collectors.toSet());
-                    return new Row(cells[0].trim(), cells[1].trim(), who, who.contains("all"), who.contains("public"), list, cells.length > 3 ? cells[3].trim() : "");
-                }).toList();
+                    return new Row(
+                            cells[0].trim(),
+                            cells[1].trim(),
+                            who,
+                            who.contains("all"),
+                            who.contains("public"),
+                            list,
+                            cells.length > 3 ? cells[3].trim() : "");
+                })
+                .toList();
     }
 
     private Set<String> served() {
@@ -144,7 +190,11 @@ class EndpointMatrixTest {
         mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
             if (isOurs(handler)) {
                 info.getPathPatternsCondition().getPatternValues().forEach(path -> {
-                    Stream<String> methods = info.getMethodsCondition().getMethods().isEmpty() ? Stream.of("GET") : info.getMethodsCondition().getMethods().stream().map(Enum::name);
+                    Stream<String> methods =
+                            info.getMethodsCondition().getMethods().isEmpty()
+                                    ? Stream.of("GET")
+                                    : info.getMethodsCondition().getMethods().stream()
+                                            .map(Enum::name);
                     methods.forEach(method -> all.add(method + " " + path.replaceAll("\\{(\\w+):[^/]*}", "{$1}")));
                 });
             }
@@ -155,6 +205,7 @@ class EndpointMatrixTest {
     private static boolean isOurs(HandlerMethod handler) {
         String name = handler.getBeanType().getName();
         // what answers for other requests is no endpoint of its own
-        return !handler.getBeanType().equals(ErrorPages.class) && (name.startsWith("cn.redflower.") || name.startsWith("org.springdoc."));
+        return !handler.getBeanType().equals(ErrorPages.class)
+                && (name.startsWith("cn.redflower.") || name.startsWith("org.springdoc."));
     }
 }

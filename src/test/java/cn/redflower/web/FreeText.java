@@ -16,15 +16,17 @@ import org.springframework.core.io.ClassPathResource;
 /** The table {@code security/free-text.csv}: who reads what people type freely. */
 final class FreeText {
 
-    private static final Predicate<String> TYPED = cells -> cells.substring(0, cells.indexOf('|')).contains(".");
+    private static final Predicate<String> TYPED =
+            cells -> cells.substring(0, cells.indexOf('|')).contains(".");
 
-    private FreeText() {
-    }
+    private FreeText() {}
 
     /** What was typed, as {@code table.column} or {@code table.column@case}, and who reads it. */
     static Map<String, Readers> rules() {
         Map<String, Readers> rules = new LinkedHashMap<>();
-        lines().filter(TYPED).map(line -> line.split("\\|")).forEach(cells -> rules.put(cells[0], Readers.of(cells[1])));
+        lines().filter(TYPED)
+                .map(line -> line.split("\\|"))
+                .forEach(cells -> rules.put(cells[0], Readers.of(cells[1])));
         return rules;
     }
 
@@ -44,7 +46,9 @@ final class FreeText {
 
     /** Texts of requests and answers of tasks, by the field of the table that they come to rest in. */
     static Map<String, String> typed() {
-        return lines("security/typed-fields.csv").map(line -> line.split("\\|")).collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
+        return lines("security/typed-fields.csv")
+                .map(line -> line.split("\\|"))
+                .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
     }
 
     private static Stream<String> lines() {
@@ -53,7 +57,9 @@ final class FreeText {
 
     private static Stream<String> lines(String table) {
         try {
-            return new ClassPathResource(table).getContentAsString(StandardCharsets.UTF_8).lines()
+            return new ClassPathResource(table)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

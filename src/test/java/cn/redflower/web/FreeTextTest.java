@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Whatever people type freely may name a child. A word of its own stands in every field of every case of school {@code s901}; everybody
- * then asks for everything, and reads it only where {@code security/free-text.csv} says so.
+ * Whatever people type freely may name a child. A word of its own stands in every field of every case of school
+ * {@code s901}; everybody then asks for everything, and reads it only where {@code security/free-text.csv} says so.
  */
 @IntegrationTest
 class FreeTextTest {
@@ -56,15 +56,20 @@ class FreeTextTest {
 
     @Autowired
     SchoolThings things;
+
     @Autowired
     PlantedWords planted;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     List<TaskContract> contracts;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
+
     @LocalServerPort
     int port;
 
@@ -77,18 +82,26 @@ class FreeTextTest {
     void every_column_of_text_has_its_readers() {
         Set<String> columns = new TreeSet<>(jdbc.queryForList("""
                 select c.table_name || '.' || c.column_name from information_schema.columns c
-                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
-                where c.table_schema = 'honors' and c.table_name <> 'flyway_schema_history' and c.udt_name in ('text', '_text', 'varchar', '_varchar', 'json', 'jsonb')""",
-                String.class));
+                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+                    and t.table_type = 'BASE TABLE'
+                where c.table_schema = 'honors' and c.table_name <> 'flyway_schema_history'
+                    and c.udt_name in ('text', '_text', 'varchar', '_varchar', 'json', 'jsonb')""", String.class));
         assertThat(FreeText.columns()).containsExactlyInAnyOrderElementsOf(columns);
     }
 
     @Test
     void every_text_of_a_request_and_every_opinion_comes_to_rest_in_one_of_them() {
         Set<String> typed = new TreeSet<>();
-        mapping.getHandlerMethods().forEach((info, handler) -> Arrays.stream(handler.getMethodParameters()).filter(body -> body.hasParameterAnnotation(RequestBody.class))
-                .forEach(body -> texts(body.getGenericParameterType(), "").forEach(field -> info.getPatternValues().forEach(path -> typed.add(
-                        info.getMethodsCondition().getMethods().iterator().next() + " " + path.replaceAll("\\{(\\w+):[^}]*}", "{$1}") + " " + field)))));
+        mapping.getHandlerMethods()
+                .forEach((info, handler) -> Arrays.stream(handler.getMethodParameters())
+                        .filter(body -> body.hasParameterAnnotation(RequestBody.class))
+                        .forEach(body -> texts(body.getGenericParameterType(), "")
+                                .forEach(field -> info.getPatternValues()
+                                        .forEach(path -> typed.add(info.getMethodsCondition()
+                                                        .getMethods()
+                                                        .iterator()
+                                                        .next()
+                                                + " " + path.replaceAll("\\{(\\w+):[^}]*}", "{$1}") + " " + field)))));
         contracts.forEach(contract -> {
             typed.add("task " + contract.taskKey() + " opinion");
             contract.further().forEach((name, type) -> {
@@ -99,27 +112,41 @@ class FreeTextTest {
         });
         Map<String, String> fields = FreeText.typed();
         assertThat(fields.keySet()).containsExactlyInAnyOrderElementsOf(typed);
-        assertThat(fields.values()).filteredOn(field -> !field.equals("code")).isSubsetOf(FreeText.rules().keySet());
+        assertThat(fields.values())
+                .filteredOn(field -> !field.equals("code"))
+                .isSubsetOf(FreeText.rules().keySet());
     }
 
     private static List<String> texts(Type type, String name) {
         if (type instanceof ParameterizedType several) {
-            return Arrays.stream(several.getActualTypeArguments()).flatMap(each -> texts(each, name).stream()).toList();
+            return Arrays.stream(several.getActualTypeArguments())
+                    .flatMap(each -> texts(each, name).stream())
+                    .toList();
         }
         Class<?> one = (Class<?>) type;
         if (one == String.class) {
             return List.of(name);
         }
-        return !one.isRecord() ? List.of() : Arrays.stream(one.getRecordComponents())
-                .flatMap(part -> texts(part.getGenericType(), name.isEmpty() ? part.getName() : name + "." + part.getName()).stream()).toList();
+        return !one.isRecord()
+                ? List.of()
+                : Arrays.stream(one.getRecordComponents())
+                        .flatMap(
+                                part -> texts(
+                                        part.getGenericType(),
+                                        name.isEmpty() ? part.getName() : name + "." + part.getName())
+                                        .stream())
+                        .toList();
     }
 
     @Test
     void a_name_is_read_by_those_alone_whom_it_concerns() throws Exception {
         Map<String, String> names = things.ofSchool901(new Http(port));
         planted.in(names);
-        List<Callable<Set<String>>> readers = Stream.concat(Stream.of((String) null), Stream.concat(EndpointMatrixTest.OWN.stream(), EndpointMatrixTest.OTHERS.stream()))
-                .<Callable<Set<String>>>map(login -> () -> read(login, names)).toList();
+        List<Callable<Set<String>>> readers = Stream.concat(
+                        Stream.of((String) null),
+                        Stream.concat(EndpointMatrixTest.OWN.stream(), EndpointMatrixTest.OTHERS.stream()))
+                .<Callable<Set<String>>>map(login -> () -> read(login, names))
+                .toList();
         Set<String> read = new TreeSet<>();
         ExecutorService people = Executors.newFixedThreadPool(3);
         try {
@@ -130,14 +157,20 @@ class FreeTextTest {
             people.shutdown();
         }
         Map<String, FreeText.Readers> rules = FreeText.rules();
-        List<String> leaks = read.stream().filter(line -> {
-            String[] cells = line.split(" ");
-            return !rules.get(cells[0]).include(cells[1].equals("stranger") ? null : cells[1]);
-        }).toList();
+        List<String> leaks = read.stream()
+                .filter(line -> {
+                    String[] cells = line.split(" ");
+                    return !rules.get(cells[0]).include(cells[1].equals("stranger") ? null : cells[1]);
+                })
+                .toList();
         assertThat(leaks).isEmpty();
-        Set<String> seen = read.stream().map(line -> line.substring(0, line.indexOf(' '))).collect(Collectors.toSet());
-        assertThat(planted.fields()).as("what somebody may read is found where it is read").filteredOn(field -> !rules.get(field).logins().contains("nobody"))
-                .filteredOn(field -> !seen.contains(field)).isEmpty();
+        Set<String> seen =
+                read.stream().map(line -> line.substring(0, line.indexOf(' '))).collect(Collectors.toSet());
+        assertThat(planted.fields())
+                .as("what somebody may read is found where it is read")
+                .filteredOn(field -> !rules.get(field).logins().contains("nobody"))
+                .filteredOn(field -> !seen.contains(field))
+                .isEmpty();
     }
 
     /** What this person finds anywhere, as {@code field login endpoint}. */
@@ -147,7 +180,8 @@ class FreeTextTest {
         Http session = login == null ? SessionHttp.stranger(port) : SessionHttp.of(port, login);
         for (Row row : EndpointMatrixTest.rows()) {
             if (row.method().equals("GET")) {
-                String path = row.path() + ASKED_FOR.getOrDefault(row.path(), row.body().startsWith("?") ? row.body() : "");
+                String path = row.path()
+                        + ASKED_FOR.getOrDefault(row.path(), row.body().startsWith("?") ? row.body() : "");
                 for (Map.Entry<String, String> thing : names.entrySet()) {
                     path = path.replace(thing.getKey(), thing.getValue());
                 }
@@ -155,7 +189,8 @@ class FreeTextTest {
                 HttpResponse<byte[]> answer = (machine ? scripts : session).download(machine ? login : null, path);
                 Matcher words = PlantedWords.WORD.matcher(text(answer.body()));
                 while (words.find()) {
-                    found.add(planted.field(words.group()) + " " + (login == null ? "stranger" : login) + " " + row.endpoint());
+                    found.add(planted.field(words.group()) + " " + (login == null ? "stranger" : login) + " "
+                            + row.endpoint());
                 }
             }
         }
@@ -168,7 +203,10 @@ class FreeTextTest {
             StringBuilder all = new StringBuilder();
             try (ZipFile zip = ZipFile.builder().setByteArray(body).get()) {
                 for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                    all.append(entry.getName()).append('\n').append(text(zip.getInputStream(entry).readAllBytes())).append('\n');
+                    all.append(entry.getName())
+                            .append('\n')
+                            .append(text(zip.getInputStream(entry).readAllBytes()))
+                            .append('\n');
                 }
             }
             return all.toString();

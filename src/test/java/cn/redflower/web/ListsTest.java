@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 /** What lists do when people are quicker than the server, in Chromium, with answers that come when the test says so. */
 class ListsTest {
 
-    /** Questions lie in {@code asked} until they are answered; {@code seen} is what the list showed, one entry a change. */
+    /**
+     * Questions lie in {@code asked} until they are answered; {@code seen} is what the list showed, one entry a change.
+     */
     private static final String LIST = """
             async () => {
               const { Listing } = await import('/assets/lists.js');
@@ -23,7 +25,8 @@ class ListsTest {
                 first: () => { saved++; return window.saving || Promise.resolve(); },
                 ask: (query, signal) => new Promise((answer, fail) => asked.push({ query, signal, answer, fail }))
               });
-              window.settled = () => new Promise(done => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); });
+              window.settled = () => new Promise(done => { const channel = new MessageChannel(); channel.port1.onmessage
+                  = done; channel.port2.postMessage(0); });
               window.queries = () => asked.map(q => `${q.query.text}/${q.query.which}/${q.query.page}`).join(' ');
               window.rows = () => list.rows && list.rows.join();
             }""";
@@ -52,7 +55,8 @@ class ListsTest {
     @Test
     void a_search_is_asked_for_once_when_the_typing_pauses() {
         // looked at before any time can pass
-        assertThat(run("list.search({ text: '第' }); list.search({ text: '第8' }); return queries()")).isEqualTo("");
+        assertThat(run("list.search({ text: '第' }); list.search({ text: '第8' }); return queries()"))
+                .isEqualTo("");
         page.clock().runFor(1000);
         assertThat(run("return queries()")).isEqualTo("第8/ALL/0");
     }
@@ -74,16 +78,20 @@ class ListsTest {
     @Test
     void the_answer_to_the_last_question_stays_whenever_the_others_come() {
         run("list.choose({ text: 'a' }); await settled(); list.choose({ text: 'b' }); await settled();");
-        assertThat(run("return asked[0].signal.aborted + ' ' + asked[1].signal.aborted")).isEqualTo("true false");
+        assertThat(run("return asked[0].signal.aborted + ' ' + asked[1].signal.aborted"))
+                .isEqualTo("true false");
         run("asked[1].answer({ total: 1, rows: ['b'] }); await settled(); asked[0].answer({ total: 1, rows: ['a'] });");
         assertThat(run("return rows()")).isEqualTo("b");
         run("list.choose({ text: 'c' }); await settled(); asked[0].fail(new Error('late'));");
-        assertThat(run("return rows() + list.problem + list.busy")).as("what was there until the answer is").isEqualTo("bnulltrue");
+        assertThat(run("return rows() + list.problem + list.busy"))
+                .as("what was there until the answer is")
+                .isEqualTo("bnulltrue");
     }
 
     @Test
     void two_turns_one_after_the_other_are_two_pages() {
-        run("list.again(); await settled(); asked[0].answer({ total: 9, rows: [1, 2] }); await settled(); list.turn(1); list.turn(1); await settled();");
+        run("list.again(); await settled(); asked[0].answer({ total: 9, rows: [1, 2] }); await settled(); "
+                + "list.turn(1); list.turn(1); await settled();");
         assertThat(run("return queries()")).endsWith("/2");
     }
 
@@ -97,13 +105,15 @@ class ListsTest {
 
     @Test
     void a_page_behind_the_end_is_the_last_one() {
-        run("list.choose({ text: 'a' }, 3); await settled(); asked[0].answer({ total: 3, rows: [] }); await settled(); asked[1].answer({ total: 3, rows: ['last'] });");
+        run("list.choose({ text: 'a' }, 3); await settled(); asked[0].answer({ total: 3, rows: [] }); await "
+                + "settled(); asked[1].answer({ total: 3, rows: ['last'] });");
         assertThat(run("return queries() + rows() + list.page + list.pages")).isEqualTo("a/ALL/3 a/ALL/1last12");
     }
 
     @Test
     void what_was_typed_is_saved_before_and_a_question_overtaken_meanwhile_is_not_asked() {
-        run("window.saving = new Promise(done => { window.done = done; }); list.choose({ text: 'a' }); list.choose({ text: 'b' }); await settled();");
+        run("window.saving = new Promise(done => { window.done = done; }); list.choose({ text: 'a' }); "
+                + "list.choose({ text: 'b' }); await settled();");
         assertThat(run("return queries() + saved")).isEqualTo("2");
         run("done();");
         assertThat(run("return queries()")).isEqualTo("b/ALL/0");
@@ -121,7 +131,8 @@ class ListsTest {
         String pages = run("""
                 const { Held } = await import('/assets/lists.js');
                 let word = '';
-                const held = new Held({ all: ['a1', 'a2', 'b3', 'a4', 'a5'], matches: row => row.includes(word), size: 2 });
+                const held = new Held({ all: ['a1', 'a2', 'b3', 'a4', 'a5'], matches: row => row.includes(word),
+                    size: 2 });
                 const seen = [held.rows.join()];
                 held.turn(9);
                 seen.push(held.rows.join() + held.page);
@@ -139,7 +150,8 @@ class ListsTest {
 
     /** Runs it in the page and lets what waits for promises happen. */
     private String run(String script) {
-        Object said = page.evaluate("async () => { const said = await (async () => {" + script + "})(); await settled(); return said; }");
+        Object said = page.evaluate(
+                "async () => { const said = await (async () => {" + script + "})(); await settled(); return said; }");
         return said == null ? "" : said.toString();
     }
 }

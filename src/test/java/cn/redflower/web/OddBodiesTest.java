@@ -24,25 +24,45 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Each field of each body that the API describes, with values that no client of ours sends, on things that are there and by somebody who
- * may: whatever comes of it is the sender's fault and never an error of the server.
+ * Each field of each body that the API describes, with values that no client of ours sends, on things that are there
+ * and by somebody who may: whatever comes of it is the sender's fault and never an error of the server.
  */
 @IntegrationTest
 class OddBodiesTest {
 
-    private static final List<String> ODD = List.of("null", "[]", "{}", "[null]", "[[null]]", "[{}]", "\"\"", "\"\\u0000\"", "\"a\\u0000b\"", "\"\\ud800\"",
-            "\"" + "长".repeat(6000) + "\"", "1e308", "99999999999999999999999", "-1", "-2147483648", "1.5", "true", "\"9999-99-99\"", "\"+999999999-12-31\"",
-            "\"-999999999-01-01\"", "\"+999999999-12-31T23:59:59+18:00\"", "\"\\u200b\"");
+    private static final List<String> ODD = List.of(
+            "null",
+            "[]",
+            "{}",
+            "[null]",
+            "[[null]]",
+            "[{}]",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"a\\u0000b\"",
+            "\"\\ud800\"",
+            "\"" + "长".repeat(6000) + "\"",
+            "1e308",
+            "99999999999999999999999",
+            "-1",
+            "-2147483648",
+            "1.5",
+            "true",
+            "\"9999-99-99\"",
+            "\"+999999999-12-31\"",
+            "\"-999999999-01-01\"",
+            "\"+999999999-12-31T23:59:59+18:00\"",
+            "\"\\u200b\"");
 
     @Autowired
     SchoolThings things;
+
     @LocalServerPort
     int port;
 
     private final ObjectMapper json = new ObjectMapper();
 
-    private record Sent(String login, String method, String path, String body) {
-    }
+    private record Sent(String login, String method, String path, String body) {}
 
     @Test
     void no_field_brings_the_server_to_an_error() throws Exception {
@@ -51,11 +71,19 @@ class OddBodiesTest {
         JsonNode api = http.call("admin9", "GET", "/v3/api-docs", null, 200);
         List<Sent> all = new ArrayList<>();
         for (Row row : EndpointMatrixTest.rows()) {
-            JsonNode schema = api.at("/paths/" + row.path().replace("~", "~0").replace("/", "~1") + "/" + row.method().toLowerCase(java.util.Locale.ROOT)
+            JsonNode schema = api.at("/paths/" + row.path().replace("~", "~0").replace("/", "~1") + "/"
+                    + row.method().toLowerCase(java.util.Locale.ROOT)
                     + "/requestBody/content/application~1json/schema");
             if (!schema.isMissingNode()) {
-                String login = row.all() ? "s901chair" : row.who().stream().filter(who -> !who.equals("admin9")).sorted().findFirst().orElse("admin9");
-                bodies(api, schema).forEach(body -> all.add(new Sent(login, row.method(), filled(row.path(), names), body)));
+                String login = row.all()
+                        ? "s901chair"
+                        : row.who().stream()
+                                .filter(who -> !who.equals("admin9"))
+                                .sorted()
+                                .findFirst()
+                                .orElse("admin9");
+                bodies(api, schema)
+                        .forEach(body -> all.add(new Sent(login, row.method(), filled(row.path(), names), body)));
             }
         }
         assertThat(all).as("bodies of the whole API").hasSizeGreaterThan(1000);
@@ -65,7 +93,9 @@ class OddBodiesTest {
     private List<String> faults(Http http, List<Sent> all) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(4);
         try {
-            List<Callable<String>> work = all.stream().<Callable<String>>map(sent -> () -> fault(http, sent)).toList();
+            List<Callable<String>> work = all.stream()
+                    .<Callable<String>>map(sent -> () -> fault(http, sent))
+                    .toList();
             List<String> faults = new ArrayList<>();
             for (Future<String> done : clients.invokeAll(work)) {
                 if (done.get() != null) {
@@ -79,10 +109,18 @@ class OddBodiesTest {
     }
 
     private String fault(Http http, Sent sent) throws IOException {
-        HttpResponse<String> answer = http.raw(sent.login(), sent.method(), sent.path(), "application/json", sent.body().getBytes(StandardCharsets.UTF_8));
-        boolean worded = answer.statusCode() < 400 || json.readTree(answer.body()).hasNonNull("code");
+        HttpResponse<String> answer = http.raw(
+                sent.login(),
+                sent.method(),
+                sent.path(),
+                "application/json",
+                sent.body().getBytes(StandardCharsets.UTF_8));
+        boolean worded =
+                answer.statusCode() < 400 || json.readTree(answer.body()).hasNonNull("code");
         String body = sent.body().length() > 300 ? sent.body().substring(0, 300) + "…" : sent.body();
-        return answer.statusCode() < 500 && worded ? null : answer.statusCode() + " to " + sent.method() + " " + sent.path() + " " + body + ": " + answer.body();
+        return answer.statusCode() < 500 && worded
+                ? null
+                : answer.statusCode() + " to " + sent.method() + " " + sent.path() + " " + body + ": " + answer.body();
     }
 
     /** The body with one field odd at a time, and the odd values themselves. */
@@ -94,7 +132,9 @@ class OddBodiesTest {
             for (String odd : ODD) {
                 Map<String, String> spoiled = new LinkedHashMap<>(plain);
                 spoiled.put(field, odd);
-                String object = spoiled.entrySet().stream().map(e -> "\"" + e.getKey() + "\":" + e.getValue()).collect(Collectors.joining(",", "{", "}"));
+                String object = spoiled.entrySet().stream()
+                        .map(e -> "\"" + e.getKey() + "\":" + e.getValue())
+                        .collect(Collectors.joining(",", "{", "}"));
                 all.add(list ? "[" + object + "]" : object);
             }
         }
@@ -103,9 +143,12 @@ class OddBodiesTest {
 
     /** An object as it might be sent. */
     private Map<String, String> plain(JsonNode api, JsonNode schema) {
-        JsonNode resolved = schema.has("$ref") ? api.at(schema.get("$ref").asText().substring(1)) : schema;
+        JsonNode resolved =
+                schema.has("$ref") ? api.at(schema.get("$ref").asText().substring(1)) : schema;
         Map<String, String> plain = new LinkedHashMap<>();
-        resolved.path("properties").properties().forEach(field -> plain.put(field.getKey(), value(api, field.getValue())));
+        resolved.path("properties")
+                .properties()
+                .forEach(field -> plain.put(field.getKey(), value(api, field.getValue())));
         return plain;
     }
 
@@ -114,18 +157,21 @@ class OddBodiesTest {
             return "\"" + schema.get("enum").get(0).asText() + "\"";
         }
         if (schema.has("$ref")) {
-            return plain(api, schema).entrySet().stream().map(e -> "\"" + e.getKey() + "\":" + e.getValue()).collect(Collectors.joining(",", "{", "}"));
+            return plain(api, schema).entrySet().stream()
+                    .map(e -> "\"" + e.getKey() + "\":" + e.getValue())
+                    .collect(Collectors.joining(",", "{", "}"));
         }
         return switch (schema.path("type").asText()) {
             case "integer", "number" -> "1";
             case "boolean" -> "true";
             case "array" -> "[" + value(api, schema.get("items")) + "]";
-            default -> switch (schema.path("format").asText()) {
-                case "date" -> "\"2026-11-02\"";
-                case "date-time" -> "\"2026-11-02T09:00:00+08:00\"";
-                case "uuid" -> "\"00000000-0000-0000-0000-000000000001\"";
-                default -> "\"s901\"";
-            };
+            default ->
+                switch (schema.path("format").asText()) {
+                    case "date" -> "\"2026-11-02\"";
+                    case "date-time" -> "\"2026-11-02T09:00:00+08:00\"";
+                    case "uuid" -> "\"00000000-0000-0000-0000-000000000001\"";
+                    default -> "\"s901\"";
+                };
         };
     }
 

@@ -38,15 +38,22 @@ final class Race {
 
     static Map<String, String> kinds() {
         try {
-            return new ClassPathResource("security/deciding.csv").getContentAsString(StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split("\\|"))
+            return new ClassPathResource("security/deciding.csv")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\\|"))
                     .collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], cells -> cells[2]));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    /** A JSON body. @param ids what the placeholders of the path stand for, in their order; gives an answer that succeeded */
+    /**
+     * A JSON body.
+     *
+     * @param ids what the placeholders of the path stand for, in their order; gives an answer that succeeded
+     */
     JsonNode at(String login, String endpoint, Object body, Object... ids) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = filled(endpoint, ids);
@@ -55,7 +62,8 @@ final class Race {
 
     /** A file. */
     JsonNode with(String login, String endpoint, String filename, byte[] content, String query, Object... ids) {
-        byte[] head = ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename + "\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
         byte[] foot = "\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8);
         byte[] body = new byte[head.length + content.length + foot.length];
         System.arraycopy(head, 0, body, 0, head.length);
@@ -65,7 +73,10 @@ final class Race {
         return judged(endpoint, i -> http.raw(login, "POST", path, "multipart/form-data; boundary=b", body));
     }
 
-    /** Claims the only task of this name on somebody's worklist and answers it with all clients: one succeeds, the others hear by whom. */
+    /**
+     * Claims the only task of this name on somebody's worklist and answers it with all clients: one succeeds, the
+     * others hear by whom.
+     */
     void task(String login, String key, Map<String, Object> answer) {
         JsonNode found = http.call(login, "GET", "/engine-rest/task?taskDefinitionKey=" + key, null, 200);
         assertThat(found).as(key + " for " + login).hasSize(1);
@@ -73,10 +84,16 @@ final class Race {
         http.call(login, "POST", path + "/claim", Map.of("userId", login), 204);
         Map<String, Object> variables = new HashMap<>();
         answer.forEach((name, value) -> variables.put(name, Map.of("value", value)));
-        List<HttpResponse<String>> answers = AtOnce.send(CLIENTS, i -> http.send(login, "POST", path + "/complete", Map.of("variables", variables)));
-        assertThat(statuses(answers)).as(key + " " + bodies(answers)).containsOnly(204, 409).containsOnlyOnce(204);
-        answers.stream().filter(loser -> loser.statusCode() == 409)
-                .forEach(loser -> assertThat(json(loser).get("code").asText()).as(key).isEqualTo("approval.already-done"));
+        List<HttpResponse<String>> answers =
+                AtOnce.send(CLIENTS, i -> http.send(login, "POST", path + "/complete", Map.of("variables", variables)));
+        assertThat(statuses(answers))
+                .as(key + " " + bodies(answers))
+                .containsOnly(204, 409)
+                .containsOnlyOnce(204);
+        answers.stream()
+                .filter(loser -> loser.statusCode() == 409)
+                .forEach(loser ->
+                        assertThat(json(loser).get("code").asText()).as(key).isEqualTo("approval.already-done"));
         tasks.add(key);
     }
 
@@ -105,13 +122,20 @@ final class Race {
             }
         }
         raced.add(endpoint);
-        return answers.stream().filter(answer -> answer.statusCode() < 300).findFirst().map(Race::json).orElseThrow();
+        return answers.stream()
+                .filter(answer -> answer.statusCode() < 300)
+                .findFirst()
+                .map(Race::json)
+                .orElseThrow();
     }
 
     /** A page that is no longer true: refused with 409, and told by whom it was decided. */
     void late(String login, String endpoint, Object body, String by, Object... ids) {
-        JsonNode told = http.call(login, endpoint.substring(0, endpoint.indexOf(' ')), filled(endpoint, ids), body, 409);
-        assertThat(told.get("reasons").findValuesAsText("code")).as(endpoint + " " + told).contains("approval.already-done");
+        JsonNode told =
+                http.call(login, endpoint.substring(0, endpoint.indexOf(' ')), filled(endpoint, ids), body, 409);
+        assertThat(told.get("reasons").findValuesAsText("code"))
+                .as(endpoint + " " + told)
+                .contains("approval.already-done");
         assertThat(told.get("detail").asText()).as(endpoint).contains("已由" + by);
     }
 
@@ -137,7 +161,11 @@ final class Race {
     }
 
     private static List<String> bodies(List<HttpResponse<String>> answers) {
-        return answers.stream().filter(answer -> answer.statusCode() >= 300).map(HttpResponse::body).distinct().toList();
+        return answers.stream()
+                .filter(answer -> answer.statusCode() >= 300)
+                .map(HttpResponse::body)
+                .distinct()
+                .toList();
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

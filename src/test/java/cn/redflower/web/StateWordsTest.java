@@ -28,15 +28,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One state has one word, and the server says it. */
 class StateWordsTest {
 
-    private static final List<Path> SHOWN = List.of(Path.of("forms"), Path.of("bpmn"), Path.of("src", "main", "resources", "static"),
-            Path.of("src", "main", "resources", "templates"), Path.of("src", "main", "resources", "mail"), Path.of("src", "main", "resources", "messages"));
+    private static final List<Path> SHOWN = List.of(
+            Path.of("forms"),
+            Path.of("bpmn"),
+            Path.of("src", "main", "resources", "static"),
+            Path.of("src", "main", "resources", "templates"),
+            Path.of("src", "main", "resources", "mail"),
+            Path.of("src", "main", "resources", "messages"));
     /** A table of states in a script: {@code WAIVED: '…'}. */
     private static final Pattern OWN_WORD = Pattern.compile("\\b[A-Z][A-Z_]{3,}: '[^'a-zA-Z]*\\p{IsHan}");
     /** A choice that spells a state out: {@code <option value="PASSED">通过}. */
-    private static final Pattern OWN_OPTION = Pattern.compile("<option value=\"(?:UNSCREENED|PASSED|RETURNED|REJECTED|STRUCK|APPROVED|REFUSED|WAIVED|SUBMITTED)\">\\p{IsHan}");
+    private static final Pattern OWN_OPTION =
+            Pattern.compile("<option value=\"(?:UNSCREENED|PASSED|RETURNED|REJECTED|STRUCK|APPROVED|REFUSED|WAIVED|"
+                    + "SUBMITTED)\">\\p{IsHan}");
 
     /** A form that words a state itself: {@code row.screening === 'PASSED' ? '通过'}. */
-    private static final Pattern OWN_BRANCH = Pattern.compile("=== '(?:UNSCREENED|PASSED|RETURNED|REJECTED|STRUCK|APPROVED|REFUSED|WAIVED|SUBMITTED|REVOKED)' \\? '\\p{IsHan}{1,8}'(?! \\+)");
+    private static final Pattern OWN_BRANCH = Pattern.compile(
+            "=== '(?:UNSCREENED|PASSED|RETURNED|REJECTED|STRUCK|APPROVED|REFUSED|WAIVED|SUBMITTED|REVOKED)' \\? "
+                    + "'\\p{IsHan}{1,8}'(?! \\+)");
 
     private final ResourceBundle words = ResourceBundle.getBundle("messages/words", Locale.ROOT);
 
@@ -57,32 +66,51 @@ class StateWordsTest {
 
     @Test
     void every_task_of_the_models_is_a_step_with_a_word() {
-        assertThat(files(Path.of("bpmn")).flatMap(model -> found(Pattern.compile("<bpmn:userTask id=\"(\\w+)\""), text(model))).map(task -> "words.step." + task.group(1)))
-                .isNotEmpty().allMatch(words::containsKey);
+        assertThat(files(Path.of("bpmn"))
+                        .flatMap(model -> found(Pattern.compile("<bpmn:userTask id=\"(\\w+)\""), text(model)))
+                        .map(task -> "words.step." + task.group(1)))
+                .isNotEmpty()
+                .allMatch(words::containsKey);
     }
 
     /** The others have names of their own in the model. */
     @Test
     void a_case_that_waits_without_a_task_says_what_for() {
-        assertThat(files(Path.of("bpmn")).flatMap(model -> found(Pattern.compile("<bpmn:eventBasedGateway id=\"(\\w+)\""), text(model))).map(gateway -> "words.wait." + gateway.group(1)))
-                .isNotEmpty().allMatch(words::containsKey);
+        assertThat(files(Path.of("bpmn"))
+                        .flatMap(model -> found(Pattern.compile("<bpmn:eventBasedGateway id=\"(\\w+)\""), text(model)))
+                        .map(gateway -> "words.wait." + gateway.group(1)))
+                .isNotEmpty()
+                .allMatch(words::containsKey);
     }
 
     @Test
     void no_script_and_no_form_has_a_word_of_its_own_for_a_state() {
-        assertThat(SHOWN.stream().flatMap(StateWordsTest::files)
-                .flatMap(file -> Stream.of(OWN_WORD, OWN_OPTION, OWN_BRANCH).flatMap(own -> found(own, text(file))).map(own -> file + ": " + own.group()))).isEmpty();
+        assertThat(SHOWN.stream()
+                        .flatMap(StateWordsTest::files)
+                        .flatMap(file -> Stream.of(OWN_WORD, OWN_OPTION, OWN_BRANCH)
+                                .flatMap(own -> found(own, text(file)))
+                                .map(own -> file + ": " + own.group())))
+                .isEmpty();
     }
 
     /** Each was another word for something that has one. */
     @ParameterizedTest
-    @ValueSource(strings = {"视为放弃", "视为弃权", "记为放弃", "逾期放弃", "已报县", "联合签署", "除名", "不予通过", "审核完毕", "退回更正中", "学校准备中", "县里不同意", "县里退回：", "县里通过"})
+    @ValueSource(
+            strings = {
+                "视为放弃", "视为弃权", "记为放弃", "逾期放弃", "已报县", "联合签署", "除名", "不予通过", "审核完毕", "退回更正中", "学校准备中", "县里不同意", "县里退回：",
+                "县里通过"
+            })
     void what_was_a_second_word_is_nowhere(String second) {
-        assertThat(SHOWN.stream().flatMap(StateWordsTest::files).filter(file -> text(file).contains(second))).isEmpty();
+        assertThat(SHOWN.stream()
+                        .flatMap(StateWordsTest::files)
+                        .filter(file -> text(file).contains(second)))
+                .isEmpty();
     }
 
     private void named(String kind, Enum<?>... values) {
-        assertThat(Stream.of(values).map(value -> "words." + kind + "." + value.name())).isNotEmpty().allMatch(words::containsKey);
+        assertThat(Stream.of(values).map(value -> "words." + kind + "." + value.name()))
+                .isNotEmpty()
+                .allMatch(words::containsKey);
     }
 
     private static Stream<MatchResult> found(Pattern pattern, String text) {
@@ -91,7 +119,11 @@ class StateWordsTest {
 
     private static Stream<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(file -> file.toString().matches(".*\\.(html|txt|js|properties|bpmn)")).toList().stream();
+            return all
+                    .filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(html|txt|js|properties|bpmn)"))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

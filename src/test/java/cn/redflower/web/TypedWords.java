@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts a word that nobody else uses into what a story types, and finds where it went besides the fields that it was typed in. */
+/**
+ * Puts a word that nobody else uses into what a story types, and finds where it went besides the fields that it was
+ * typed in.
+ */
 @TestComponent
 class TypedWords {
 
@@ -30,24 +33,31 @@ class TypedWords {
             throw new AssertionError("no rule for " + field);
         }
         int number = fields.size();
-        String word = "Typq" + (char) ('a' + number / 676) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26) + "z";
+        String word = "Typq" + (char) ('a' + number / 676) + (char) ('a' + number / 26 % 26)
+                + (char) ('a' + number % 26) + "z";
         fields.put(word, field);
         return text + word;
     }
 
-    /** Letters with words that their recipient does not read in the application either, as {@code recipient template field}. */
+    /**
+     * Letters with words that their recipient does not read in the application either, as {@code recipient template
+     * field}.
+     */
     List<String> mailedToOthers() {
         TreeSet<String> wrong = new TreeSet<>();
-        jdbc.queryForList("select recipient, template, model::text as words from honors.mail where model::text like ?", LIKE).forEach(mail -> {
-            String login = mail.get("recipient").toString().replaceAll("@.*", "");
-            Matcher words = WORD.matcher(mail.get("words").toString());
-            while (words.find()) {
-                String field = fields.get(words.group());
-                if (field != null && !FreeText.rules().get(field).include(login)) {
-                    wrong.add(login + " " + mail.get("template") + " " + field);
-                }
-            }
-        });
+        jdbc.queryForList(
+                        "select recipient, template, model::text as words from honors.mail where model::text like ?",
+                        LIKE)
+                .forEach(mail -> {
+                    String login = mail.get("recipient").toString().replaceAll("@.*", "");
+                    Matcher words = WORD.matcher(mail.get("words").toString());
+                    while (words.find()) {
+                        String field = fields.get(words.group());
+                        if (field != null && !FreeText.rules().get(field).include(login)) {
+                            wrong.add(login + " " + mail.get("template") + " " + field);
+                        }
+                    }
+                });
         return List.copyOf(wrong);
     }
 
@@ -57,8 +67,13 @@ class TypedWords {
         jdbc.queryForList("""
                 select table_name, column_name, udt_name from information_schema.columns
                 where table_name like 'act\\_%' and udt_name in ('varchar', 'text', 'bytea')""").forEach(column -> {
-            String text = column.get("udt_name").equals("bytea") ? "encode(" + column.get("column_name") + ", 'escape')" : column.get("column_name").toString();
-            if (jdbc.queryForObject("select exists (select 1 from " + column.get("table_name") + " where " + text + " like ?)", Boolean.class, LIKE)) {
+            String text = column.get("udt_name").equals("bytea")
+                    ? "encode(" + column.get("column_name") + ", 'escape')"
+                    : column.get("column_name").toString();
+            if (jdbc.queryForObject(
+                    "select exists (select 1 from " + column.get("table_name") + " where " + text + " like ?)",
+                    Boolean.class,
+                    LIKE)) {
                 found.add(column.get("table_name") + "." + column.get("column_name"));
             }
         });
@@ -67,6 +82,7 @@ class TypedWords {
 
     /** Entries of the audit trail with any of the words. */
     List<String> inTheTrail() {
-        return jdbc.queryForList("select distinct action from honors.audit_entry e where to_jsonb(e)::text like ?", String.class, LIKE);
+        return jdbc.queryForList(
+                "select distinct action from honors.audit_entry e where to_jsonb(e)::text like ?", String.class, LIKE);
     }
 }

@@ -20,7 +20,9 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The engine's web applications speak Chinese throughout: measured against the English texts of the released version. */
+/**
+ * The engine's web applications speak Chinese throughout: measured against the English texts of the released version.
+ */
 class WebappTranslationsTest {
 
     private static final String APP = "META-INF/resources/webjars/camunda/app/";
@@ -44,7 +46,8 @@ class WebappTranslationsTest {
 
     @ForEachApplication
     void hasTheKeysOfTheReleasedVersionAndNoOthers(String app) throws IOException {
-        assertThat(texts(app, "zh-CN").keySet()).containsExactlyInAnyOrderElementsOf(texts(app, "en").keySet());
+        assertThat(texts(app, "zh-CN").keySet())
+                .containsExactlyInAnyOrderElementsOf(texts(app, "en").keySet());
     }
 
     @ForEachApplication
@@ -86,8 +89,7 @@ class WebappTranslationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "welcome", "admin", "cockpit"})
     @Retention(RetentionPolicy.RUNTIME)
-    private @interface ForEachApplication {
-    }
+    private @interface ForEachApplication {}
 
     private static boolean isDateFormat(String key) {
         return key.startsWith("/dateLocales/longDateFormat/") || key.equals("/dateLocales/calendar/sameElse");

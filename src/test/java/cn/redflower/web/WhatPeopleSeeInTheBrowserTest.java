@@ -37,14 +37,19 @@ class WhatPeopleSeeInTheBrowserTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     CountyRoundByApi round;
+
     @Autowired
     SchoolRound schools;
+
     @Autowired
     SmallCounty county;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -55,7 +60,10 @@ class WhatPeopleSeeInTheBrowserTest {
     String evaluation;
     String revocation;
 
-    /** A two-star list before the public, a Little Red Flower round before the schools, one star begun, a revocation heard. */
+    /**
+     * A two-star list before the public, a Little Red Flower round before the schools, one star begun, a revocation
+     * heard.
+     */
     @BeforeAll
     void a_county_in_the_middle_of_its_work() {
         chromium = Chromium.at(port);
@@ -70,9 +78,28 @@ class WhatPeopleSeeInTheBrowserTest {
         running = round.draft("little-red-flower");
         round.plan(Map.of("opensOn", "2026-11-24", "closesOn", "2026-12-18"));
         round.answer("county9", "approve", 204);
-        evaluation = http.call("county9", "POST", "/api/one-star/rounds", Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-12-18", "schools", List.of("s901", "s902")), 201)
-                .at("/opened/0/evaluationId").asText();
-        revocation = http.call("county9", "POST", "/api/revocations", Map.of("number", "HS1X-2025-901101", "reason", "事迹不实"), 201).get("id").asText();
+        evaluation = http.call(
+                        "county9",
+                        "POST",
+                        "/api/one-star/rounds",
+                        Map.of(
+                                "schoolYear",
+                                "2026-2027",
+                                "nominationDeadline",
+                                "2026-12-18",
+                                "schools",
+                                List.of("s901", "s902")),
+                        201)
+                .at("/opened/0/evaluationId")
+                .asText();
+        revocation = http.call(
+                        "county9",
+                        "POST",
+                        "/api/revocations",
+                        Map.of("number", "HS1X-2025-901101", "reason", "事迹不实"),
+                        201)
+                .get("id")
+                .asText();
         county.runJobs();
         schools.goOn(port, running);
         schools.nominate("s902", round.nomination("s902"), schools.pupil("s902q01", 1), "乐于助人");
@@ -100,7 +127,10 @@ class WhatPeopleSeeInTheBrowserTest {
             Locator task = page.locator(".tasks-list li.task").first();
             task.waitFor();
             reader.readsAt("the list");
-            assertThat(task.innerText()).contains("2026-2027学年").containsAnyOf("一星章", "二星章", "小红花奖章").containsAnyOf("测试一小", "测试二小", "全县");
+            assertThat(task.innerText())
+                    .contains("2026-2027学年")
+                    .containsAnyOf("一星章", "二星章", "小红花奖章")
+                    .containsAnyOf("测试一小", "测试二小", "全县");
             task.click();
             page.locator(".rf-form fieldset, .rf-form .rf-lead").first().waitFor();
             reader.readsAt("the task");
@@ -115,7 +145,8 @@ class WhatPeopleSeeInTheBrowserTest {
             page.keyboard().press("Escape");
             page.locator(".showShortcutHelp").click();
             page.locator(".modal-dialog").waitFor();
-            page.evaluate("() => document.querySelectorAll('.modal-dialog tbody td:first-child').forEach(key => key.remove())");
+            page.evaluate("() => document.querySelectorAll('.modal-dialog tbody td:first-child').forEach(key => "
+                    + "key.remove())");
             reader.readsAt("the keys");
             assertThat(reader.found()).isEmpty();
             person.screenshot("words-" + login);
@@ -134,7 +165,9 @@ class WhatPeopleSeeInTheBrowserTest {
                 page.locator(".rf-find input").fill("二小");
                 assertThat(page.locator(".tasks-list .well")).containsText("没有找到");
                 page.locator(".rf-find input").fill(words);
-                List<String> wanted = tasks.stream().filter(task -> Stream.of(words.split(" +")).allMatch(task::contains)).toList();
+                List<String> wanted = tasks.stream()
+                        .filter(task -> Stream.of(words.split(" +")).allMatch(task::contains))
+                        .toList();
                 assertThat(wanted).as(words).isNotEmpty();
                 assertThat(cards).hasCount(wanted.size());
                 assertThat(cards.first()).containsText(wanted.get(0).split(" — ")[1]);
@@ -145,16 +178,30 @@ class WhatPeopleSeeInTheBrowserTest {
     @Test
     void pages_that_scripts_draw_are_in_words() {
         String signing = jdbc.queryForObject("select id::text from honors.signing limit 1", String.class);
-        String nomination = jdbc.queryForObject("select id::text from honors.school_nomination where round_id = ? and school_id = 's901'", String.class, noticed);
+        String nomination = jdbc.queryForObject(
+                "select id::text from honors.school_nomination where round_id = ? and school_id = 's901'",
+                String.class,
+                noticed);
         try (Person officer = chromium.person("county9")) {
             Reader reader = new Reader(officer.page, names);
-            List.of("/one-star", "/one-star/" + evaluation, "/county-awards", "/county-awards/" + noticed, "/county-awards/" + running, "/county-awards/" + noticed + "/screening",
-                    "/county-awards/nominations/" + nomination, "/signings/" + signing, "/revocations?number=HS1X-2025-901102", "/revocations/" + revocation).forEach(reader::reads);
+            List.of(
+                            "/one-star",
+                            "/one-star/" + evaluation,
+                            "/county-awards",
+                            "/county-awards/" + noticed,
+                            "/county-awards/" + running,
+                            "/county-awards/" + noticed + "/screening",
+                            "/county-awards/nominations/" + nomination,
+                            "/signings/" + signing,
+                            "/revocations?number=HS1X-2025-901102",
+                            "/revocations/" + revocation)
+                    .forEach(reader::reads);
             assertThat(reader.found()).isEmpty();
         }
         try (Person counselor = chromium.person("s901brigade")) {
             Reader reader = new Reader(counselor.page, names);
-            List.of("/roster", "/county-awards/" + running, "/one-star/" + evaluation).forEach(reader::reads);
+            List.of("/roster", "/county-awards/" + running, "/one-star/" + evaluation)
+                    .forEach(reader::reads);
             assertThat(reader.found()).isEmpty();
         }
     }

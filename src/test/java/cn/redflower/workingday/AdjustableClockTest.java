@@ -16,7 +16,8 @@ class AdjustableClockTest {
 
     private static final Instant NEW_YEAR = Instant.parse("2025-12-31T16:00:00Z");
     private final List<Object> announced = new ArrayList<>();
-    private final AdjustableClock clock = new AdjustableClock(announced::add, Clock.fixed(NEW_YEAR, AdjustableClock.ZONE));
+    private final AdjustableClock clock =
+            new AdjustableClock(announced::add, Clock.fixed(NEW_YEAR, AdjustableClock.ZONE));
 
     @Test
     void showsTheCountysTimeUnmoved() {
@@ -36,8 +37,12 @@ class AdjustableClockTest {
 
         clock.reset();
         assertThat(clock.instant()).isEqualTo(NEW_YEAR);
-        assertThat(announced).containsExactly(new ClockMoved(Duration.ofDays(2)), new ClockMoved(Duration.ofHours(49)),
-                new ClockMoved(Duration.ofSeconds(-1)), new ClockMoved(Duration.ZERO));
+        assertThat(announced)
+                .containsExactly(
+                        new ClockMoved(Duration.ofDays(2)),
+                        new ClockMoved(Duration.ofHours(49)),
+                        new ClockMoved(Duration.ofSeconds(-1)),
+                        new ClockMoved(Duration.ZERO));
     }
 
     @Test

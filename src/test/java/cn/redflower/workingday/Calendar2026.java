@@ -19,8 +19,7 @@ final class Calendar2026 {
             2026-10-10 班 国庆节调休上班
             """;
 
-    private Calendar2026() {
-    }
+    private Calendar2026() {}
 
     static CalendarYear year() {
         CalendarLines lines = CalendarLines.read(2026, LINES);

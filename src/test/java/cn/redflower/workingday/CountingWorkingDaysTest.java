@@ -74,8 +74,10 @@ class CountingWorkingDaysTest {
 
     @Test
     void theNextWorkingDayIsNeverTheDayItself() {
-        assertThat(calendar.nextWorkingDay(LocalDate.of(2026, 3, 16))).isEqualTo(Outcome.done(LocalDate.of(2026, 3, 17)));
-        assertThat(calendar.nextWorkingDay(LocalDate.of(2026, 10, 1))).isEqualTo(Outcome.done(LocalDate.of(2026, 10, 8)));
+        assertThat(calendar.nextWorkingDay(LocalDate.of(2026, 3, 16)))
+                .isEqualTo(Outcome.done(LocalDate.of(2026, 3, 17)));
+        assertThat(calendar.nextWorkingDay(LocalDate.of(2026, 10, 1)))
+                .isEqualTo(Outcome.done(LocalDate.of(2026, 10, 8)));
     }
 
     @ParameterizedTest
@@ -87,7 +89,10 @@ class CountingWorkingDaysTest {
     @Test
     void theYearHasTheAnnouncedNumberOfWorkingDays() {
         // 261 weekdays, 19 of them off (the shipped days), 6 make-up days
-        long worked = LocalDate.of(2026, 1, 1).datesUntil(LocalDate.of(2027, 1, 1)).filter(d -> calendar.isWorkingDay(d).orThrow()).count();
+        long worked = LocalDate.of(2026, 1, 1)
+                .datesUntil(LocalDate.of(2027, 1, 1))
+                .filter(d -> calendar.isWorkingDay(d).orThrow())
+                .count();
         assertThat(worked).isEqualTo(248);
     }
 
@@ -97,7 +102,9 @@ class CountingWorkingDaysTest {
         assertThat(calendar.lastDayOfNotice(LocalDate.of(2026, 12, 30), 3)).isEqualTo(refused);
         assertThat(calendar.addWorkingDays(LocalDate.of(2026, 12, 31), 1)).isEqualTo(refused);
         assertThat(calendar.nextWorkingDay(LocalDate.of(2026, 12, 31))).isEqualTo(refused);
-        assertThat(calendar.isWorkingDay(LocalDate.of(2027, 1, 2))).as("not even a Sunday is guessed").isInstanceOf(Outcome.Refused.class);
+        assertThat(calendar.isWorkingDay(LocalDate.of(2027, 1, 2)))
+                .as("not even a Sunday is guessed")
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(calendar.lastDayOfNotice(LocalDate.of(2025, 12, 30), 1))
                 .isEqualTo(Outcome.refused(Refusal.rule("workingday.year-missing", "2025")));
     }

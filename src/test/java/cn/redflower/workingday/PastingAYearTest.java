@@ -12,23 +12,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PastingAYearTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"2027-01-01 休 元旦", "2027/1/1 休 元旦", "2027年1月1日 休 元旦", "2027年1月1日休 元旦", "2027.1.1　放假　元旦", "\t2027-1-1\t休\t元旦  "})
+    @ValueSource(
+            strings = {
+                "2027-01-01 休 元旦",
+                "2027/1/1 休 元旦",
+                "2027年1月1日 休 元旦",
+                "2027年1月1日休 元旦",
+                "2027.1.1　放假　元旦",
+                "\t2027-1-1\t休\t元旦  "
+            })
     void aDayIsReadInTheUsualSpellings(String line) {
         assertThat(CalendarLines.read(2027, line))
-                .isEqualTo(new CalendarLines(List.of(new SpecialDay(LocalDate.of(2027, 1, 1), SpecialDay.Kind.OFF, "元旦")), List.of()));
+                .isEqualTo(new CalendarLines(
+                        List.of(new SpecialDay(LocalDate.of(2027, 1, 1), SpecialDay.Kind.OFF, "元旦")), List.of()));
     }
 
     @Test
     void aRangeAndAMakeUpDayAreRead() {
         CalendarLines lines = CalendarLines.read(2027, "2027-10-01 至 2027-10-07 休 国庆节\r\n\r\n2027-10-09 班 国庆节调休上班\n");
         assertThat(lines.faults()).isEmpty();
-        assertThat(lines.days()).hasSize(8).last().isEqualTo(new SpecialDay(LocalDate.of(2027, 10, 9), SpecialDay.Kind.WORK, "国庆节调休上班"));
+        assertThat(lines.days())
+                .hasSize(8)
+                .last()
+                .isEqualTo(new SpecialDay(LocalDate.of(2027, 10, 9), SpecialDay.Kind.WORK, "国庆节调休上班"));
     }
 
     @Test
     void whatIsWrittenOutReadsBackTheSame() {
         CalendarYear year = Calendar2026.year();
-        assertThat(CalendarLines.read(2026, CalendarLines.write(year.days()))).isEqualTo(new CalendarLines(year.days(), List.of()));
+        assertThat(CalendarLines.read(2026, CalendarLines.write(year.days())))
+                .isEqualTo(new CalendarLines(year.days(), List.of()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -62,13 +75,18 @@ class PastingAYearTest {
 
     @Test
     void aYearWithoutAnyDayOffIsRefused() {
-        assertThat(CalendarLines.read(2027, "\n").faults()).singleElement().extracting(f -> f.reason().code()).isEqualTo("workingday.no-day-off");
+        assertThat(CalendarLines.read(2027, "\n").faults())
+                .singleElement()
+                .extracting(f -> f.reason().code())
+                .isEqualTo("workingday.no-day-off");
     }
 
     @Test
     void aHolidayMayGoOnAcrossTheTurnOfTheYear() {
         // as at the end of 2022: Saturday 31 December to Monday 2 January
-        assertThat(CalendarLines.read(2022, "2022-10-03 休 国庆节\n2022-12-31 休 元旦").faults()).isEmpty();
-        assertThat(CalendarLines.read(2023, "2023-01-01 至 2023-01-02 休 元旦").faults()).isEmpty();
+        assertThat(CalendarLines.read(2022, "2022-10-03 休 国庆节\n2022-12-31 休 元旦").faults())
+                .isEmpty();
+        assertThat(CalendarLines.read(2023, "2023-01-01 至 2023-01-02 休 元旦").faults())
+                .isEmpty();
     }
 }

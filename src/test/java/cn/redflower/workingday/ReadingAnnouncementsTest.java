@@ -26,19 +26,27 @@ class ReadingAnnouncementsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            2019 | 12-30+ 12-31+ 01-01+ 12-29w 02-04..02-10+ 02-02w 02-03w 04-05+ 05-01+ 06-07+ 09-13+ 10-01..10-07+ 09-29w 10-12w
-            2020 | 01-01+ 01-24..01-30+ 01-19w 02-01w 04-04..04-06+ 05-01..05-05+ 04-26w 05-09w 06-25..06-27+ 06-28w 10-01..10-08+ 09-27w 10-10w
-            2021 | 01-01..01-03+ 02-11..02-17+ 02-07w 02-20w 04-03..04-05+ 05-01..05-05+ 04-25w 05-08w 06-12..06-14+ 09-19..09-21+ 09-18w 10-01..10-07+ 09-26w 10-09w
-            2022 | 01-01..01-03+ 01-31..02-06+ 01-29w 01-30w 04-03..04-05+ 04-02w 04-30..05-04+ 04-24w 05-07w 06-03..06-05+ 09-10..09-12+ 10-01..10-07+ 10-08w 10-09w
-            2023 | 12-31+ 01-01..01-02+ 01-21..01-27+ 01-28w 01-29w 04-05+ 04-29..05-03+ 04-23w 05-06w 06-22..06-24+ 06-25w 09-29..10-06+ 10-07w 10-08w
-            2024 | 01-01+ 02-10..02-17+ 02-04w 02-18w 04-04..04-06+ 04-07w 05-01..05-05+ 04-28w 05-11w 06-10+ 09-15..09-17+ 09-14w 10-01..10-07+ 09-29w 10-12w
-            2025 | 01-01+ 01-28..02-04+ 01-26w 02-08w 04-04..04-06+ 05-01..05-05+ 04-27w 05-31..06-02+ 10-01..10-08+ 09-28w 10-11w
+            2019 | 12-30+ 12-31+ 01-01+ 12-29w 02-04..02-10+ 02-02w 02-03w 04-05+ 05-01+ 06-07+ 09-13+ 10-01..10-07+
+                09-29w 10-12w
+            2020 | 01-01+ 01-24..01-30+ 01-19w 02-01w 04-04..04-06+ 05-01..05-05+ 04-26w 05-09w 06-25..06-27+ 06-28w
+                10-01..10-08+ 09-27w 10-10w
+            2021 | 01-01..01-03+ 02-11..02-17+ 02-07w 02-20w 04-03..04-05+ 05-01..05-05+ 04-25w 05-08w 06-12..06-14+
+                09-19..09-21+ 09-18w 10-01..10-07+ 09-26w 10-09w
+            2022 | 01-01..01-03+ 01-31..02-06+ 01-29w 01-30w 04-03..04-05+ 04-02w 04-30..05-04+ 04-24w 05-07w
+                06-03..06-05+ 09-10..09-12+ 10-01..10-07+ 10-08w 10-09w
+            2023 | 12-31+ 01-01..01-02+ 01-21..01-27+ 01-28w 01-29w 04-05+ 04-29..05-03+ 04-23w 05-06w 06-22..06-24+
+                06-25w 09-29..10-06+ 10-07w 10-08w
+            2024 | 01-01+ 02-10..02-17+ 02-04w 02-18w 04-04..04-06+ 04-07w 05-01..05-05+ 04-28w 05-11w 06-10+
+                09-15..09-17+ 09-14w 10-01..10-07+ 09-29w 10-12w
+            2025 | 01-01+ 01-28..02-04+ 01-26w 02-08w 04-04..04-06+ 05-01..05-05+ 04-27w 05-31..06-02+ 10-01..10-08+
+                09-28w 10-11w
             """)
     void those_of_earlier_years_are_read_too(int year, String expected) {
         Announcement read = Announcement.read(text(String.valueOf(year)), null);
         assertThat(read.faults()).isEmpty();
         assertThat(read.year()).isEqualTo(year);
-        assertThat(read.days().stream().map(d -> d.date() + (d.isOff() ? "+" : "w"))).containsExactlyElementsOf(spelledOut(year, expected));
+        assertThat(read.days().stream().map(d -> d.date() + (d.isOff() ? "+" : "w")))
+                .containsExactlyElementsOf(spelledOut(year, expected));
     }
 
     @Test
@@ -57,15 +65,27 @@ class ReadingAnnouncementsTest {
 
     @Test
     void markup_is_left_out() {
-        String page = "<html><body><h1>国务院办公厅关于2026年<br/>部分节假日安排的通知</h1>" + text("2026").lines().map(line -> "<p style=\"text-indent: 2em;\"><span>"
-                + line.replace("10月1日", "<b>10</b>月&nbsp;1日") + "</span></p>").collect(Collectors.joining()) + "</body></html>";
+        String page = "<html><body><h1>国务院办公厅关于2026年<br/>部分节假日安排的通知</h1>"
+                + text("2026")
+                        .lines()
+                        .map(line -> "<p style=\"text-indent: 2em;\"><span>"
+                                + line.replace("10月1日", "<b>10</b>月&nbsp;1日") + "</span></p>")
+                        .collect(Collectors.joining())
+                + "</body></html>";
         assertThat(Announcement.read(page, null)).isEqualTo(Announcement.read(text("2026"), null));
     }
 
     @Test
     void one_line_without_breaks_and_half_width_marks_are_read() {
-        String plain = text("2026").replace("\n", "").replace("，", ",").replace("（", "(").replace("）", ")").replace("：", ":").replace("。", "。 ");
-        assertThat(Announcement.read(plain, null).days()).isEqualTo(Calendar2026.year().days());
+        String plain = text("2026")
+                .replace("\n", "")
+                .replace("，", ",")
+                .replace("（", "(")
+                .replace("）", ")")
+                .replace("：", ":")
+                .replace("。", "。 ");
+        assertThat(Announcement.read(plain, null).days())
+                .isEqualTo(Calendar2026.year().days());
     }
 
     @Test
@@ -76,8 +96,10 @@ class ReadingAnnouncementsTest {
 
     @Test
     void new_year_may_begin_in_a_december_whose_year_is_not_written() {
-        assertThat(Announcement.read(text("2023").replace("2022年12月31日至2023年1月2日", "12月31日至1月2日"), null)).isEqualTo(Announcement.read(text("2023"), null));
-        assertThat(Announcement.read(text("2023").replace("2022年12月31日至2023年1月2日", "2022年12月31日至1月2日"), null)).isEqualTo(Announcement.read(text("2023"), null));
+        assertThat(Announcement.read(text("2023").replace("2022年12月31日至2023年1月2日", "12月31日至1月2日"), null))
+                .isEqualTo(Announcement.read(text("2023"), null));
+        assertThat(Announcement.read(text("2023").replace("2022年12月31日至2023年1月2日", "2022年12月31日至1月2日"), null))
+                .isEqualTo(Announcement.read(text("2023"), null));
     }
 
     @Test
@@ -85,19 +107,26 @@ class ReadingAnnouncementsTest {
         // as in 2015: 中秋节：9月27日放假。
         Announcement read = Announcement.read(text("2026").replace("9月25日（周五）至27日（周日）放假，共3天", "9月27日（周日）放假"), null);
         assertThat(read.faults()).isEmpty();
-        assertThat(read.days()).extracting(SpecialDay::date).doesNotContain(LocalDate.of(2026, 9, 25), LocalDate.of(2026, 9, 27));
+        assertThat(read.days())
+                .extracting(SpecialDay::date)
+                .doesNotContain(LocalDate.of(2026, 9, 25), LocalDate.of(2026, 9, 27));
     }
 
     @Test
     void the_year_is_asked_for_where_the_text_does_not_say_it_or_says_several() {
         String items = text("2026").substring(text("2026").indexOf("一、元旦"));
         assertThat(Announcement.read(items, null).asksForYear()).isTrue();
-        assertThat(Announcement.read(items, 2026).days()).isEqualTo(Calendar2026.year().days());
+        assertThat(Announcement.read(items, 2026).days())
+                .isEqualTo(Calendar2026.year().days());
         Announcement titles = Announcement.read("关于2025年部分节假日安排的通知\n关于2026年部分节假日安排的通知\n" + items, null);
         assertThat(titles.asksForYear()).isTrue();
-        assertThat(Announcement.read("关于2025年部分节假日安排的通知\n关于2026年部分节假日安排的通知\n" + items, 2026).faults()).isEmpty();
+        assertThat(Announcement.read("关于2025年部分节假日安排的通知\n关于2026年部分节假日安排的通知\n" + items, 2026)
+                        .faults())
+                .isEmpty();
         assertThat(codes(Announcement.read(text("2026"), 2027))).containsExactly("another-year");
-        assertThat(codes(Announcement.read(items, 2027))).as("the weekdays are those of 2026").contains("weekday");
+        assertThat(codes(Announcement.read(items, 2027)))
+                .as("the weekdays are those of 2026")
+                .contains("weekday");
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")
@@ -135,7 +164,8 @@ class ReadingAnnouncementsTest {
             assertThat(fault.reason().code()).isEqualTo("workingday.announcement.incomplete");
             assertThat(fault.reason().args()).containsExactly("劳动节、端午节、中秋节、国庆节");
         });
-        assertThat(codes(Announcement.read("关于调整2026年劳动节假期安排的通知。劳动节：5月1日（周五）至5日（周二）放假调休，共5天。", 2026))).containsExactly("incomplete");
+        assertThat(codes(Announcement.read("关于调整2026年劳动节假期安排的通知。劳动节：5月1日（周五）至5日（周二）放假调休，共5天。", 2026)))
+                .containsExactly("incomplete");
     }
 
     @ParameterizedTest
@@ -146,14 +176,16 @@ class ReadingAnnouncementsTest {
 
     @Test
     void two_years_at_once_are_not_mixed() {
-        assertThat(Announcement.read(text("2025") + text("2026"), null).asksForYear()).isTrue();
+        assertThat(Announcement.read(text("2025") + text("2026"), null).asksForYear())
+                .isTrue();
         assertThat(codes(Announcement.read(text("2025") + text("2026"), 2026))).contains("twice");
     }
 
     @Test
     void an_endless_text_is_refused_at_once() {
         assertThat(codes(Announcement.read("元旦：1月1日放假。".repeat(30_000), 2026))).containsExactly("too-long");
-        assertThat(Announcement.read(("一".repeat(60) + "(").repeat(3000), 2026).faults()).hasSize(1);
+        assertThat(Announcement.read(("一".repeat(60) + "(").repeat(3000), 2026).faults())
+                .hasSize(1);
     }
 
     static String text(String name) {
@@ -165,16 +197,24 @@ class ReadingAnnouncementsTest {
     }
 
     private static List<String> codes(Announcement announcement) {
-        return announcement.faults().stream().map(f -> f.reason().code().substring("workingday.announcement.".length())).toList();
+        return announcement.faults().stream()
+                .map(f -> f.reason().code().substring("workingday.announcement.".length()))
+                .toList();
     }
 
     /** {@code 10-01..10-07+}: days off, {@code w}: worked; a December is the year before. */
     private static List<String> spelledOut(int year, String days) {
-        return List.of(days.split(" ")).stream().flatMap(part -> {
-            String[] ends = part.substring(0, part.length() - (part.endsWith("+") || part.endsWith("w") ? 1 : 0)).split("\\.\\.");
-            LocalDate first = date(year, ends[0]);
-            return first.datesUntil(date(year, ends[ends.length - 1]).plusDays(1)).map(d -> d + part.substring(part.length() - 1));
-        }).sorted().toList();
+        return List.of(days.split(" ")).stream()
+                .flatMap(part -> {
+                    String[] ends = part.substring(
+                                    0, part.length() - (part.endsWith("+") || part.endsWith("w") ? 1 : 0))
+                            .split("\\.\\.");
+                    LocalDate first = date(year, ends[0]);
+                    return first.datesUntil(date(year, ends[ends.length - 1]).plusDays(1))
+                            .map(d -> d + part.substring(part.length() - 1));
+                })
+                .sorted()
+                .toList();
     }
 
     private static LocalDate date(int year, String monthAndDay) {

@@ -35,7 +35,12 @@ class AccountPages {
     private final KeepingAccounts keeping;
     private final Problems texts;
 
-    AccountPages(Directory directory, CreatingAccounts creating, GivingPosts giving, KeepingAccounts keeping, Problems texts) {
+    AccountPages(
+            Directory directory,
+            CreatingAccounts creating,
+            GivingPosts giving,
+            KeepingAccounts keeping,
+            Problems texts) {
         this.directory = directory;
         this.creating = creating;
         this.giving = giving;
@@ -50,18 +55,31 @@ class AccountPages {
     }
 
     /** The form for a new person as it was typed. */
-    record Typed(String name, String email, String login, PostKind kind, String organId, String squadronId, boolean invite) {
+    record Typed(
+            String name, String email, String login, PostKind kind, String organId, String squadronId, boolean invite) {
 
         Wanted wanted() {
             boolean noPost = kind == null && (organId == null || organId.isBlank());
-            return new Wanted(name, email, login, noPost ? List.of() : List.of(new PostWanted(kind, organId, squadronId)), invite);
+            return new Wanted(
+                    name,
+                    email,
+                    login,
+                    noPost ? List.of() : List.of(new PostWanted(kind, organId, squadronId)),
+                    invite);
         }
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "1") int page, Model model) {
-        State wanted = List.of(State.values()).stream().filter(s -> s.name().equals(state)).findFirst().orElse(null);
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String organ,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        State wanted = List.of(State.values()).stream()
+                .filter(s -> s.name().equals(state))
+                .findFirst()
+                .orElse(null);
         model.addAttribute("found", directory.search(new Search(q, organ, wanted, page, ON_A_PAGE)));
         model.addAttribute("q", q.strip());
         model.addAttribute("organ", organ);
@@ -77,7 +95,8 @@ class AccountPages {
     }
 
     @PostMapping
-    String create(@ModelAttribute("typed") Typed typed, Model model, HttpServletResponse response, RedirectAttributes next) {
+    String create(
+            @ModelAttribute("typed") Typed typed, Model model, HttpServletResponse response, RedirectAttributes next) {
         Outcome<Long> outcome = creating.create(typed.wanted());
         if (outcome instanceof Outcome.Refused<Long> refused) {
             response.setStatus(refused.reasons().get(0).kind().status());
@@ -96,26 +115,33 @@ class AccountPages {
 
     @GetMapping("/{person}")
     String person(@PathVariable long person, Model model) {
-        Listed listed = directory.person(person).orElseThrow(() -> new RefusedException(Refusal.notFound("account.not-found")));
+        Listed listed =
+                directory.person(person).orElseThrow(() -> new RefusedException(Refusal.notFound("account.not-found")));
         model.addAttribute("p", listed);
         choices(model);
         return "account/person";
     }
 
     @PostMapping("/{person}/account")
-    String createFor(@PathVariable long person, @RequestParam(defaultValue = "") String login, RedirectAttributes next) {
+    String createFor(
+            @PathVariable long person, @RequestParam(defaultValue = "") String login, RedirectAttributes next) {
         return back(person, creating.createFor(person, login), "created", next);
     }
 
     @PostMapping("/{person}/email")
-    String correctAddress(@PathVariable long person, @RequestParam(defaultValue = "") String email, RedirectAttributes next) {
+    String correctAddress(
+            @PathVariable long person, @RequestParam(defaultValue = "") String email, RedirectAttributes next) {
         next.addFlashAttribute("email", email);
         return back(person, keeping.correctAddress(person, email), "email", next);
     }
 
     @PostMapping("/{person}/posts")
-    String give(@PathVariable long person, @RequestParam(required = false) PostKind kind, @RequestParam(defaultValue = "") String organId,
-            @RequestParam(defaultValue = "") String squadronId, RedirectAttributes next) {
+    String give(
+            @PathVariable long person,
+            @RequestParam(required = false) PostKind kind,
+            @RequestParam(defaultValue = "") String organId,
+            @RequestParam(defaultValue = "") String squadronId,
+            RedirectAttributes next) {
         PostWanted post = new PostWanted(kind, organId, squadronId);
         Outcome<Void> outcome = giving.give(person, post);
         if (outcome instanceof Outcome.Refused) {

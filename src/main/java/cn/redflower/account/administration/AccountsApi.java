@@ -37,7 +37,12 @@ class AccountsApi {
     private final KeepingAccounts keeping;
     private final Schools schools;
 
-    AccountsApi(Directory directory, CreatingAccounts creating, GivingPosts giving, KeepingAccounts keeping, Schools schools) {
+    AccountsApi(
+            Directory directory,
+            CreatingAccounts creating,
+            GivingPosts giving,
+            KeepingAccounts keeping,
+            Schools schools) {
         this.directory = directory;
         this.creating = creating;
         this.giving = giving;
@@ -57,16 +62,18 @@ class AccountsApi {
         }
     }
 
-    record Login(String login) {
-    }
+    record Login(String login) {}
 
-    record Email(String email) {
-    }
+    record Email(String email) {}
 
     /** @param q part of a name, a login or the name of a school or organ */
     @GetMapping
-    Page search(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String organ, @RequestParam(required = false) State state,
-            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
+    Page search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String organ,
+            @RequestParam(required = false) State state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
         return directory.search(new Search(q, organ, state, page, size));
     }
 

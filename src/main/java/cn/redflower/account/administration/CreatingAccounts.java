@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes a person with her posts and account, or an account for a person who is there. It has no password that anybody knows until she
- * sets one by the link in her mail.
+ * Makes a person with her posts and account, or an account for a person who is there. It has no password that anybody
+ * knows until she sets one by the link in her mail.
  */
 @Service
 class CreatingAccounts {
@@ -36,8 +36,15 @@ class CreatingAccounts {
     private final MailAddresses addresses;
     private final AuditTrail trail;
 
-    CreatingAccounts(JdbcClient jdbc, PasswordEncoder encoder, PostRules rules, GivingPosts giving, Inviting inviting, EngineIdentities identities,
-            MailAddresses addresses, AuditTrail trail) {
+    CreatingAccounts(
+            JdbcClient jdbc,
+            PasswordEncoder encoder,
+            PostRules rules,
+            GivingPosts giving,
+            Inviting inviting,
+            EngineIdentities identities,
+            MailAddresses addresses,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.rules = rules;
@@ -62,7 +69,8 @@ class CreatingAccounts {
     /** @return the person's id, or everything that is wrong */
     @Transactional
     public Outcome<Long> create(Wanted wanted) {
-        List<PostWanted> posts = wanted.posts().stream().map(rules::complete).distinct().toList();
+        List<PostWanted> posts =
+                wanted.posts().stream().map(rules::complete).distinct().toList();
         List<Refusal> reasons = new ArrayList<>();
         if (wanted.name().isEmpty() || PersonName.of(wanted.name()).length() > PersonName.LONGEST) {
             reasons.add(Refusal.rule("account.create.name", PersonName.LONGEST));
@@ -78,8 +86,10 @@ class CreatingAccounts {
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
         }
-        long person = jdbc.sql("insert into honors.person (name, email) values (?, ?) returning id").params(wanted.name(), wanted.email())
-                .query(Long.class).single();
+        long person = jdbc.sql("insert into honors.person (name, email) values (?, ?) returning id")
+                .params(wanted.name(), wanted.email())
+                .query(Long.class)
+                .single();
         posts.forEach(post -> giving.insert(person, wanted.login(), post));
         open(person, wanted.login());
         if (wanted.invite()) {
@@ -92,10 +102,17 @@ class CreatingAccounts {
     @Transactional
     public Outcome<Void> createFor(long person, String typed) {
         String login = Typed.line(typed);
-        if (jdbc.sql("select id from honors.person where id = ? for update").param(person).query(Long.class).optional().isEmpty()) {
+        if (jdbc.sql("select id from honors.person where id = ? for update")
+                .param(person)
+                .query(Long.class)
+                .optional()
+                .isEmpty()) {
             return Outcome.refused(Refusal.notFound("account.not-found"));
         }
-        if (jdbc.sql("select exists (select 1 from honors.account where person_id = ?)").param(person).query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select 1 from honors.account where person_id = ?)")
+                .param(person)
+                .query(Boolean.class)
+                .single()) {
             return Outcome.refused(Refusal.conflict("account.create.has-one"));
         }
         List<Refusal> reasons = reasonsAgainst(login);
@@ -111,14 +128,20 @@ class CreatingAccounts {
             return List.of(Refusal.rule("account.create.login"));
         }
         // two administrators may have the same thought, with other capitals
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(lower(?)))").param("login " + login).query(row -> { });
-        boolean taken = jdbc.sql("select exists (select 1 from honors.account where lower(login) = lower(?))").param(login).query(Boolean.class).single();
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(lower(?)))")
+                .param("login " + login)
+                .query(row -> {});
+        boolean taken = jdbc.sql("select exists (select 1 from honors.account where lower(login) = lower(?))")
+                .param(login)
+                .query(Boolean.class)
+                .single();
         return taken ? List.of(Refusal.conflict("account.create.login-taken", login)) : List.of();
     }
 
     private void open(long person, String login) {
         jdbc.sql("insert into honors.account (login, person_id, password_hash) values (?, ?, ?)")
-                .params(login, person, encoder.encode(UUID.randomUUID().toString() + UUID.randomUUID())).update();
+                .params(login, person, encoder.encode(UUID.randomUUID().toString() + UUID.randomUUID()))
+                .update();
         identities.synchronize();
         trail.record(AuditEvent.done("account.created", null, login, null));
     }

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives and ends posts. Whoever loses one, or becomes administrator, logs in anew, as an open session still goes by what she was. */
+/**
+ * Gives and ends posts. Whoever loses one, or becomes administrator, logs in anew, as an open session still goes by
+ * what she was.
+ */
 @Service
 class GivingPosts {
 
@@ -28,7 +31,13 @@ class GivingPosts {
     private final AuditTrail trail;
     private final Clock clock;
 
-    GivingPosts(JdbcClient jdbc, PostRules rules, LastAdministrator lastAdministrator, EngineIdentities identities, EndingSessions ending, AuditTrail trail,
+    GivingPosts(
+            JdbcClient jdbc,
+            PostRules rules,
+            LastAdministrator lastAdministrator,
+            EngineIdentities identities,
+            EndingSessions ending,
+            AuditTrail trail,
             Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
@@ -42,7 +51,11 @@ class GivingPosts {
     @Transactional
     public Outcome<Void> give(long person, PostWanted typed) {
         // locked: two administrators may have the same thought
-        if (jdbc.sql("select id from honors.person where id = ? for update").param(person).query(Long.class).optional().isEmpty()) {
+        if (jdbc.sql("select id from honors.person where id = ? for update")
+                .param(person)
+                .query(Long.class)
+                .optional()
+                .isEmpty()) {
             return Outcome.refused(Refusal.notFound("account.not-found"));
         }
         PostWanted post = rules.complete(typed);
@@ -64,29 +77,45 @@ class GivingPosts {
 
     void insert(long person, String login, PostWanted post) {
         jdbc.sql("insert into honors.post (person_id, kind, organ_id, squadron_id, since) values (?, ?, ?, ?, ?)")
-                .params(person, post.kind().name(), post.organId(), post.squadronId(), LocalDate.now(clock)).update();
-        trail.record(AuditEvent.done("post.given", post.organId(), subject(person, login), detail(post.kind().name(), post.squadronId())));
+                .params(person, post.kind().name(), post.organId(), post.squadronId(), LocalDate.now(clock))
+                .update();
+        trail.record(AuditEvent.done(
+                "post.given",
+                post.organId(),
+                subject(person, login),
+                detail(post.kind().name(), post.squadronId())));
     }
 
-    private record Ended(String kind, String organId, String squadronId) {
-    }
+    private record Ended(String kind, String organId, String squadronId) {}
 
     @Transactional
     public Outcome<Void> end(long person, long postId) {
-        Optional<Ended> found = jdbc.sql("select kind, organ_id, squadron_id from honors.post where id = ? and person_id = ? and until is null for update")
-                .params(postId, person).query(Ended.class).optional();
+        Optional<Ended> found = jdbc.sql(
+                        "select kind, organ_id, squadron_id from honors.post where id = ? and person_id = ? and until "
+                                + "is null for update")
+                .params(postId, person)
+                .query(Ended.class)
+                .optional();
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.notFound("account.post.not-found"));
         }
         Ended post = found.get();
-        Optional<Refusal> last = post.kind().equals(PostKind.ADMINISTRATOR.name()) ? lastAdministrator.without(person) : Optional.empty();
+        Optional<Refusal> last = post.kind().equals(PostKind.ADMINISTRATOR.name())
+                ? lastAdministrator.without(person)
+                : Optional.empty();
         if (last.isPresent()) {
             return Outcome.refused(last.get());
         }
-        jdbc.sql("update honors.post set until = ? where id = ?").params(LocalDate.now(clock), postId).update();
+        jdbc.sql("update honors.post set until = ? where id = ?")
+                .params(LocalDate.now(clock), postId)
+                .update();
         identities.synchronize();
         Optional<String> login = loginOf(person);
-        trail.record(AuditEvent.done("post.ended", post.organId(), subject(person, login.orElse(null)), detail(post.kind(), post.squadronId())));
+        trail.record(AuditEvent.done(
+                "post.ended",
+                post.organId(),
+                subject(person, login.orElse(null)),
+                detail(post.kind(), post.squadronId())));
         login.ifPresent(this::logInAnew);
         return Outcome.done();
     }
@@ -98,12 +127,18 @@ class GivingPosts {
     private boolean holds(long person, PostWanted post) {
         return jdbc.sql("""
                         select exists (select 1 from honors.post
-                                       where person_id = ? and kind = ? and organ_id = ? and squadron_id is not distinct from ? and until is null)""")
-                .params(person, post.kind().name(), post.organId(), post.squadronId()).query(Boolean.class).single();
+                                       where person_id = ? and kind = ? and organ_id = ? and squadron_id is not distinct
+                                           from ? and until is null)""")
+                .params(person, post.kind().name(), post.organId(), post.squadronId())
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<String> loginOf(long person) {
-        return jdbc.sql("select login from honors.account where person_id = ?").param(person).query(String.class).optional();
+        return jdbc.sql("select login from honors.account where person_id = ?")
+                .param(person)
+                .query(String.class)
+                .optional();
     }
 
     private static String subject(long person, String login) {

@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the administrator does with an account that is there: close and open it, let it try again, log it out, invite, correct the address. */
+/**
+ * What the administrator does with an account that is there: close and open it, let it try again, log it out, invite,
+ * correct the address.
+ */
 @Service
 class KeepingAccounts {
 
@@ -30,8 +33,15 @@ class KeepingAccounts {
     private final MailAddresses addresses;
     private final AuditTrail trail;
 
-    KeepingAccounts(JdbcClient jdbc, LastAdministrator lastAdministrator, EngineIdentities identities, EndingSessions ending, Bars bars, Inviting inviting,
-            MailAddresses addresses, AuditTrail trail) {
+    KeepingAccounts(
+            JdbcClient jdbc,
+            LastAdministrator lastAdministrator,
+            EngineIdentities identities,
+            EndingSessions ending,
+            Bars bars,
+            Inviting inviting,
+            MailAddresses addresses,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.lastAdministrator = lastAdministrator;
         this.identities = identities;
@@ -43,7 +53,13 @@ class KeepingAccounts {
     }
 
     /** What can be done at the press of a button. */
-    enum Action { DISABLE, ENABLE, UNLOCK, END_SESSIONS, INVITE }
+    enum Action {
+        DISABLE,
+        ENABLE,
+        UNLOCK,
+        END_SESSIONS,
+        INVITE
+    }
 
     @Transactional
     public Outcome<Void> act(long person, Action action) {
@@ -83,7 +99,10 @@ class KeepingAccounts {
     }
 
     private boolean switchTo(String login, boolean enabled) {
-        boolean changed = jdbc.sql("update honors.account set enabled = ? where login = ? and enabled <> ?").params(enabled, login, enabled).update() > 0;
+        boolean changed = jdbc.sql("update honors.account set enabled = ? where login = ? and enabled <> ?")
+                        .params(enabled, login, enabled)
+                        .update()
+                > 0;
         if (changed) {
             identities.synchronize();
         }
@@ -98,7 +117,10 @@ class KeepingAccounts {
         if (!reasons.isEmpty()) {
             return Outcome.refused(reasons);
         }
-        if (jdbc.sql("update honors.person set email = ? where id = ?").params(address, person).update() == 0) {
+        if (jdbc.sql("update honors.person set email = ? where id = ?")
+                        .params(address, person)
+                        .update()
+                == 0) {
             return Outcome.refused(Refusal.notFound("account.not-found"));
         }
         identities.synchronize();
@@ -113,6 +135,9 @@ class KeepingAccounts {
     }
 
     private Optional<String> loginOf(long person) {
-        return jdbc.sql("select login from honors.account where person_id = ?").param(person).query(String.class).optional();
+        return jdbc.sql("select login from honors.account where person_id = ?")
+                .param(person)
+                .query(String.class)
+                .optional();
     }
 }

@@ -18,16 +18,23 @@ class LastAdministrator {
         this.jdbc = jdbc;
     }
 
-    /** A reason if, without this person, none would be left. Two who remove each other at the same moment come one after the other. */
+    /**
+     * A reason if, without this person, none would be left. Two who remove each other at the same moment come one after
+     * the other.
+     */
     Optional<Refusal> without(long person) {
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
-        return isAny("= ?", person) && !isAny("<> ?", person) ? Optional.of(Refusal.conflict("account.last-administrator")) : Optional.empty();
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+        return isAny("= ?", person) && !isAny("<> ?", person)
+                ? Optional.of(Refusal.conflict("account.last-administrator"))
+                : Optional.empty();
     }
 
     private boolean isAny(String whose, long person) {
         return jdbc.sql("""
-                        select exists (select 1 from honors.post po join honors.account a on a.person_id = po.person_id and a.enabled
-                                       where po.kind = 'ADMINISTRATOR' and po.until is null and po.person_id %s)""".formatted(whose))
-                .param(person).query(Boolean.class).single();
+                        select exists (select 1 from honors.post po
+                            join honors.account a on a.person_id = po.person_id and a.enabled
+                                       where po.kind = 'ADMINISTRATOR' and po.until is null
+                                           and po.person_id %s)
+                        """.formatted(whose)).param(person).query(Boolean.class).single();
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
 /**
- * Somebody forgot her password. Looked into after the answer has been given, so that neither it nor its time tells whether there is
- * such an account.
+ * Somebody forgot her password. Looked into after the answer has been given, so that neither it nor its time tells
+ * whether there is such an account.
  */
 @Service
 class AskingForLink implements DisposableBean {
@@ -22,8 +22,14 @@ class AskingForLink implements DisposableBean {
     private static final int WAITING = 1_000;
 
     private final Inviting inviting;
-    private final ThreadPoolExecutor later = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING),
-            work -> new Thread(work, "password-links"), new ThreadPoolExecutor.DiscardPolicy());
+    private final ThreadPoolExecutor later = new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(WAITING),
+            work -> new Thread(work, "password-links"),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     AskingForLink(Inviting inviting) {
         this.inviting = inviting;

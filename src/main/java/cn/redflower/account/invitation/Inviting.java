@@ -31,8 +31,7 @@ public class Inviting {
         this.trail = trail;
     }
 
-    private record Invited(boolean enabled, String email) {
-    }
+    private record Invited(boolean enabled, String email) {}
 
     /** The administrator invites; refused if the account is closed or has no address. */
     @Transactional
@@ -58,27 +57,50 @@ public class Inviting {
         links.withdraw(login);
     }
 
-    /** Somebody who cannot say who she is asks; nothing happens if there is no such account, no address, or she has just asked. */
+    /**
+     * Somebody who cannot say who she is asks; nothing happens if there is no such account, no address, or she has just
+     * asked.
+     */
     @Transactional
     void askedFor(String typed) {
-        jdbc.sql("select login from honors.account where lower(login) = lower(?)").param(typed).query(String.class).optional().ifPresent(this::askedForOwn);
+        jdbc.sql("select login from honors.account where lower(login) = lower(?)")
+                .param(typed)
+                .query(String.class)
+                .optional()
+                .ifPresent(this::askedForOwn);
     }
 
     private void askedForOwn(String login) {
-        find(login).filter(invited -> invited.enabled() && invited.email() != null && !links.askedLately(login)).ifPresent(invited -> {
-            post(login, invited.email(), Purpose.FORGOTTEN);
-            trail.record(null, AuditEvent.done("account.invited", null, login, "forgotten"));
-        });
+        find(login)
+                .filter(invited -> invited.enabled() && invited.email() != null && !links.askedLately(login))
+                .ifPresent(invited -> {
+                    post(login, invited.email(), Purpose.FORGOTTEN);
+                    trail.record(null, AuditEvent.done("account.invited", null, login, "forgotten"));
+                });
     }
 
     private Optional<Invited> find(String login) {
-        return jdbc.sql("select a.enabled, nullif(trim(p.email), '') as email from honors.account a join honors.person p on p.id = a.person_id where a.login = ?")
-                .param(login).query(Invited.class).optional();
+        return jdbc.sql("select a.enabled, nullif(trim(p.email), '') as email from honors.account a join honors.person "
+                        + "p on p.id = a.person_id where a.login = ?")
+                .param(login)
+                .query(Invited.class)
+                .optional();
     }
 
     private void post(String login, String email, Purpose purpose) {
         String template = purpose == Purpose.INVITATION ? "invitation" : "password-forgotten";
-        letters.post("account/" + template, null, List.of(new Letter(email, template,
-                Map.of("login", login, "hours", links.valid(purpose).toHours(), OneTimeLinks.MODEL_KEY, links.prepare(login, purpose)))));
+        letters.post(
+                "account/" + template,
+                null,
+                List.of(new Letter(
+                        email,
+                        template,
+                        Map.of(
+                                "login",
+                                login,
+                                "hours",
+                                links.valid(purpose).toHours(),
+                                OneTimeLinks.MODEL_KEY,
+                                links.prepare(login, purpose)))));
     }
 }

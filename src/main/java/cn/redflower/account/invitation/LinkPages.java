@@ -24,7 +24,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Setting a password without having one: by the link from a mail, and asking for that mail. Open to anybody. Looking at a link does not use it, as mail programs look too. */
+/**
+ * Setting a password without having one: by the link from a mail, and asking for that mail. Open to anybody. Looking at
+ * a link does not use it, as mail programs look too.
+ */
 @Controller
 @RequestMapping("/password")
 class LinkPages {
@@ -48,8 +51,10 @@ class LinkPages {
     static Customizer<HttpSecurity> openLinks() {
         return http -> {
             try {
-                http.authorizeHttpRequests(requests -> requests.requestMatchers(new AntPathRequestMatcher("/password/link/*"),
-                        new AntPathRequestMatcher("/password/forgotten")).permitAll());
+                http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                new AntPathRequestMatcher("/password/link/*"),
+                                new AntPathRequestMatcher("/password/forgotten"))
+                        .permitAll());
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -63,8 +68,12 @@ class LinkPages {
     }
 
     @PostMapping("/link/{token}")
-    String set(@PathVariable String token, @RequestParam(defaultValue = "") String next, @RequestParam(defaultValue = "") String repeated,
-            Model model, HttpServletResponse response) {
+    String set(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String repeated,
+            Model model,
+            HttpServletResponse response) {
         Outcome<Void> outcome = setting.set(token, next, repeated);
         if (outcome instanceof Outcome.Refused<Void> refused) {
             Optional<Bearer> bearer = setting.bearer(token);
@@ -97,7 +106,11 @@ class LinkPages {
     }
 
     @PostMapping("/forgotten")
-    String ask(@RequestParam(defaultValue = "") String login, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String ask(
+            @RequestParam(defaultValue = "") String login,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (!limit.allows(request.getRemoteAddr())) {
             response.setStatus(429);
             model.addAttribute("login", login);

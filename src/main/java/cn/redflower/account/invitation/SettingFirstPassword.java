@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever has the link from the mail sets the password of its account, once. A password that is refused leaves the link as it was. */
+/**
+ * Whoever has the link from the mail sets the password of its account, once. A password that is refused leaves the link
+ * as it was.
+ */
 @Service
 class SettingFirstPassword {
 

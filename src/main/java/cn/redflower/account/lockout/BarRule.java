@@ -6,11 +6,13 @@ import java.time.Duration;
  * When attempts are barred and for how long: so many are free, from then on each that goes wrong doubles the wait.
  *
  * <ul>
- * <li>An account from an address that is new to it: a guesser.
- * <li>An account from an address that it has logged in from: mostly its owner who mistypes. Nothing that happens elsewhere bars her
- *     there, and the wait never exceeds a minute, so that nobody is kept from her work; guessing at one a minute leads nowhere.
- * <li>An address, whatever the account: somebody who tries one password on many. Schools share one, hence the higher number.
- * <li>An account from wherever: many addresses at work together. Softer, as anybody could do this to anybody.
+ *   <li>An account from an address that is new to it: a guesser.
+ *   <li>An account from an address that it has logged in from: mostly its owner who mistypes. Nothing that happens
+ *       elsewhere bars her there, and the wait never exceeds a minute, so that nobody is kept from her work; guessing
+ *       at one a minute leads nowhere.
+ *   <li>An address, whatever the account: somebody who tries one password on many. Schools share one, hence the higher
+ *       number.
+ *   <li>An account from wherever: many addresses at work together. Softer, as anybody could do this to anybody.
  * </ul>
  *
  * @param free how many may go wrong before the first wait

@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
 
-/** Checks a password wherever one is asked for, so that no page is a way to guess: each attempt is counted, slowed down and recorded. */
+/**
+ * Checks a password wherever one is asked for, so that no page is a way to guess: each attempt is counted, slowed down
+ * and recorded.
+ */
 @Service
 public class CheckingPassword {
 
@@ -29,7 +32,12 @@ public class CheckingPassword {
     private final Turns turns = new Turns();
     private final AuditTrail trail;
 
-    CheckingPassword(JdbcClient jdbc, Attempts attempts, PasswordComparison comparison, RememberedMatches matches, AccountProperties properties,
+    CheckingPassword(
+            JdbcClient jdbc,
+            Attempts attempts,
+            PasswordComparison comparison,
+            RememberedMatches matches,
+            AccountProperties properties,
             AuditTrail trail) {
         this.jdbc = jdbc;
         this.attempts = attempts;
@@ -46,8 +54,7 @@ public class CheckingPassword {
      * @param remembered it was looked at lately, nothing was counted or written
      * @param newAddress the account has not been used from there for half a day at least
      */
-    public record Right(String login, boolean remembered, boolean newAddress) {
-    }
+    public record Right(String login, boolean remembered, boolean newAddress) {}
 
     /**
      * @param typed the login as it was typed: capitals, full-width letters and spaces make no other of it
@@ -86,8 +93,13 @@ public class CheckingPassword {
     }
 
     private Optional<LoginSecret> secretOf(String login) {
-        return LOGIN.matcher(login).matches() ? jdbc.sql("select login, password_hash, login_generation as generation from honors.account where lower(login) = ?")
-                .param(login).query(LoginSecret.class).optional() : Optional.empty();
+        return LOGIN.matcher(login).matches()
+                ? jdbc.sql("select login, password_hash, login_generation as generation from honors.account where "
+                                + "lower(login) = ?")
+                        .param(login)
+                        .query(LoginSecret.class)
+                        .optional()
+                : Optional.empty();
     }
 
     /** What was typed as a login and is none may be a password, so it is not kept. */
@@ -95,7 +107,10 @@ public class CheckingPassword {
         String subject = exists ? attempt.login() : null;
         trail.recordApart(subject, AuditEvent.refused("login.failed", null, subject, exists ? "password" : "unknown"));
         if (exists && attempt.bars()) {
-            trail.recordApart(subject, AuditEvent.refused("account.locked", null, subject, attempt.known() ? "known-address" : "new-address"));
+            trail.recordApart(
+                    subject,
+                    AuditEvent.refused(
+                            "account.locked", null, subject, attempt.known() ? "known-address" : "new-address"));
         }
     }
 }

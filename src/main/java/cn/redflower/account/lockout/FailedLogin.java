@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 class FailedLogin implements AuthenticationFailureHandler {
 
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
         response.sendRedirect(request.getContextPath() + "/login?" + why(reason));
     }
 

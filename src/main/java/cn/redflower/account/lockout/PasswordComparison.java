@@ -6,8 +6,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a password with a hash, and with something just as slow where there is none: the time tells nobody which logins exist.
- * bcrypt sees the first 72 bytes only; a longer password can never have been set, so none matches.
+ * Compares a password with a hash, and with something just as slow where there is none: the time tells nobody which
+ * logins exist. bcrypt sees the first 72 bytes only; a longer password can never have been set, so none matches.
  */
 @Component
 class PasswordComparison {

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The one place where a name and a password become a login, by the form and by HTTP Basic alike: counted, slowed down and recorded.
- * Nobody learns from an answer or its time whether an account exists, nor while barred whether a password was right.
+ * The one place where a name and a password become a login, by the form and by HTTP Basic alike: counted, slowed down
+ * and recorded. Nobody learns from an answer or its time whether an account exists, nor while barred whether a password
+ * was right.
  */
 @Component
 class PasswordLogin implements AuthenticationProvider {
@@ -40,18 +41,22 @@ class PasswordLogin implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication token) {
-        String password = token.getCredentials() == null ? "" : token.getCredentials().toString();
+        String password =
+                token.getCredentials() == null ? "" : token.getCredentials().toString();
         try {
             CheckingPassword.Right right = checking.check(token.getName(), password, address(token));
             UserDetails user = enabled(right.login(), right);
             if (right.newAddress()) {
-                trail.recordApart(right.login(), AuditEvent.done("login.succeeded", null, right.login(), "new-address"));
+                trail.recordApart(
+                        right.login(), AuditEvent.done("login.succeeded", null, right.login(), "new-address"));
             }
-            UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+            UsernamePasswordAuthenticationToken login =
+                    UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
             login.setDetails(token.getDetails());
             return login;
         } catch (DataAccessException | TransactionException e) {
-            throw new InternalAuthenticationServiceException("the database cannot be asked: " + e.getClass().getSimpleName());
+            throw new InternalAuthenticationServiceException(
+                    "the database cannot be asked: " + e.getClass().getSimpleName());
         }
     }
 
@@ -68,7 +73,8 @@ class PasswordLogin implements AuthenticationProvider {
     }
 
     private static String address(Authentication token) {
-        String address = token.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
+        String address =
+                token.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
         return address == null || address.isEmpty() ? NOWHERE : address;
     }
 }

@@ -12,10 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers for a few minutes that a password matched, so that a script which sends its password with every request does not pay for
- * the deliberately slow comparison, nor writes anything, each time. Kept is a keyed digest, in memory only and under a key that dies
- * with the process. It holds for one account, one address, one hash and one generation of logins: a changed password and an ended
- * login are another. Any other password from the same address ends it at once, or it would be a way to guess without being counted.
+ * Remembers for a few minutes that a password matched, so that a script which sends its password with every request
+ * does not pay for the deliberately slow comparison, nor writes anything, each time. Kept is a keyed digest, in memory
+ * only and under a key that dies with the process. It holds for one account, one address, one hash and one generation
+ * of logins: a changed password and an ended login are another. Any other password from the same address ends it at
+ * once, or it would be a way to guess without being counted.
  */
 @Component
 class RememberedMatches {
@@ -23,7 +24,10 @@ class RememberedMatches {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
-    private final Cache<Place, byte[]> matched = Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(5)).build();
+    private final Cache<Place, byte[]> matched = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
 
     RememberedMatches() {
         byte[] random = new byte[32];
@@ -31,8 +35,7 @@ class RememberedMatches {
         this.key = new SecretKeySpec(random, ALGORITHM);
     }
 
-    private record Place(String login, String address) {
-    }
+    private record Place(String login, String address) {}
 
     /** Whether this very password matched lately; forgets the one that did if not. */
     boolean holds(LoginSecret secret, String address, String password) {

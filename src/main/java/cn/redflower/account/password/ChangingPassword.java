@@ -12,7 +12,10 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A person changes her own password; she shows that she knows the present one, as an open session may be somebody else's now. */
+/**
+ * A person changes her own password; she shows that she knows the present one, as an open session may be somebody
+ * else's now.
+ */
 @Service
 class ChangingPassword {
 
@@ -21,7 +24,11 @@ class ChangingPassword {
     private final SettingPassword setting;
     private final TransactionTemplate transaction;
 
-    ChangingPassword(CheckingPassword checking, PasswordPolicy policy, SettingPassword setting, TransactionTemplate transaction) {
+    ChangingPassword(
+            CheckingPassword checking,
+            PasswordPolicy policy,
+            SettingPassword setting,
+            TransactionTemplate transaction) {
         this.checking = checking;
         this.policy = policy;
         this.setting = setting;

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Passwords that guessers try first ({@code account/common-passwords.txt}), and those that are one or two characters over and over. */
+/**
+ * Passwords that guessers try first ({@code account/common-passwords.txt}), and those that are one or two characters
+ * over and over.
+ */
 @Component
 class CommonPasswords {
 
@@ -25,9 +28,12 @@ class CommonPasswords {
     }
 
     private static Set<String> read() {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new ClassPathResource("account/common-passwords.txt").getInputStream(), StandardCharsets.UTF_8))) {
-            return lines.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new ClassPathResource("account/common-passwords.txt").getInputStream(), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,10 +42,18 @@ class PasswordPages {
     }
 
     @PostMapping
-    String change(@RequestParam(defaultValue = "") String present, @RequestParam(defaultValue = "") String next, @RequestParam(defaultValue = "") String repeated,
-            Actor actor, HttpServletRequest request, HttpServletResponse response, Model model, RedirectAttributes done) {
+    String change(
+            @RequestParam(defaultValue = "") String present,
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String repeated,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes done) {
         boolean forced = isForced(actor);
-        Outcome<Void> outcome = changing.change(actor, new Change(present, next, repeated), PresentSession.of(request), request.getRemoteAddr());
+        Outcome<Void> outcome = changing.change(
+                actor, new Change(present, next, repeated), PresentSession.of(request), request.getRemoteAddr());
         if (outcome instanceof Outcome.Refused<Void> refused) {
             response.setStatus(refused.reasons().get(0).kind().status());
             return page(actor, refused.reasons(), model);
@@ -58,7 +66,9 @@ class PasswordPages {
     }
 
     private boolean isForced(Actor actor) {
-        return accounts.state(actor.login()).map(AccountState::mustChangePassword).orElse(false);
+        return accounts.state(actor.login())
+                .map(AccountState::mustChangePassword)
+                .orElse(false);
     }
 
     private String page(Actor actor, List<Refusal> reasons, Model model) {

@@ -9,11 +9,12 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * What a new password has to be, after NIST SP 800-63B: long enough, and nothing that a guesser tries first. There are no rules on
- * kinds of characters, and passwords do not age: both make people choose worse ones. Passwords that were set before are not judged.
+ * What a new password has to be, after NIST SP 800-63B: long enough, and nothing that a guesser tries first. There are
+ * no rules on kinds of characters, and passwords do not age: both make people choose worse ones. Passwords that were
+ * set before are not judged.
  *
- * <p>They are hashed with bcrypt, which ignores everything beyond 72 bytes (72 Latin letters, 24 Chinese characters); rather than
- * cut a longer one off in silence, it is refused, here and at the login.
+ * <p>They are hashed with bcrypt, which ignores everything beyond 72 bytes (72 Latin letters, 24 Chinese characters);
+ * rather than cut a longer one off in silence, it is refused, here and at the login.
  */
 @Component
 public class PasswordPolicy {
@@ -55,7 +56,8 @@ public class PasswordPolicy {
 
     /** A Chinese name of two characters tells as much as a Latin one of three letters. */
     private static boolean isTelling(String name) {
-        return name.length() >= TELLING || name.length() == 2 && name.codePoints().allMatch(Character::isIdeographic);
+        return name.length() >= TELLING
+                || name.length() == 2 && name.codePoints().allMatch(Character::isIdeographic);
     }
 
     int shortest() {

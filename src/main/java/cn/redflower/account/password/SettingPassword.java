@@ -32,7 +32,9 @@ public class SettingPassword {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void set(String login, String password, UUID present, String how) {
-        jdbc.sql("update honors.account set password_hash = ?, must_change_password = false where login = ?").params(encoder.encode(password), login).update();
+        jdbc.sql("update honors.account set password_hash = ?, must_change_password = false where login = ?")
+                .params(encoder.encode(password), login)
+                .update();
         ending.afterChangeOfPassword(login, present);
         trail.record(login, AuditEvent.done("password.changed", null, login, how));
     }

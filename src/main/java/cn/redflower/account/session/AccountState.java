@@ -8,5 +8,4 @@ import java.util.UUID;
  *
  * @param sessions those that may go on: of the present generation, not ended, and not older than a session may get
  */
-public record AccountState(boolean enabled, boolean mustChangePassword, Set<UUID> sessions) {
-}
+public record AccountState(boolean enabled, boolean mustChangePassword, Set<UUID> sessions) {}

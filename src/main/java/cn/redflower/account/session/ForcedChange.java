@@ -15,9 +15,9 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whoever still has an initial password gets the page that changes it, and nothing else: pages lead there, scripts, the engine's API
- * and Tasklist's calls are refused. Logging out is done in front of this. Whoever came in through the county's provider never used the
- * initial password and is let go on.
+ * Whoever still has an initial password gets the page that changes it, and nothing else: pages lead there, scripts, the
+ * engine's API and Tasklist's calls are refused. Logging out is done in front of this. Whoever came in through the
+ * county's provider never used the initial password and is let go on.
  */
 class ForcedChange extends OncePerRequestFilter {
 
@@ -32,7 +32,8 @@ class ForcedChange extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (OPEN.matcher(path).matches() || !hasInitialPassword()) {
             chain.doFilter(request, response);
@@ -45,8 +46,12 @@ class ForcedChange extends OncePerRequestFilter {
 
     private boolean hasInitialPassword() {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        return login != null && login.isAuthenticated() && !(login instanceof AnonymousAuthenticationToken)
+        return login != null
+                && login.isAuthenticated()
+                && !(login instanceof AnonymousAuthenticationToken)
                 && !(login instanceof OAuth2AuthenticationToken)
-                && accounts.state(login.getName()).map(AccountState::mustChangePassword).orElse(false);
+                && accounts.state(login.getName())
+                        .map(AccountState::mustChangePassword)
+                        .orElse(false);
     }
 }

@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The open sessions of all nodes. Each node asks before it lets one go on and keeps the answer for two seconds, so that what ends on
- * one ends on the others.
+ * The open sessions of all nodes. Each node asks before it lets one go on and keeps the answer for two seconds, so that
+ * what ends on one ends on the others.
  */
 @Repository
 public class OpenSessions {
@@ -36,7 +36,8 @@ public class OpenSessions {
     private final JdbcClient jdbc;
     private final Duration longest;
     private final Duration idle;
-    private final Cache<String, Optional<AccountState>> states = Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(BELIEVED).build();
+    private final Cache<String, Optional<AccountState>> states =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(BELIEVED).build();
 
     OpenSessions(JdbcClient jdbc, AccountProperties properties, ServerProperties server) {
         this.jdbc = jdbc;
@@ -45,8 +46,8 @@ public class OpenSessions {
     }
 
     /** A session as its owner sees it. */
-    public record Listed(UUID id, OffsetDateTime startedAt, OffsetDateTime lastSeenAt, String address, String browser) {
-    }
+    public record Listed(
+            UUID id, OffsetDateTime startedAt, OffsetDateTime lastSeenAt, String address, String browser) {}
 
     /** How the account stands, as of two seconds ago at most; empty if there is none. */
     public Optional<AccountState> state(String login) {
@@ -57,10 +58,14 @@ public class OpenSessions {
         return jdbc.sql("""
                         select a.enabled, a.must_change_password,
                                array(select s.id from honors.login_session s
-                                     where s.login = a.login and s.generation = a.login_generation and s.started_at > now() - :longest * interval '1 second')
+                                     where s.login = a.login and s.generation = a.login_generation
+                                         and s.started_at > now() - :longest * interval '1 second')
                         from honors.account a where a.login = :login""")
-                .param("login", login).param("longest", longest.toSeconds())
-                .query((row, i) -> new AccountState(row.getBoolean(1), row.getBoolean(2), ids((UUID[]) row.getArray(3).getArray()))).optional();
+                .param("login", login)
+                .param("longest", longest.toSeconds())
+                .query((row, i) -> new AccountState(row.getBoolean(1), row.getBoolean(2), ids((UUID[])
+                        row.getArray(3).getArray())))
+                .optional();
     }
 
     private static Set<UUID> ids(UUID[] ids) {
@@ -72,14 +77,16 @@ public class OpenSessions {
         UUID id = UUID.randomUUID();
         boolean opened = jdbc.sql("""
                         insert into honors.login_session (id, login, generation, address, browser)
-                        select ?, login, login_generation, ?, ? from honors.account where login = ?""")
-                .params(id, address, browser, login).update() > 0;
+                        select ?, login, login_generation, ?, ? from honors.account
+                            where login = ?""").params(id, address, browser, login).update() > 0;
         forget(login);
         return opened ? Optional.of(id) : Optional.empty();
     }
 
     void seen(UUID id, String address) {
-        jdbc.sql("update honors.login_session set last_seen_at = now(), address = ? where id = ?").params(address, id).update();
+        jdbc.sql("update honors.login_session set last_seen_at = now(), address = ? where id = ?")
+                .params(address, id)
+                .update();
     }
 
     void close(UUID id) {
@@ -88,8 +95,12 @@ public class OpenSessions {
 
     /** Ends one session of the account. @return whether there was one */
     boolean end(String login, UUID id) {
-        boolean ended = jdbc.sql(ENDED.formatted("id = :id and login = :login")).param("id", id).param("login", login)
-                .param("why", WhyLogIn.ELSEWHERE.name()).update() > 0;
+        boolean ended = jdbc.sql(ENDED.formatted("id = :id and login = :login"))
+                        .param("id", id)
+                        .param("login", login)
+                        .param("why", WhyLogIn.ELSEWHERE.name())
+                        .update()
+                > 0;
         forget(login);
         return ended;
     }
@@ -100,11 +111,18 @@ public class OpenSessions {
      * @param except a session that goes on; null if none
      */
     void endAll(String login, UUID except, WhyLogIn why) {
-        jdbc.sql("update honors.account set login_generation = login_generation + 1 where login = ?").param(login).update();
+        jdbc.sql("update honors.account set login_generation = login_generation + 1 where login = ?")
+                .param(login)
+                .update();
         jdbc.sql(ENDED.formatted("login = :login and (:except::uuid is null or id <> :except::uuid)"))
-                .param("login", login).param("except", except).param("why", why.name()).update();
-        jdbc.sql("update honors.login_session s set generation = a.login_generation from honors.account a where a.login = s.login and s.login = ?")
-                .param(login).update();
+                .param("login", login)
+                .param("except", except)
+                .param("why", why.name())
+                .update();
+        jdbc.sql("update honors.login_session s set generation = a.login_generation from honors.account a where "
+                        + "a.login = s.login and s.login = ?")
+                .param(login)
+                .update();
         forget(login);
     }
 
@@ -112,18 +130,27 @@ public class OpenSessions {
     WhyLogIn whyEnded(UUID id) {
         return jdbc.sql("""
                         select coalesce((select why from honors.ended_session where id = :id),
-                                        case when exists (select 1 from honors.login_session where id = :id) then 'TOO_OLD' else 'ELSEWHERE' end)""")
-                .param("id", id).query((row, i) -> WhyLogIn.valueOf(row.getString(1))).single();
+                                        case when exists (select 1 from honors.login_session
+                                            where id = :id) then 'TOO_OLD' else 'ELSEWHERE' end)""")
+                .param("id", id)
+                .query((row, i) -> WhyLogIn.valueOf(row.getString(1)))
+                .single();
     }
 
     /** Those in use lately, the latest first. */
     public List<Listed> of(String login) {
         return jdbc.sql("""
                         select s.id, s.started_at, s.last_seen_at, s.address, s.browser
-                        from honors.login_session s join honors.account a on a.login = s.login and a.login_generation = s.generation
-                        where s.login = :login and s.last_seen_at > now() - :idle * interval '1 second' and s.started_at > now() - :longest * interval '1 second'
+                        from honors.login_session s join honors.account a on a.login = s.login
+                            and a.login_generation = s.generation
+                        where s.login = :login and s.last_seen_at > now() - :idle * interval '1 second'
+                            and s.started_at > now() - :longest * interval '1 second'
                         order by s.last_seen_at desc""")
-                .param("login", login).param("idle", idle.toSeconds() + 60).param("longest", longest.toSeconds()).query(Listed.class).list();
+                .param("login", login)
+                .param("idle", idle.toSeconds() + 60)
+                .param("longest", longest.toSeconds())
+                .query(Listed.class)
+                .list();
     }
 
     /** Has the next request ask again, once a transaction under way has committed. */
@@ -142,7 +169,9 @@ public class OpenSessions {
     /** Rows of nodes that were killed. */
     @Scheduled(initialDelayString = "PT9M", fixedDelayString = "PT1H")
     void forgetOld() {
-        jdbc.sql("delete from honors.login_session where last_seen_at < now() - interval '2 days'").update();
-        jdbc.sql("delete from honors.ended_session where at < now() - interval '2 days'").update();
+        jdbc.sql("delete from honors.login_session where last_seen_at < now() - interval '2 days'")
+                .update();
+        jdbc.sql("delete from honors.ended_session where at < now() - interval '2 days'")
+                .update();
     }
 }

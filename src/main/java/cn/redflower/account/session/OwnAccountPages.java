@@ -32,16 +32,17 @@ class OwnAccountPages {
     }
 
     /** A post as its holder reads it. */
-    record Held(String kind, String organ, String squadron) {
-    }
+    record Held(String kind, String organ, String squadron) {}
 
     @GetMapping
     String own(Actor actor, HttpServletRequest request, Model model) {
         model.addAttribute("actor", actor);
         model.addAttribute("email", email(actor.login()));
-        model.addAttribute("posts", jdbc.sql("""
+        model.addAttribute(
+                "posts", jdbc.sql("""
                         select po.kind, o.name as organ, q.name as squadron
-                        from honors.account a join honors.post po on po.person_id = a.person_id and po.until is null join honors.organ o on o.id = po.organ_id
+                        from honors.account a join honors.post po on po.person_id = a.person_id and po.until is null
+                            join honors.organ o on o.id = po.organ_id
                             left join honors.squadron q on q.id = po.squadron_id
                         where a.login = ? order by po.id""").param(actor.login()).query(Held.class).list());
         model.addAttribute("sessions", sessions.of(actor.login()));
@@ -51,8 +52,11 @@ class OwnAccountPages {
     }
 
     private String email(String login) {
-        return jdbc.sql("select coalesce(p.email, '') from honors.account a join honors.person p on p.id = a.person_id where a.login = ?")
-                .param(login).query(String.class).single();
+        return jdbc.sql("select coalesce(p.email, '') from honors.account a join honors.person p on p.id = a.person_id "
+                        + "where a.login = ?")
+                .param(login)
+                .query(String.class)
+                .single();
     }
 
     @PostMapping("/sessions/{id}/end")

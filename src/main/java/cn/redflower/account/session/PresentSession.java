@@ -10,8 +10,7 @@ public final class PresentSession {
     static final String ID = "cn.redflower.account.session";
     static final String SEEN = "cn.redflower.account.seen";
 
-    private PresentSession() {
-    }
+    private PresentSession() {}
 
     /** Null for a script's request. */
     public static UUID of(HttpServletRequest request) {

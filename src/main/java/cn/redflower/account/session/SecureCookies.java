@@ -11,13 +11,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No cookie that was set over TLS is ever sent without. The server and Spring see to their own; the engine's web applications write
- * theirs as a header and would need to be told at configuration time.
+ * No cookie that was set over TLS is ever sent without. The server and Spring see to their own; the engine's web
+ * applications write theirs as a header and would need to be told at configuration time.
  */
 class SecureCookies extends OncePerRequestFilter {
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         chain.doFilter(request, request.isSecure() ? new Marking(response) : response);
     }
 
@@ -38,7 +39,9 @@ class SecureCookies extends OncePerRequestFilter {
         }
 
         private static String marked(String name, String value) {
-            boolean open = HttpHeaders.SET_COOKIE.equalsIgnoreCase(name) && value != null && !value.toLowerCase(Locale.ROOT).contains("; secure");
+            boolean open = HttpHeaders.SET_COOKIE.equalsIgnoreCase(name)
+                    && value != null
+                    && !value.toLowerCase(Locale.ROOT).contains("; secure");
             return open ? value + "; Secure" : value;
         }
     }

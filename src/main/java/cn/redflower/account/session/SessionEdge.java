@@ -20,11 +20,16 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Puts the {@link SessionWatch} and the {@link ForcedChange} where every request passes, and follows sessions from login to end. */
+/**
+ * Puts the {@link SessionWatch} and the {@link ForcedChange} where every request passes, and follows sessions from
+ * login to end.
+ */
 @Configuration(proxyBeanMethods = false)
 class SessionEdge {
 
-    /** Behind the security filters, which know who it is, and in front of everything that answers, the engine included. */
+    /**
+     * Behind the security filters, which know who it is, and in front of everything that answers, the engine included.
+     */
     private static final int AFTER_SECURITY = -50;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionEdge.class);
@@ -87,7 +92,9 @@ class SessionEdge {
             sessions.close(id);
         } catch (RuntimeException atShutdown) {
             // the list forgets it by itself
-            LOG.debug("a session could not be taken off the list: {}", atShutdown.getClass().getSimpleName());
+            LOG.debug(
+                    "a session could not be taken off the list: {}",
+                    atShutdown.getClass().getSimpleName());
         }
     }
 }

@@ -19,8 +19,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Before anything looks at who is logged in: a session that was ended elsewhere, is too old, or whose account was closed is emptied,
- * and the request goes on as a stranger's, to whom the login page says why. A session in which somebody has just logged in, in whatever way, is entered in the list.
+ * Before anything looks at who is logged in: a session that was ended elsewhere, is too old, or whose account was
+ * closed is emptied, and the request goes on as a stranger's, to whom the login page says why. A session in which
+ * somebody has just logged in, in whatever way, is entered in the list.
  */
 class SessionWatch extends OncePerRequestFilter {
 
@@ -33,7 +34,8 @@ class SessionWatch extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         String login = session == null ? null : loginOf(session);
         if (login != null) {
@@ -42,7 +44,9 @@ class SessionWatch extends OncePerRequestFilter {
             }
             Optional<AccountState> account = sessions.state(login);
             if (account.isPresent() && !goesOn(session, login, account.get(), request)) {
-                WhyLogIn why = account.get().enabled() ? sessions.whyEnded((UUID) session.getAttribute(PresentSession.ID)) : WhyLogIn.CLOSED;
+                WhyLogIn why = account.get().enabled()
+                        ? sessions.whyEnded((UUID) session.getAttribute(PresentSession.ID))
+                        : WhyLogIn.CLOSED;
                 Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
                 why.remember(session);
                 SecurityContextHolder.clearContext();
@@ -60,7 +64,9 @@ class SessionWatch extends OncePerRequestFilter {
     private static String loginOf(HttpSession session) {
         Object context = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         Authentication login = context instanceof SecurityContext known ? known.getAuthentication() : null;
-        return login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken ? null : login.getName();
+        return login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken
+                ? null
+                : login.getName();
     }
 
     private boolean goesOn(HttpSession session, String login, AccountState account, HttpServletRequest request) {
@@ -84,10 +90,11 @@ class SessionWatch extends OncePerRequestFilter {
     }
 
     private void enter(HttpSession session, String login, HttpServletRequest request) {
-        sessions.open(login, request.getRemoteAddr(), BrowserNames.of(request.getHeader("User-Agent"))).ifPresent(id -> {
-            session.setAttribute(PresentSession.ID, id);
-            session.setAttribute(PresentSession.SEEN, System.nanoTime());
-        });
+        sessions.open(login, request.getRemoteAddr(), BrowserNames.of(request.getHeader("User-Agent")))
+                .ifPresent(id -> {
+                    session.setAttribute(PresentSession.ID, id);
+                    session.setAttribute(PresentSession.SEEN, System.nanoTime());
+                });
     }
 
     /** Enters the session at the login itself, so that an end between it and the next request counts. */

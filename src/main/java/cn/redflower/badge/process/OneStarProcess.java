@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The whole contract with {@code one-star-evaluation.bpmn}: its key, elements and variables, and, as the bean {@code oneStar},
- * the questions its gateways and timers ask. The business key is the evaluation's id.
+ * The whole contract with {@code one-star-evaluation.bpmn}: its key, elements and variables, and, as the bean
+ * {@code oneStar}, the questions its gateways and timers ask. The business key is the evaluation's id.
  */
 @Component("oneStar")
 public class OneStarProcess implements OneStarFlow {
@@ -46,7 +46,12 @@ public class OneStarProcess implements OneStarFlow {
     private final OpenQuestions questions;
     private final OneStarProperties properties;
 
-    OneStarProcess(@Lazy RuntimeService engine, TaskOffers offers, SquadronLists lists, OpenQuestions questions, OneStarProperties properties) {
+    OneStarProcess(
+            @Lazy RuntimeService engine,
+            TaskOffers offers,
+            SquadronLists lists,
+            OpenQuestions questions,
+            OneStarProperties properties) {
         this.engine = engine;
         this.offers = offers;
         this.lists = lists;
@@ -56,23 +61,32 @@ public class OneStarProcess implements OneStarFlow {
 
     @Override
     public void start(Evaluation evaluation, OffsetDateTime reminderAt) {
-        engine.startProcessInstanceByKey(KEY, evaluation.id().toString(), Variables.createVariables()
-                .putValue(EVALUATION_ID, evaluation.id().toString())
-                .putValue(SCHOOL_ID, evaluation.schoolId())
-                .putValue(SCHOOL_NAME, evaluation.schoolName())
-                .putValue(NOMINATION_DEADLINE, Date.from(evaluation.nominationDeadline().toInstant()))
-                .putValue(NOMINATION_REMINDER, Date.from(reminderAt.toInstant())));
+        engine.startProcessInstanceByKey(
+                KEY,
+                evaluation.id().toString(),
+                Variables.createVariables()
+                        .putValue(EVALUATION_ID, evaluation.id().toString())
+                        .putValue(SCHOOL_ID, evaluation.schoolId())
+                        .putValue(SCHOOL_NAME, evaluation.schoolName())
+                        .putValue(
+                                NOMINATION_DEADLINE,
+                                Date.from(evaluation.nominationDeadline().toInstant()))
+                        .putValue(NOMINATION_REMINDER, Date.from(reminderAt.toInstant())));
     }
 
     @Override
     public void correct(UUID evaluationId, String squadronId) {
-        engine.createMessageCorrelation(NOMINATIONS_WITHDRAWN).processInstanceBusinessKey(evaluationId.toString())
-                .setVariablesToTriggeredScope(Map.of(SQUADRON_ID, squadronId)).correlate();
+        engine.createMessageCorrelation(NOMINATIONS_WITHDRAWN)
+                .processInstanceBusinessKey(evaluationId.toString())
+                .setVariablesToTriggeredScope(Map.of(SQUADRON_ID, squadronId))
+                .correlate();
     }
 
     @Override
     public void checkAgain(UUID evaluationId) {
-        engine.createMessageCorrelation(CHECK_WITHDRAWN).processInstanceBusinessKey(evaluationId.toString()).correlate();
+        engine.createMessageCorrelation(CHECK_WITHDRAWN)
+                .processInstanceBusinessKey(evaluationId.toString())
+                .correlate();
     }
 
     @Override
@@ -102,9 +116,13 @@ public class OneStarProcess implements OneStarFlow {
         return questions.anyApproved(evaluation(execution));
     }
 
-    /** Until when a list has to be handed in: the round's deadline, or for lists that came back what their squadrons were told. */
+    /**
+     * Until when a list has to be handed in: the round's deadline, or for lists that came back what their squadrons
+     * were told.
+     */
     public Date correctionDeadline(DelegateExecution execution) {
-        return lists.due(evaluation(execution), (String) execution.getVariable(SQUADRON_ID)).map(due -> Date.from(due.toInstant()))
+        return lists.due(evaluation(execution), (String) execution.getVariable(SQUADRON_ID))
+                .map(due -> Date.from(due.toInstant()))
                 .orElseGet(() -> (Date) execution.getVariable(NOMINATION_DEADLINE));
     }
 

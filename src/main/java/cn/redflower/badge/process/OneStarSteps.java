@@ -10,8 +10,8 @@ import cn.redflower.badge.AwardingBadges;
 import cn.redflower.badge.Evaluations;
 import cn.redflower.badge.OneStarOrder;
 import cn.redflower.badge.RemindingLate;
-import cn.redflower.badge.WaivingLateSquadrons;
 import cn.redflower.badge.ReturningSquadrons;
+import cn.redflower.badge.WaivingLateSquadrons;
 import cn.redflower.organization.Permission;
 import cn.redflower.organization.Schools;
 import cn.redflower.publicnotice.PublicNotices;
@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The service tasks and listeners of {@code one-star-evaluation}: each reads the case, asks whether it is its turn, calls its use case,
- * writes the routing result.
+ * The service tasks and listeners of {@code one-star-evaluation}: each reads the case, asks whether it is its turn,
+ * calls its use case, writes the routing result.
  */
 @Configuration(proxyBeanMethods = false)
 class OneStarSteps {
@@ -88,8 +88,10 @@ class OneStarSteps {
     JavaDelegate prepareNotice(AnnouncingAwards announcing, OneStarOrder order) {
         return execution -> {
             order.noticing(evaluation(execution));
-            execution.setVariable("noticeId", announcing.prepare(evaluation(execution)).toString());
-            execution.setVariable("investigatorGroup", execution.getVariable(OneStarProcess.SCHOOL_ID) + "SchoolCommittee");
+            execution.setVariable(
+                    "noticeId", announcing.prepare(evaluation(execution)).toString());
+            execution.setVariable(
+                    "investigatorGroup", execution.getVariable(OneStarProcess.SCHOOL_ID) + "SchoolCommittee");
         };
     }
 
@@ -114,20 +116,32 @@ class OneStarSteps {
     /** 中队撤回推荐. */
     @Bean
     AwaitedMessage nominationsWithdrawn(OneStarOrder order) {
-        return new AwaitedMessage(OneStarProcess.KEY, OneStarProcess.NOMINATIONS_WITHDRAWN,
-                execution -> order.reopening(evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID)));
+        return new AwaitedMessage(
+                OneStarProcess.KEY,
+                OneStarProcess.NOMINATIONS_WITHDRAWN,
+                execution -> order.reopening(
+                        evaluation(execution), (String) execution.getVariable(OneStarProcess.SQUADRON_ID)));
     }
 
     /** 大队撤回. */
     @Bean
     AwaitedMessage checkWithdrawn(OneStarOrder order) {
-        return new AwaitedMessage(OneStarProcess.KEY, OneStarProcess.CHECK_WITHDRAWN, execution -> order.checkingAgain(evaluation(execution)));
+        return new AwaitedMessage(
+                OneStarProcess.KEY,
+                OneStarProcess.CHECK_WITHDRAWN,
+                execution -> order.checkingAgain(evaluation(execution)));
     }
 
-    /** The school committee confirms repairs; a case that is ended by hand ends with nobody awarded, and its notice is taken down. */
+    /**
+     * The school committee confirms repairs; a case that is ended by hand ends with nobody awarded, and its notice is
+     * taken down.
+     */
     @Bean
     RepairableCase oneStarCase(Evaluations evaluations, PublicNotices notices, AwardingBadges awarding) {
-        return new RepairableCase(OneStarProcess.KEY, Permission.DECIDE_ONE_STAR, id -> evaluations.find(id).map(e -> new RepairableCase.Owner(e.schoolId(), e.schoolId())),
+        return new RepairableCase(
+                OneStarProcess.KEY,
+                Permission.DECIDE_ONE_STAR,
+                id -> evaluations.find(id).map(e -> new RepairableCase.Owner(e.schoolId(), e.schoolId())),
                 id -> {
                     notices.withdraw(id.toString());
                     awarding.closeWithoutAward(id);

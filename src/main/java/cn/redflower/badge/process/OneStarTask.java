@@ -11,8 +11,12 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** The contract of one user task of {@code one-star-evaluation}. */
-record OneStarTask(String taskKey, Set<String> decisions, Function<TaskAnswer, Outcome<Void>> check,
-                   Function<List<OfferedTask>, List<Recusal>> whoLeavesItToOthers) implements TaskContract {
+record OneStarTask(
+        String taskKey,
+        Set<String> decisions,
+        Function<TaskAnswer, Outcome<Void>> check,
+        Function<List<OfferedTask>, List<Recusal>> whoLeavesItToOthers)
+        implements TaskContract {
 
     static final String APPROVE = "approve";
     static final String RETURN = "return";

@@ -28,34 +28,49 @@ class OneStarTasks {
     /** 推荐一星章人选: handed in as it stands in our tables, no values. */
     @Bean
     TaskContract nominateSquadron(SubmittingNominations submitting) {
-        return new OneStarTask(OneStarProcess.NOMINATE, Set.of(), answer -> submit(submitting, answer), tasks -> List.of());
+        return new OneStarTask(
+                OneStarProcess.NOMINATE, Set.of(), answer -> submit(submitting, answer), tasks -> List.of());
     }
 
     /** 更正推荐名单. */
     @Bean
     TaskContract correctNominations(SubmittingNominations submitting, ApplicationEventPublisher events) {
-        return new OneStarTask(OneStarProcess.CORRECT, Set.of(), answer -> {
-            Outcome<Void> outcome = submit(submitting, answer);
-            // the lists may be at the check by now, and whoever corrects one does not check it
-            events.publishEvent(new DutiesChanged(answer.schoolId()));
-            return outcome;
-        }, tasks -> List.of());
+        return new OneStarTask(
+                OneStarProcess.CORRECT,
+                Set.of(),
+                answer -> {
+                    Outcome<Void> outcome = submit(submitting, answer);
+                    // the lists may be at the check by now, and whoever corrects one does not check it
+                    events.publishEvent(new DutiesChanged(answer.schoolId()));
+                    return outcome;
+                },
+                tasks -> List.of());
     }
 
     /** 审核推荐名单. */
     @Bean
-    TaskContract checkNominations(CheckingNominations checking, ReturningSquadrons returning, SeparationOfDuties duties) {
-        return new OneStarTask(OneStarProcess.CHECK, APPROVE_OR_RETURN, answer -> APPROVE.equals(answer.decision())
-                ? checking.pass(evaluation(answer))
-                : returning.returnMarked(evaluation(answer), OneStarProcess.CHECK, answer.login(), answer.opinion()), duties::whenChecking);
+    TaskContract checkNominations(
+            CheckingNominations checking, ReturningSquadrons returning, SeparationOfDuties duties) {
+        return new OneStarTask(
+                OneStarProcess.CHECK,
+                APPROVE_OR_RETURN,
+                answer -> APPROVE.equals(answer.decision())
+                        ? checking.pass(evaluation(answer))
+                        : returning.returnMarked(
+                                evaluation(answer), OneStarProcess.CHECK, answer.login(), answer.opinion()),
+                duties::whenChecking);
     }
 
     /** 评定一星章. */
     @Bean
     TaskContract decideOneStar(DecidingOneStar deciding, SeparationOfDuties duties) {
-        return new OneStarTask(OneStarProcess.DECIDE, APPROVE_OR_RETURN, answer -> APPROVE.equals(answer.decision())
-                ? deciding.conclude(evaluation(answer))
-                : deciding.giveBack(evaluation(answer), answer.opinion()), duties::whenDeciding);
+        return new OneStarTask(
+                OneStarProcess.DECIDE,
+                APPROVE_OR_RETURN,
+                answer -> APPROVE.equals(answer.decision())
+                        ? deciding.conclude(evaluation(answer))
+                        : deciding.giveBack(evaluation(answer), answer.opinion()),
+                duties::whenDeciding);
     }
 
     private static Outcome<Void> submit(SubmittingNominations submitting, TaskAnswer answer) {

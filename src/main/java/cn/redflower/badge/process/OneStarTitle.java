@@ -32,6 +32,7 @@ class OneStarTitle implements CaseTitle.Source {
     @Override
     public Map<UUID, CaseTitle> of(Collection<UUID> caseIds) {
         return evaluations.find(caseIds).stream()
-                .collect(Collectors.toMap(Evaluation::id, e -> new CaseTitle(award.shortName(), e.schoolName(), e.schoolYear())));
+                .collect(Collectors.toMap(
+                        Evaluation::id, e -> new CaseTitle(award.shortName(), e.schoolName(), e.schoolYear())));
     }
 }

@@ -25,7 +25,10 @@ class Achievements {
 
     /** By its kind, as it was called on the newest certificate. */
     Optional<Map<String, Object>> find(String awardKind) {
-        return jdbc.sql("select award from honors.certificate where award_kind = ? order by issued_on desc limit 1").param(awardKind).query(String.class).optional()
+        return jdbc.sql("select award from honors.certificate where award_kind = ? order by issued_on desc limit 1")
+                .param(awardKind)
+                .query(String.class)
+                .optional()
                 .map(name -> describe(awardKind, name));
     }
 

@@ -3,7 +3,10 @@ package cn.redflower.certificate.openbadge;
 import cn.redflower.site.Site;
 import org.springframework.stereotype.Component;
 
-/** Where badges and what they refer to are found; absolute, from {@code redflower.base-url}, which is read late as the port may be known late. */
+/**
+ * Where badges and what they refer to are found; absolute, from {@code redflower.base-url}, which is read late as the
+ * port may be known late.
+ */
 @Component
 @WhenSwitchedOn
 class BadgeAddresses {

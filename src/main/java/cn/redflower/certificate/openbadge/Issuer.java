@@ -7,7 +7,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
-/** Who issues badges. It is the county for all of them: a school's name would narrow down which pupil a badge is about. */
+/**
+ * Who issues badges. It is the county for all of them: a school's name would narrow down which pupil a badge is about.
+ */
 @Component
 @WhenSwitchedOn
 class Issuer {

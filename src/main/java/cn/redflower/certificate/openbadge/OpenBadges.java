@@ -18,6 +18,8 @@ class OpenBadges implements DigitalBadges {
 
     @Override
     public Optional<String> addressOf(Certificate certificate) {
-        return policy.of(certificate) == Standing.GIVEN ? Optional.of(BadgeAddresses.ROOT + "/" + certificate.code()) : Optional.empty();
+        return policy.of(certificate) == Standing.GIVEN
+                ? Optional.of(BadgeAddresses.ROOT + "/" + certificate.code())
+                : Optional.empty();
     }
 }

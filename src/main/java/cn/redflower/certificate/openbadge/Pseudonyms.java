@@ -7,14 +7,13 @@ import java.security.MessageDigest;
 import java.util.UUID;
 
 /**
- * What a badge and its holder are called where anybody may read it. Made from the certificate's code, which is random: the same
- * certificate always has the same names, two certificates of one pupil have nothing in common, and nobody finds the code, and by it
- * the verification page, from a name.
+ * What a badge and its holder are called where anybody may read it. Made from the certificate's code, which is random:
+ * the same certificate always has the same names, two certificates of one pupil have nothing in common, and nobody
+ * finds the code, and by it the verification page, from a name.
  */
 final class Pseudonyms {
 
-    private Pseudonyms() {
-    }
+    private Pseudonyms() {}
 
     /** The badge's id. */
     static String ofBadge(String code) {
@@ -28,9 +27,11 @@ final class Pseudonyms {
 
     private static String urn(String purpose, String code) {
         try {
-            ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(("redflower open badge " + purpose + "\n" + code).getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                    .digest(("redflower open badge " + purpose + "\n" + code).getBytes(StandardCharsets.UTF_8)));
             // version 8 of RFC 9562: a UUID by a method of one's own
-            return "urn:uuid:" + new UUID(hash.getLong() & ~0xF000L | 0x8000L, hash.getLong() & ~(0xC000L << 48) | 0x8000L << 48);
+            return "urn:uuid:"
+                    + new UUID(hash.getLong() & ~0xF000L | 0x8000L, hash.getLong() & ~(0xC000L << 48) | 0x8000L << 48);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What is good no more, as verifiers read it (the 1EdTech Revocation List Status Method): pseudonyms in no order that tells anything,
- * without a reason. Looked up once in a while, not once a stranger: it grows with the years.
+ * What is good no more, as verifiers read it (the 1EdTech Revocation List Status Method): pseudonyms in no order that
+ * tells anything, without a reason. Looked up once in a while, not once a stranger: it grows with the years.
  */
 @Component
 @WhenSwitchedOn
@@ -22,12 +22,18 @@ class RevocationList {
     RevocationList(BadgePolicy policy, BadgeAddresses addresses, OpenBadgeProperties properties) {
         this.policy = policy;
         this.addresses = addresses;
-        this.kept = Caffeine.newBuilder().expireAfterWrite(properties.listKept()).build();
+        this.kept =
+                Caffeine.newBuilder().expireAfterWrite(properties.listKept()).build();
     }
 
     Map<String, Object> published() {
-        List<Map<String, Object>> ended = kept.get(addresses.revocations(), address -> policy.codesOfTheEnded().stream().map(Pseudonyms::ofBadge).sorted()
-                .map(id -> Map.<String, Object>of("id", id, "revoked", true)).toList());
+        List<Map<String, Object>> ended = kept.get(
+                addresses.revocations(),
+                address -> policy.codesOfTheEnded().stream()
+                        .map(Pseudonyms::ofBadge)
+                        .sorted()
+                        .map(id -> Map.<String, Object>of("id", id, "revoked", true))
+                        .toList());
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("id", addresses.revocations());
         list.put("issuer", addresses.issuer());

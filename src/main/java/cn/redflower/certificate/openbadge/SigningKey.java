@@ -56,7 +56,12 @@ class SigningKey {
      * @param address where the public half is found; the header carries nothing besides that Open Badges allow
      */
     String sign(String json, String address) {
-        JWSObject jws = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(address).build(), new Payload(json));
+        JWSObject jws = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID(address)
+                        .build(),
+                new Payload(json));
         try {
             jws.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
@@ -75,7 +80,12 @@ class SigningKey {
         try {
             PrivateKey found = PemContent.of(pem).getPrivateKey();
             if (found instanceof RSAPrivateCrtKey rsa && rsa.getModulus().bitLength() >= FEWEST_BITS) {
-                return new RSAKey.Builder(publicHalf(rsa)).privateKey(rsa).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.RS256).keyIDFromThumbprint().build();
+                return new RSAKey.Builder(publicHalf(rsa))
+                        .privateKey(rsa)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(JWSAlgorithm.RS256)
+                        .keyIDFromThumbprint()
+                        .build();
             }
         } catch (IllegalStateException | IllegalArgumentException | GeneralSecurityException | JOSEException e) {
             throw new StartRefused(e, "openbadge.key-unusable", resource.getDescription(), String.valueOf(FEWEST_BITS));
@@ -84,6 +94,7 @@ class SigningKey {
     }
 
     private static RSAPublicKey publicHalf(RSAPrivateCrtKey rsa) throws GeneralSecurityException {
-        return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+        return (RSAPublicKey) KeyFactory.getInstance("RSA")
+                .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
     }
 }

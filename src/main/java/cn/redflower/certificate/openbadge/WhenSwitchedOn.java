@@ -10,5 +10,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnBooleanProperty("redflower.open-badges.enabled")
-@interface WhenSwitchedOn {
-}
+@interface WhenSwitchedOn {}

@@ -14,17 +14,21 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a certificate as an {@code AchievementCredential} of Open Badges 3.0 and signs it by its JSON Web Token proof: the payload is
- * the credential with the claims that repeat it. A pupil stands in it by a pseudonym alone: no name, no number, no school, no link to
- * where more is told. The same certificate gives the same token, as long as the key is the same.
+ * Writes a certificate as an {@code AchievementCredential} of Open Badges 3.0 and signs it by its JSON Web Token proof:
+ * the payload is the credential with the claims that repeat it. A pupil stands in it by a pseudonym alone: no name, no
+ * number, no school, no link to where more is told. The same certificate gives the same token, as long as the key is
+ * the same.
  */
 @Component
 @WhenSwitchedOn
 class WritingCredentials {
 
-    private static final List<String> CONTEXT = List.of("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    private static final List<String> CONTEXT = List.of(
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
             "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json");
-    private static final String SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
+    private static final String SCHEMA =
+            "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
     private final SigningKey key;
     private final Issuer issuer;
@@ -34,7 +38,14 @@ class WritingCredentials {
     private final ObjectMapper json;
     private final Clock clock;
 
-    WritingCredentials(SigningKey key, Issuer issuer, Achievements achievements, BadgeAddresses addresses, Problems texts, ObjectMapper json, Clock clock) {
+    WritingCredentials(
+            SigningKey key,
+            Issuer issuer,
+            Achievements achievements,
+            BadgeAddresses addresses,
+            Problems texts,
+            ObjectMapper json,
+            Clock clock) {
         this.key = key;
         this.issuer = issuer;
         this.achievements = achievements;
@@ -78,7 +89,17 @@ class WritingCredentials {
         subject.put("id", Pseudonyms.ofHolder(certificate.code()));
         subject.put("type", List.of("AchievementSubject"));
         if (certificate.kind() != Kind.INDIVIDUAL) {
-            subject.put("identifier", List.of(Map.of("type", "IdentityObject", "hashed", false, "identityType", "name", "identityHash", name(certificate))));
+            subject.put(
+                    "identifier",
+                    List.of(Map.of(
+                            "type",
+                            "IdentityObject",
+                            "hashed",
+                            false,
+                            "identityType",
+                            "name",
+                            "identityHash",
+                            name(certificate))));
         }
         subject.put("achievement", achievements.describe(certificate.awardKind(), certificate.award()));
         return subject;
@@ -86,13 +107,20 @@ class WritingCredentials {
 
     /** A title's holder as it is; a squadron with its school, as every school has a 三(1)中队. */
     private static String name(Certificate certificate) {
-        boolean withSchool = certificate.kind() == Kind.COLLECTIVE && !certificate.holderName().equals(certificate.schoolName());
+        boolean withSchool = certificate.kind() == Kind.COLLECTIVE
+                && !certificate.holderName().equals(certificate.schoolName());
         return withSchool ? certificate.schoolName() + " " + certificate.holderName() : certificate.holderName();
     }
 
     private String description(Certificate certificate) {
-        return certificate.kind() == Kind.INDIVIDUAL ? texts.text("openbadge.description.pupil", certificate.schoolYear(), certificate.award())
-                : texts.text("openbadge.description", certificate.schoolYear(), certificate.award(), name(certificate), String.join("、", certificate.issuerNames()));
+        return certificate.kind() == Kind.INDIVIDUAL
+                ? texts.text("openbadge.description.pupil", certificate.schoolYear(), certificate.award())
+                : texts.text(
+                        "openbadge.description",
+                        certificate.schoolYear(),
+                        certificate.award(),
+                        name(certificate),
+                        String.join("、", certificate.issuerNames()));
     }
 
     private ZonedDateTime validFrom(Certificate certificate) {

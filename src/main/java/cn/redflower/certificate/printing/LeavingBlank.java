@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An officer decides about a certificate with a character that no font has: it is printed with a blank place, to be written by hand, or it
- * waits. Whoever asks has made sure that the person may. The files of the school are made anew.
+ * An officer decides about a certificate with a character that no font has: it is printed with a blank place, to be
+ * written by hand, or it waits. Whoever asks has made sure that the person may. The files of the school are made anew.
  */
 @Component
 public class LeavingBlank {
@@ -30,12 +30,10 @@ public class LeavingBlank {
     }
 
     /** A decision as it is sent. @param blank whether to leave the place blank; otherwise the certificate waits */
-    public record Decision(String number, boolean blank) {
-    }
+    public record Decision(String number, boolean blank) {}
 
     /** @param decidable whether the reader may decide */
-    public record Waiting(boolean decidable, List<Unprintable> certificates) {
-    }
+    public record Waiting(boolean decidable, List<Unprintable> certificates) {}
 
     /** The certificates of a school that have such a character. */
     @Transactional(readOnly = true)
@@ -46,13 +44,21 @@ public class LeavingBlank {
     /** Decides about one; the same decision again changes nothing. */
     @Transactional
     public Outcome<Void> decide(Actor actor, String caseId, String schoolId, Decision decision) {
-        Optional<Unprintable> found = unprintables.of(caseId, schoolId).stream().filter(each -> each.number().equals(decision.number())).findFirst();
+        Optional<Unprintable> found = unprintables.of(caseId, schoolId).stream()
+                .filter(each -> each.number().equals(decision.number()))
+                .findFirst();
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.rule("certificate.blank.not-waiting"));
         }
         if (unprintables.leaveBlank(caseId, schoolId, decision.number(), decision.blank(), actor.login())) {
             ordering.anew(caseId, schoolId);
-            trail.record(actor.login(), AuditEvent.done(decision.blank() ? "certificate.left-blank" : "certificate.kept-waiting", schoolId, decision.number(), null));
+            trail.record(
+                    actor.login(),
+                    AuditEvent.done(
+                            decision.blank() ? "certificate.left-blank" : "certificate.kept-waiting",
+                            schoolId,
+                            decision.number(),
+                            null));
         }
         return Outcome.done();
     }

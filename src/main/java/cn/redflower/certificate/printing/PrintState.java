@@ -9,7 +9,16 @@ package cn.redflower.certificate.printing;
  * @param again an earlier file was withdrawn: a certificate in it was revoked, or something was decided about one
  * @param pdfSize of the print file in bytes, null until it is there; {@code zipSize} likewise
  */
-public record PrintState(String schoolId, Status status, int done, int total, int waiting, int byHand, boolean again, Integer pdfSize, Integer zipSize) {
+public record PrintState(
+        String schoolId,
+        Status status,
+        int done,
+        int total,
+        int waiting,
+        int byHand,
+        boolean again,
+        Integer pdfSize,
+        Integer zipSize) {
 
     /** The stages of an order. */
     public enum Status {

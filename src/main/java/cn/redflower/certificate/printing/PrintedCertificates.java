@@ -13,7 +13,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The printed certificates of a case, to follow and to download; whoever asks has made sure that the person may have them. */
+/**
+ * The printed certificates of a case, to follow and to download; whoever asks has made sure that the person may have
+ * them.
+ */
 @Component
 @Transactional(readOnly = true)
 public class PrintedCertificates {
@@ -46,13 +49,18 @@ public class PrintedCertificates {
         return download(caseId, schoolId, PrintOrders.Files::zipId);
     }
 
-    private ResponseEntity<InputStreamResource> download(String caseId, String schoolId, Function<PrintOrders.Files, UUID> which) {
-        return orders.files(caseId, schoolId).flatMap(files -> documents.find(caseId, which.apply(files))).map(documents::download)
+    private ResponseEntity<InputStreamResource> download(
+            String caseId, String schoolId, Function<PrintOrders.Files, UUID> which) {
+        return orders.files(caseId, schoolId)
+                .flatMap(files -> documents.find(caseId, which.apply(files)))
+                .map(documents::download)
                 .orElseThrow(() -> new RefusedException(whyNot(state(caseId, schoolId))));
     }
 
     private static Refusal whyNot(PrintState state) {
         String code = "certificate.print." + state.status().name().toLowerCase(Locale.ROOT);
-        return state.status() == Status.NONE || state.status() == Status.STALE ? Refusal.notFound(code) : Refusal.conflict(code, state.done(), state.total(), state.waiting());
+        return state.status() == Status.NONE || state.status() == Status.STALE
+                ? Refusal.notFound(code)
+                : Refusal.conflict(code, state.done(), state.total(), state.waiting());
     }
 }

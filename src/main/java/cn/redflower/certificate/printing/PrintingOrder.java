@@ -30,9 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Prints an order into its two files. They belong to the caller's transaction, so a run that ends in the middle leaves nothing behind and
- * the next begins anew; how far it is, is written in transactions of its own. Of an order in memory are the pages of its print file, of
- * the rest a batch.
+ * Prints an order into its two files. They belong to the caller's transaction, so a run that ends in the middle leaves
+ * nothing behind and the next begins anew; how far it is, is written in transactions of its own. Of an order in memory
+ * are the pages of its print file, of the rest a batch.
  */
 @Component
 public class PrintingOrder {
@@ -41,8 +41,12 @@ public class PrintingOrder {
     private static final String MAKER = "certificate-printing";
     private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
     private static final int STEP = 10;
-    /** Printers of a node: fonts take memory and pages take processors, and the engine's threads are there for decisions too. */
+    /**
+     * Printers of a node: fonts take memory and pages take processors, and the engine's threads are there for decisions
+     * too.
+     */
     private static final int PRINTERS = 2;
+
     private static final int PATIENCE_SECONDS = 2;
 
     private final PrintOrders orders;
@@ -51,12 +55,22 @@ public class PrintingOrder {
     private final Unprintables unprintables;
     private final Documents documents;
     private final Problems texts;
-    /** Back to a savepoint after a failure: the engine still has to look into its tables before it gives up the transaction. */
+    /**
+     * Back to a savepoint after a failure: the engine still has to look into its tables before it gives up the
+     * transaction.
+     */
     private final TransactionTemplate restorable;
+
     private final Semaphore printers = new Semaphore(PRINTERS, true);
 
-    PrintingOrder(PrintOrders orders, Certificates certificates, CertificatePaper paper, Unprintables unprintables, Documents documents,
-                  Problems texts, PlatformTransactionManager transactions) {
+    PrintingOrder(
+            PrintOrders orders,
+            Certificates certificates,
+            CertificatePaper paper,
+            Unprintables unprintables,
+            Documents documents,
+            Problems texts,
+            PlatformTransactionManager transactions) {
         this.orders = orders;
         this.certificates = certificates;
         this.paper = paper;
@@ -84,9 +98,11 @@ public class PrintingOrder {
         }
     }
 
-    /** @param pdf null, like {@code zip}, if every certificate waits; @param missing of certificates by their numbers the characters that no font has */
-    private record Printed(int certificates, int waiting, UUID pdf, UUID zip, Map<String, List<String>> missing) {
-    }
+    /**
+     * @param pdf null, like {@code zip}, if every certificate waits
+     * @param missing of certificates by their numbers the characters that no font has
+     */
+    private record Printed(int certificates, int waiting, UUID pdf, UUID zip, Map<String, List<String>> missing) {}
 
     private Printed made(UUID order, PrintOrders.Begun begun) {
         try {
@@ -124,19 +140,27 @@ public class PrintingOrder {
     private Printed print(UUID order, PrintOrders.Begun begun) {
         try (CertificatePaper.Run run = paper.run()) {
             Progress progress = new Progress(order, unprintables.decidedBlank(begun.caseId(), begun.schoolId()));
-            StoredDocument zip = documents.make(begun.caseId(), PURPOSE, filename(begun, "zip"), ZIP, MAKER, out -> singles(begun, run, progress, out));
+            StoredDocument zip = documents.make(
+                    begun.caseId(),
+                    PURPOSE,
+                    filename(begun, "zip"),
+                    ZIP,
+                    MAKER,
+                    out -> singles(begun, run, progress, out));
             if (progress.done == 0) {
                 documents.remove(List.of(zip.id()));
                 return new Printed(0, progress.waiting(), null, null, progress.missing);
             }
-            StoredDocument pdf = documents.make(begun.caseId(), PURPOSE, filename(begun, "pdf"), MediaType.APPLICATION_PDF, MAKER, run::save);
+            StoredDocument pdf = documents.make(
+                    begun.caseId(), PURPOSE, filename(begun, "pdf"), MediaType.APPLICATION_PDF, MAKER, run::save);
             return new Printed(progress.done, progress.waiting(), pdf.id(), zip.id(), progress.missing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void singles(PrintOrders.Begun begun, CertificatePaper.Run run, Progress progress, OutputStream out) throws IOException {
+    private void singles(PrintOrders.Begun begun, CertificatePaper.Run run, Progress progress, OutputStream out)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         // the documents are packed already
         zip.setLevel(Deflater.NO_COMPRESSION);
@@ -167,8 +191,12 @@ public class PrintingOrder {
 
     /** What kind of error and where, never its words: they may repeat a name. */
     private static String place(RuntimeException e) {
-        String where = Arrays.stream(e.getStackTrace()).filter(frame -> frame.getClassName().startsWith("cn.redflower.") && !frame.getClassName().contains("$$")).findFirst()
-                .map(frame -> " at " + frame).orElse("");
+        String where = Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("cn.redflower.")
+                        && !frame.getClassName().contains("$$"))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return cause.getClass().getSimpleName() + where;
     }
@@ -197,7 +225,9 @@ public class PrintingOrder {
         }
 
         int waiting() {
-            return (int) missing.keySet().stream().filter(number -> !blank.contains(number)).count();
+            return (int) missing.keySet().stream()
+                    .filter(number -> !blank.contains(number))
+                    .count();
         }
 
         void one() {

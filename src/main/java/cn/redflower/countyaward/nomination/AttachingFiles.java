@@ -32,8 +32,13 @@ class AttachingFiles {
     private final NominationProperties properties;
     private final AuditTrail trail;
 
-    AttachingFiles(NominationAccess access, CountyNominees nominees, NominationRows rows, Documents documents,
-                   NominationProperties properties, AuditTrail trail) {
+    AttachingFiles(
+            NominationAccess access,
+            CountyNominees nominees,
+            NominationRows rows,
+            Documents documents,
+            NominationProperties properties,
+            AuditTrail trail) {
         this.access = access;
         this.nominees = nominees;
         this.rows = rows;
@@ -43,7 +48,8 @@ class AttachingFiles {
     }
 
     @Transactional
-    Outcome<StoredDocument> attach(Actor actor, UUID nominationId, long rowId, String filename, InputStream content) throws IOException {
+    Outcome<StoredDocument> attach(Actor actor, UUID nominationId, long rowId, String filename, InputStream content)
+            throws IOException {
         SchoolNomination list = access.toEdit(actor, nominationId);
         Optional<Refusal> refusal = notOpen(list, rowId);
         if (refusal.isPresent()) {
@@ -52,12 +58,16 @@ class AttachingFiles {
         if (rows.evidenceOf(rowId).size() >= properties.mostEvidence()) {
             return Outcome.refused(Refusal.rule("nomination.evidence-full", properties.mostEvidence()));
         }
-        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), EVIDENCE, WantedFile.EVIDENCE,
-                filename, content, actor.login());
+        Outcome<StoredDocument> stored = documents.store(
+                nominationId.toString(), EVIDENCE, WantedFile.EVIDENCE, filename, content, actor.login());
         if (stored instanceof Outcome.Done<StoredDocument> done) {
             rows.attach(rowId, done.value().id());
             rows.changed(rowId, actor.login());
-            trail.record(AuditEvent.done("evidence.attached", list.schoolId(), nominationId + " " + rowId, done.value().id().toString()));
+            trail.record(AuditEvent.done(
+                    "evidence.attached",
+                    list.schoolId(),
+                    nominationId + " " + rowId,
+                    done.value().id().toString()));
         }
         return stored;
     }
@@ -72,16 +82,21 @@ class AttachingFiles {
         if (rows.evidenceOf(rowId).contains(documentId)) {
             documents.remove(List.of(documentId));
             rows.changed(rowId, actor.login());
-            trail.record(AuditEvent.done("evidence.removed", list.schoolId(), nominationId + " " + rowId, documentId.toString()));
+            trail.record(AuditEvent.done(
+                    "evidence.removed", list.schoolId(), nominationId + " " + rowId, documentId.toString()));
         }
         return Outcome.done();
     }
 
     private Optional<Refusal> notOpen(SchoolNomination list, long rowId) {
-        Optional<CountyNominee> row = nominees.find(rowId).filter(r -> r.nominationId().equals(list.id()));
+        Optional<CountyNominee> row =
+                nominees.find(rowId).filter(r -> r.nominationId().equals(list.id()));
         if (row.isEmpty()) {
             return Optional.of(Refusal.notFound("nomination.row-not-found"));
         }
-        return NominationRows.open(row.get()) ? Optional.empty() : Optional.of(Refusal.conflict("nomination.row-locked", row.get().name()));
+        return NominationRows.open(row.get())
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.conflict("nomination.row-locked", row.get().name()));
     }
 }

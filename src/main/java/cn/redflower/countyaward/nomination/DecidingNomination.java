@@ -32,7 +32,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The school committee decides row by row in a meeting, stamps the list, and hands it in: that is when the places are taken. */
+/**
+ * The school committee decides row by row in a meeting, stamps the list, and hands it in: that is when the places are
+ * taken.
+ */
 @Component
 public class DecidingNomination {
 
@@ -50,9 +53,20 @@ public class DecidingNomination {
     private final AuditTrail trail;
     private final Clock clock;
 
-    DecidingNomination(NominationAccess access, SchoolNominations nominations, CountyRounds rounds, CountyNominees nominees, NominationRows rows,
-                       NominationPapers papers, SealingList sealing, NominationDuties duties, StillEligible eligible, Reserving reserving, NominationLetters letters,
-                       AuditTrail trail, Clock clock) {
+    DecidingNomination(
+            NominationAccess access,
+            SchoolNominations nominations,
+            CountyRounds rounds,
+            CountyNominees nominees,
+            NominationRows rows,
+            NominationPapers papers,
+            SealingList sealing,
+            NominationDuties duties,
+            StillEligible eligible,
+            Reserving reserving,
+            NominationLetters letters,
+            AuditTrail trail,
+            Clock clock) {
         this.access = access;
         this.nominations = nominations;
         this.rounds = rounds;
@@ -75,7 +89,8 @@ public class DecidingNomination {
         if (duties.isAuthor(nominationId, actor.login())) {
             return barred(list, NominationDuties.ownSubmission());
         }
-        Map<Long, CountyNominee> known = nominees.of(nominationId).stream().collect(Collectors.toMap(CountyNominee::id, Function.identity()));
+        Map<Long, CountyNominee> known =
+                nominees.of(nominationId).stream().collect(Collectors.toMap(CountyNominee::id, Function.identity()));
         Set<Long> relatives = duties.rowsOfRelatives(nominationId, actor.login());
         List<Refusal> refusals = new ArrayList<>();
         List<RowDecision> changed = new ArrayList<>();
@@ -91,15 +106,23 @@ public class DecidingNomination {
                 changed.add(decision);
             }
         }
-        List<CountyNominee> approved = changed.stream().filter(d -> d.decision() == SchoolDecision.APPROVED).map(d -> known.get(d.rowId())).toList();
+        List<CountyNominee> approved = changed.stream()
+                .filter(d -> d.decision() == SchoolDecision.APPROVED)
+                .map(d -> known.get(d.rowId()))
+                .toList();
         refusals.addAll(eligible.refusals(round(list), list, approved));
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
         rows.decide(changed, actor.login());
-        nominees.record(changed.stream().map(d -> CountyNominees.Event.of(known.get(d.rowId()), action(d), d.reason())).toList(), actor.login());
+        nominees.record(
+                changed.stream()
+                        .map(d -> CountyNominees.Event.of(known.get(d.rowId()), action(d), d.reason()))
+                        .toList(),
+                actor.login());
         if (!changed.isEmpty()) {
-            trail.record(AuditEvent.done("rows.decided", list.schoolId(), nominationId.toString(), String.valueOf(changed.size())));
+            trail.record(AuditEvent.done(
+                    "rows.decided", list.schoolId(), nominationId.toString(), String.valueOf(changed.size())));
         }
         return Outcome.done();
     }
@@ -118,8 +141,8 @@ public class DecidingNomination {
     }
 
     /**
-     * Hands the list in to the county: every row decided, the meeting recorded, the scan stamped, everybody still eligible, and a place
-     * for each. Refused, the task stays and everything that was typed with it.
+     * Hands the list in to the county: every row decided, the meeting recorded, the scan stamped, everybody still
+     * eligible, and a place for each. Refused, the task stays and everything that was typed with it.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome<Void> conclude(UUID nominationId, String login) {
@@ -135,9 +158,14 @@ public class DecidingNomination {
         }
         List<CountyNominee> all = nominees.of(nominationId);
         List<CountyNominee> open = all.stream().filter(NominationRows::open).toList();
-        List<CountyNominee> approved = open.stream().filter(row -> row.schoolDecision() == SchoolDecision.APPROVED).toList();
-        List<Refusal> refusals = new ArrayList<>(duties.decidedByRelatives(nominationId).stream().map(name -> Refusal.rule("nomination.decided-by-relative", name)).toList());
-        long undecided = open.stream().filter(row -> row.schoolDecision() == null).count();
+        List<CountyNominee> approved = open.stream()
+                .filter(row -> row.schoolDecision() == SchoolDecision.APPROVED)
+                .toList();
+        List<Refusal> refusals = new ArrayList<>(duties.decidedByRelatives(nominationId).stream()
+                .map(name -> Refusal.rule("nomination.decided-by-relative", name))
+                .toList());
+        long undecided =
+                open.stream().filter(row -> row.schoolDecision() == null).count();
         if (undecided > 0) {
             refusals.add(Refusal.rule("nomination.rows-undecided", undecided));
         } else if (!open.isEmpty() && approved.isEmpty() && all.stream().noneMatch(CountyNominee::reserved)) {
@@ -159,7 +187,11 @@ public class DecidingNomination {
             letters.firstListCame(list);
         }
         nominations.submitted(nominationId, login, OffsetDateTime.now(clock));
-        nominees.record(approved.stream().map(row -> CountyNominees.Event.of(row, "SUBMIT", null)).toList(), login);
+        nominees.record(
+                approved.stream()
+                        .map(row -> CountyNominees.Event.of(row, "SUBMIT", null))
+                        .toList(),
+                login);
         return Outcome.done();
     }
 
@@ -176,14 +208,16 @@ public class DecidingNomination {
     }
 
     private Outcome<Void> barred(SchoolNomination list, Refusal reason) {
-        trail.recordApart(AuditEvent.refused("duty.refused", list.schoolId(), list.id().toString(), reason.code()));
+        trail.recordApart(
+                AuditEvent.refused("duty.refused", list.schoolId(), list.id().toString(), reason.code()));
         return Outcome.refused(reason);
     }
 
     private static void against(CountyNominee row, RowDecision decision, List<Refusal> refusals) {
         if (!NominationRows.open(row)) {
             refusals.add(Refusal.conflict("nomination.row-locked", row.name()));
-        } else if (decision.decision() == SchoolDecision.REFUSED && (decision.reason() == null || decision.reason().isBlank())) {
+        } else if (decision.decision() == SchoolDecision.REFUSED
+                && (decision.reason() == null || decision.reason().isBlank())) {
             refusals.add(Refusal.rule("nomination.refusal-needs-reason", row.name()));
         } else if (decision.reason() != null && decision.reason().length() > 500) {
             refusals.add(Refusal.rule("nomination.reason-too-long", 500));
@@ -191,11 +225,14 @@ public class DecidingNomination {
     }
 
     private static boolean changes(CountyNominee row, RowDecision decision) {
-        return row.schoolDecision() != decision.decision() || !Objects.equals(row.schoolDecisionReason(), decision.reason());
+        return row.schoolDecision() != decision.decision()
+                || !Objects.equals(row.schoolDecisionReason(), decision.reason());
     }
 
     private static String action(RowDecision decision) {
-        return decision.decision() == null ? "UNDECIDE" : decision.decision() == SchoolDecision.APPROVED ? "APPROVE" : "REFUSE";
+        return decision.decision() == null
+                ? "UNDECIDE"
+                : decision.decision() == SchoolDecision.APPROVED ? "APPROVE" : "REFUSE";
     }
 
     private CountyRound round(SchoolNomination list) {

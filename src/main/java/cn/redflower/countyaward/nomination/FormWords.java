@@ -45,52 +45,79 @@ class FormWords {
     }
 
     /** @param nil why the school recommends nobody; null if it does */
-    RecommendationForm form(CountyRound round, SchoolNomination list, List<CountyNominee> rows, String nil,
-                            CommitteeMeeting meeting, ListVersion version) {
-        List<List<String>> individuals = rows.stream().filter(row -> row.kind() == Holder.INDIVIDUAL)
-                .map(row -> Arrays.asList(row.name(), row.number(), row.squadronName(), row.reason())).toList();
-        List<List<String>> collectives = rows.stream().filter(row -> row.kind() == Holder.COLLECTIVE)
-                .map(row -> List.of(row.squadronId() == null ? text("brigade", row.schoolName()) : row.name(), row.reason()))
+    RecommendationForm form(
+            CountyRound round,
+            SchoolNomination list,
+            List<CountyNominee> rows,
+            String nil,
+            CommitteeMeeting meeting,
+            ListVersion version) {
+        List<List<String>> individuals = rows.stream()
+                .filter(row -> row.kind() == Holder.INDIVIDUAL)
+                .map(row -> Arrays.asList(row.name(), row.number(), row.squadronName(), row.reason()))
+                .toList();
+        List<List<String>> collectives = rows.stream()
+                .filter(row -> row.kind() == Holder.COLLECTIVE)
+                .map(row -> List.of(
+                        row.squadronId() == null ? text("brigade", row.schoolName()) : row.name(), row.reason()))
                 .toList();
         List<PrintedList> lists = new ArrayList<>();
         if (!individuals.isEmpty()) {
-            lists.add(new PrintedList(text("individuals", individuals.size()),
-                    columns("place", "name", "number", "squadron", "reason"), INDIVIDUALS, numbered(individuals)));
+            lists.add(new PrintedList(
+                    text("individuals", individuals.size()),
+                    columns("place", "name", "number", "squadron", "reason"),
+                    INDIVIDUALS,
+                    numbered(individuals)));
         }
         if (!collectives.isEmpty()) {
-            lists.add(new PrintedList(text("collectives", collectives.size()), columns("place", "collective", "deeds"),
-                    COLLECTIVES, numbered(collectives)));
+            lists.add(new PrintedList(
+                    text("collectives", collectives.size()),
+                    columns("place", "collective", "deeds"),
+                    COLLECTIVES,
+                    numbered(collectives)));
         }
         String year = round.schoolYear().replace("-", "—");
         String award = kinds.find(round.awardKind()).orElseThrow().name();
         String now = LocalDateTime.now(clock).format(MINUTE);
-        return new RecommendationForm(text("title", year, award),
-                List.of(text("school", list.schoolName()), text("to")), lists,
+        return new RecommendationForm(
+                text("title", year, award),
+                List.of(text("school", list.schoolName()), text("to")),
+                lists,
                 opinion(rows, nil, meeting, individuals.size(), collectives.size()),
-                Stream.of("counselor", "chair", "committee").map(place -> text("place." + place)).toList(), version.code(),
+                Stream.of("counselor", "chair", "committee")
+                        .map(place -> text("place." + place))
+                        .toList(),
+                version.code(),
                 site.at("/county-awards/nominations/" + list.id() + "#" + version.code()),
                 List.of(text("made", now), text("case", list.id())));
     }
 
-    private String opinion(List<CountyNominee> rows, String nil, CommitteeMeeting meeting, int individuals, int collectives) {
+    private String opinion(
+            List<CountyNominee> rows, String nil, CommitteeMeeting meeting, int individuals, int collectives) {
         if (rows.isEmpty()) {
             return text("opinion.nil", nil);
         }
-        Object[] counts = {meeting.expected(), meeting.present(), meeting.inFavour(), meeting.against(), meeting.abstained()};
+        Object[] counts = {
+            meeting.expected(), meeting.present(), meeting.inFavour(), meeting.against(), meeting.abstained()
+        };
         if (meeting.heldOn() == null || Arrays.asList(counts).contains(null)) {
             return text("opinion.open");
         }
         LocalDate day = meeting.heldOn();
         String held = text("opinion.held", day.getYear() + "", day.getMonthValue(), day.getDayOfMonth());
-        String agreed = collectives == 0 ? text("opinion.individuals", individuals)
-                : individuals == 0 ? text("opinion.collectives", collectives) : text("opinion.both", individuals, collectives);
+        String agreed = collectives == 0
+                ? text("opinion.individuals", individuals)
+                : individuals == 0
+                        ? text("opinion.collectives", collectives)
+                        : text("opinion.both", individuals, collectives);
         return held + text("opinion.votes", counts) + agreed;
     }
 
     private static List<List<String>> numbered(List<List<String>> rows) {
         List<List<String>> numbered = new ArrayList<>();
         for (List<String> row : rows) {
-            numbered.add(Stream.concat(Stream.of(String.valueOf(numbered.size() + 1)), row.stream()).toList());
+            numbered.add(Stream.concat(Stream.of(String.valueOf(numbered.size() + 1)), row.stream())
+                    .toList());
         }
         return numbered;
     }

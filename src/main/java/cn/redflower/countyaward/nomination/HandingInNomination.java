@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The brigade counselor gives the list to the school committee: every row has a reason and is still eligible. An empty list has to be meant. */
+/**
+ * The brigade counselor gives the list to the school committee: every row has a reason and is still eligible. An empty
+ * list has to be meant.
+ */
 @Component
 public class HandingInNomination {
 
@@ -27,7 +30,13 @@ public class HandingInNomination {
     private final NominationPapers papers;
     private final StillEligible eligible;
 
-    HandingInNomination(NominationAccess access, SchoolNominations nominations, CountyRounds rounds, CountyNominees nominees, NominationPapers papers, StillEligible eligible) {
+    HandingInNomination(
+            NominationAccess access,
+            SchoolNominations nominations,
+            CountyRounds rounds,
+            CountyNominees nominees,
+            NominationPapers papers,
+            StillEligible eligible) {
         this.access = access;
         this.nominations = nominations;
         this.rounds = rounds;
@@ -52,7 +61,9 @@ public class HandingInNomination {
         if (all.isEmpty() && papers.of(nominationId).nilReason() == null) {
             refusals.add(Refusal.rule("nomination.empty"));
         }
-        open.stream().filter(row -> row.reason().isBlank()).forEach(row -> refusals.add(Refusal.rule("nomination.reason-missing", row.name())));
+        open.stream()
+                .filter(row -> row.reason().isBlank())
+                .forEach(row -> refusals.add(Refusal.rule("nomination.reason-missing", row.name())));
         CountyRound round = rounds.find(list.roundId()).orElseThrow();
         refusals.addAll(eligible.refusals(round, list, open));
         if (!refusals.isEmpty()) {

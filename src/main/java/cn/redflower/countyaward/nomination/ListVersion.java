@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Which list a printed form is of: a short code over everything that the form says of the rows. It changes with any name, number or
- * reason on it and with who is on it, and with nothing else: a list that is changed and changed back has the code that it had.
+ * Which list a printed form is of: a short code over everything that the form says of the rows. It changes with any
+ * name, number or reason on it and with who is on it, and with nothing else: a list that is changed and changed back
+ * has the code that it had.
  *
  * @param code such as K7QF-2M9X, of letters and digits that nobody takes for others
  */
@@ -42,8 +43,10 @@ record ListVersion(String code) {
 
     /** Whether a row stands on the form: whom neither the committee nor the county has turned down. */
     static boolean isPrinted(CountyNominee row) {
-        return row.schoolDecision() != SchoolDecision.REFUSED && row.screening() != Screening.REJECTED
-                && row.struckReason() == null && row.notAwardedReason() == null;
+        return row.schoolDecision() != SchoolDecision.REFUSED
+                && row.screening() != Screening.REJECTED
+                && row.struckReason() == null
+                && row.notAwardedReason() == null;
     }
 
     private static void add(MessageDigest digest, String text) {

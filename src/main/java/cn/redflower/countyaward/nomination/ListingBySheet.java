@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The brigade counselor hands in the school's nominees as a sheet, as squadrons do: first a dry run, then with {@code apply} the rows
- * that can be taken. A pupil who is on the list already gets the sheet's reason; the same sheet twice changes nothing.
+ * The brigade counselor hands in the school's nominees as a sheet, as squadrons do: first a dry run, then with
+ * {@code apply} the rows that can be taken. A pupil who is on the list already gets the sheet's reason; the same sheet
+ * twice changes nothing.
  */
 @Component
 class ListingBySheet {
@@ -42,8 +43,15 @@ class ListingBySheet {
     private final Eligibility eligibility;
     private final Problems texts;
 
-    ListingBySheet(NominationAccess access, NominationCheck check, ListingNominees listing, NominationRows rows,
-                      CountyRounds rounds, CountyNominees nominees, Eligibility eligibility, Problems texts) {
+    ListingBySheet(
+            NominationAccess access,
+            NominationCheck check,
+            ListingNominees listing,
+            NominationRows rows,
+            CountyRounds rounds,
+            CountyNominees nominees,
+            Eligibility eligibility,
+            Problems texts) {
         this.access = access;
         this.check = check;
         this.listing = listing;
@@ -55,12 +63,14 @@ class ListingBySheet {
     }
 
     @Transactional
-    Outcome<NominationCheck.Report> nominate(Actor actor, UUID nominationId, InputStream file, boolean apply) throws IOException {
+    Outcome<NominationCheck.Report> nominate(Actor actor, UUID nominationId, InputStream file, boolean apply)
+            throws IOException {
         SchoolNomination list = access.toEdit(actor, nominationId);
-        Map<Long, CountyNominee> listed = nominees.of(nominationId).stream().filter(row -> row.pupilId() != null)
+        Map<Long, CountyNominee> listed = nominees.of(nominationId).stream()
+                .filter(row -> row.pupilId() != null)
                 .collect(Collectors.toMap(CountyNominee::pupilId, Function.identity()));
-        Outcome<Checked> outcome = check.check(file, listing.longestReason(),
-                numbers -> candidates(list, numbers, listed), "nomination.sheet", apply);
+        Outcome<Checked> outcome = check.check(
+                file, listing.longestReason(), numbers -> candidates(list, numbers, listed), "nomination.sheet", apply);
         if (outcome instanceof Outcome.Refused<Checked> unreadable) {
             return Outcome.refused(unreadable.reasons());
         }
@@ -69,7 +79,8 @@ class ListingBySheet {
             for (Nomination row : checked.nominations()) {
                 CountyNominee already = listed.get(row.pupilId());
                 if (already == null || !already.reason().equals(row.reason())) {
-                    listing.nominatePupil(actor, nominationId, row.pupilId(), row.reason()).orThrow();
+                    listing.nominatePupil(actor, nominationId, row.pupilId(), row.reason())
+                            .orThrow();
                 }
             }
         }
@@ -80,7 +91,8 @@ class ListingBySheet {
         List<Long> pupils = rows.pupilsWith(list.schoolId(), numbers);
         Set<Long> elsewhere = rows.onOtherLists(list, pupils);
         List<Candidate> candidates = new ArrayList<>();
-        for (PupilStanding pupil : eligibility.pupils(rounds.find(list.roundId()).orElseThrow(), pupils)) {
+        for (PupilStanding pupil :
+                eligibility.pupils(rounds.find(list.roundId()).orElseThrow(), pupils)) {
             CountyNominee already = listed.get(pupil.pupilId());
             List<Refusal> against = new ArrayList<>(already == null ? pupil.reasons() : List.of());
             if (already != null && !NominationRows.open(already)) {
@@ -88,7 +100,11 @@ class ListingBySheet {
             } else if (elsewhere.contains(pupil.pupilId())) {
                 against.add(Refusal.conflict("nomination.on-another-list"));
             }
-            candidates.add(new Candidate(pupil.pupilId(), pupil.number(), pupil.name(), against.stream().map(texts::sentence).toList()));
+            candidates.add(new Candidate(
+                    pupil.pupilId(),
+                    pupil.number(),
+                    pupil.name(),
+                    against.stream().map(texts::sentence).toList()));
         }
         return candidates;
     }

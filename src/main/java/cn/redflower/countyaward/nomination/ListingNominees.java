@@ -35,8 +35,17 @@ class ListingNominees {
     private final Documents documents;
     private final NominationProperties properties;
 
-    ListingNominees(NominationAccess access, CountyRounds rounds, CountyNominees nominees, NominationRows rows, NominationPapers papers, Eligibility eligibility,
-                    StillEligible named, Schools schools, Documents documents, NominationProperties properties) {
+    ListingNominees(
+            NominationAccess access,
+            CountyRounds rounds,
+            CountyNominees nominees,
+            NominationRows rows,
+            NominationPapers papers,
+            Eligibility eligibility,
+            StillEligible named,
+            Schools schools,
+            Documents documents,
+            NominationProperties properties) {
         this.access = access;
         this.rounds = rounds;
         this.nominees = nominees;
@@ -54,16 +63,24 @@ class ListingNominees {
         return properties.longestReason();
     }
 
-    /** Puts a pupil on the list, or changes the reason if she is on it already; the reason may be empty until the list is handed in. */
+    /**
+     * Puts a pupil on the list, or changes the reason if she is on it already; the reason may be empty until the list
+     * is handed in.
+     */
     @Transactional
     Outcome<Long> nominatePupil(Actor actor, UUID nominationId, long pupilId, String reason) {
         SchoolNomination list = access.toEdit(actor, nominationId);
         Optional<PupilStanding> pupil = eligibility.pupils(round(list), List.of(pupilId)).stream()
-                .filter(p -> schools.squadron(p.squadronId()).filter(s -> s.schoolId().equals(list.schoolId())).isPresent()).findFirst();
+                .filter(p -> schools.squadron(p.squadronId())
+                        .filter(s -> s.schoolId().equals(list.schoolId()))
+                        .isPresent())
+                .findFirst();
         if (pupil.isEmpty()) {
             return Outcome.refused(Refusal.notFound("nomination.pupil-not-of-school"));
         }
-        List<Refusal> against = pupil.get().reasons().stream().map(r -> named.named(pupil.get().name(), r)).toList();
+        List<Refusal> against = pupil.get().reasons().stream()
+                .map(r -> named.named(pupil.get().name(), r))
+                .toList();
         return nominate(actor, list, pupilId, pupil.get().squadronId(), reason, against);
     }
 
@@ -72,21 +89,28 @@ class ListingNominees {
     Outcome<Long> nominateCollective(Actor actor, UUID nominationId, String squadronId, String reason) {
         SchoolNomination list = access.toEdit(actor, nominationId);
         Optional<CollectiveStanding> collective = eligibility.collectives(round(list), list.schoolId()).stream()
-                .filter(c -> Objects.equals(c.squadronId(), squadronId)).findFirst();
+                .filter(c -> Objects.equals(c.squadronId(), squadronId))
+                .findFirst();
         if (collective.isEmpty()) {
             return Outcome.refused(Refusal.notFound("nomination.no-such-collective"));
         }
-        List<Refusal> against = collective.get().reasons().stream().map(r -> named.named(collective.get().name(), r)).toList();
+        List<Refusal> against = collective.get().reasons().stream()
+                .map(r -> named.named(collective.get().name(), r))
+                .toList();
         return nominate(actor, list, null, squadronId, reason, against);
     }
 
-    private Outcome<Long> nominate(Actor actor, SchoolNomination list, Long pupilId, String squadronId, String reason, List<Refusal> against) {
+    private Outcome<Long> nominate(
+            Actor actor, SchoolNomination list, Long pupilId, String squadronId, String reason, List<Refusal> against) {
         String text = clean(reason);
         if (text.length() > properties.longestReason()) {
             return Outcome.refused(Refusal.rule("nomination.reason-too-long", properties.longestReason()));
         }
         Optional<CountyNominee> already = nominees.of(list.id()).stream()
-                .filter(row -> pupilId != null ? pupilId.equals(row.pupilId()) : row.pupilId() == null && Objects.equals(squadronId, row.squadronId())).findFirst();
+                .filter(row -> pupilId != null
+                        ? pupilId.equals(row.pupilId())
+                        : row.pupilId() == null && Objects.equals(squadronId, row.squadronId()))
+                .findFirst();
         if (already.isPresent()) {
             return edit(actor, already.get(), text);
         }
@@ -98,7 +122,9 @@ class ListingNominees {
             return Outcome.refused(Refusal.conflict("nomination.on-another-list"));
         }
         papers.declareNil(list.id(), null);
-        nominees.record(List.of(new CountyNominees.Event(list.roundId(), list.id(), id.get(), "NOMINATE", null)), actor.login());
+        nominees.record(
+                List.of(new CountyNominees.Event(list.roundId(), list.id(), id.get(), "NOMINATE", null)),
+                actor.login());
         return Outcome.done(id.get());
     }
 
@@ -110,7 +136,9 @@ class ListingNominees {
         if (text.length() > properties.longestReason()) {
             return Outcome.refused(Refusal.rule("nomination.reason-too-long", properties.longestReason()));
         }
-        return row(list, rowId).map(row -> edit(actor, row, text)).orElseGet(() -> Outcome.refused(Refusal.notFound("nomination.row-not-found")));
+        return row(list, rowId)
+                .map(row -> edit(actor, row, text))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("nomination.row-not-found")));
     }
 
     private Outcome<Long> edit(Actor actor, CountyNominee row, String text) {
@@ -132,7 +160,8 @@ class ListingNominees {
             return Outcome.done();
         }
         if (!NominationRows.open(row.get())) {
-            return Outcome.refused(Refusal.conflict("nomination.row-locked", row.get().name()));
+            return Outcome.refused(
+                    Refusal.conflict("nomination.row-locked", row.get().name()));
         }
         documents.remove(rows.evidenceOf(rowId));
         rows.remove(rowId);

@@ -34,7 +34,10 @@ class NominationAccess {
     }
 
     SchoolNomination visible(Actor actor, UUID id) {
-        SchoolNomination list = nominations.find(id).filter(n -> actor.may(Permission.SEE_COUNTY_NOMINEES, n.schoolId()) || works(actor, n) || decides(actor, n))
+        SchoolNomination list = nominations
+                .find(id)
+                .filter(n ->
+                        actor.may(Permission.SEE_COUNTY_NOMINEES, n.schoolId()) || works(actor, n) || decides(actor, n))
                 .orElseThrow(NominationAccess::notFound);
         Looks.concern(list.schoolId());
         return list;
@@ -42,7 +45,8 @@ class NominationAccess {
 
     /** Locked, for somebody who makes the list; refused while it is not the school's to change. */
     SchoolNomination toEdit(Actor actor, UUID id) {
-        SchoolNomination list = nominations.lock(id).filter(n -> works(actor, n)).orElseThrow(NominationAccess::notFound);
+        SchoolNomination list =
+                nominations.lock(id).filter(n -> works(actor, n)).orElseThrow(NominationAccess::notFound);
         Looks.concern(list.schoolId());
         if (!list.status().editable()) {
             throw new RefusedException(closed(list));
@@ -52,10 +56,12 @@ class NominationAccess {
 
     /** Locked, for somebody of the committee. */
     SchoolNomination toDecide(Actor actor, UUID id) {
-        SchoolNomination list = nominations.lock(id).filter(n -> decides(actor, n)).orElseThrow(NominationAccess::notFound);
+        SchoolNomination list =
+                nominations.lock(id).filter(n -> decides(actor, n)).orElseThrow(NominationAccess::notFound);
         Looks.concern(list.schoolId());
         if (list.status() != SchoolNomination.Status.DECIDING) {
-            throw new RefusedException(Refusal.conflict("nomination.not-being-decided").after(id, null, DECIDE, "withdraw", "deadline"));
+            throw new RefusedException(
+                    Refusal.conflict("nomination.not-being-decided").after(id, null, DECIDE, "withdraw", "deadline"));
         }
         return inTime(list);
     }
@@ -69,21 +75,26 @@ class NominationAccess {
 
     /** The school's time is over, whether or not the waiver is on record yet. */
     Optional<Refusal> tooLate(SchoolNomination list) {
-        return list.closesAt().isAfter(OffsetDateTime.now(clock)) ? Optional.empty() : Optional.of(Refusal.conflict("nomination.window-over"));
+        return list.closesAt().isAfter(OffsetDateTime.now(clock))
+                ? Optional.empty()
+                : Optional.of(Refusal.conflict("nomination.window-over"));
     }
 
     /** The brigade counselor, and whom her task fell to. */
     boolean works(Actor actor, SchoolNomination list) {
-        return actor.may(Permission.NOMINATE_FOR_COUNTY, list.schoolId()) || offers.isOffered(list.id().toString(), NOMINATE, actor.login());
+        return actor.may(Permission.NOMINATE_FOR_COUNTY, list.schoolId())
+                || offers.isOffered(list.id().toString(), NOMINATE, actor.login());
     }
 
     /** The school's committee, and whom its task fell to. */
     boolean decides(Actor actor, SchoolNomination list) {
-        return actor.may(Permission.DECIDE_FOR_COUNTY, list.schoolId()) || offers.isOffered(list.id().toString(), DECIDE, actor.login());
+        return actor.may(Permission.DECIDE_FOR_COUNTY, list.schoolId())
+                || offers.isOffered(list.id().toString(), DECIDE, actor.login());
     }
 
     static Refusal closed(SchoolNomination list) {
-        return Refusal.conflict("nomination.closed." + list.status().name().toLowerCase(Locale.ROOT)).after(list.id(), null, NOMINATE, DECIDE, "deadline");
+        return Refusal.conflict("nomination.closed." + list.status().name().toLowerCase(Locale.ROOT))
+                .after(list.id(), null, NOMINATE, DECIDE, "deadline");
     }
 
     static RefusedException notFound() {

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reports a school's task that had nobody to go to: to those who have it now, and to the county's officers, who can fill the post. */
+/**
+ * Reports a school's task that had nobody to go to: to those who have it now, and to the county's officers, who can
+ * fill the post.
+ */
 @Component
 class NominationFallback {
 
@@ -29,7 +32,13 @@ class NominationFallback {
     private final Posts posts;
     private final Problems texts;
 
-    NominationFallback(SchoolNominations nominations, CountyRounds rounds, AwardKinds kinds, Letters letters, Posts posts, Problems texts) {
+    NominationFallback(
+            SchoolNominations nominations,
+            CountyRounds rounds,
+            AwardKinds kinds,
+            Letters letters,
+            Posts posts,
+            Problems texts) {
         this.nominations = nominations;
         this.rounds = rounds;
         this.kinds = kinds;
@@ -41,20 +50,39 @@ class NominationFallback {
     @EventListener
     void report(TaskFellBack event) {
         nominations.find(UUID.fromString(event.caseId())).ifPresent(list -> {
-            String award = rounds.find(list.roundId()).flatMap(round -> kinds.find(round.awardKind())).map(AwardKind::name).orElse("");
+            String award = rounds.find(list.roundId())
+                    .flatMap(round -> kinds.find(round.awardKind()))
+                    .map(AwardKind::name)
+                    .orElse("");
             String year = rounds.find(list.roundId()).orElseThrow().schoolYear();
-            Map<String, Object> model = Map.of("round", texts.text("nomination.round", year, award), "task", event.taskName(),
-                    "organ", organ(list, event.emptyGroup()), "fallback", organ(list, event.fallbackGroup()), "path", "/camunda/app/tasklist/");
+            Map<String, Object> model = Map.of(
+                    "round",
+                    texts.text("nomination.round", year, award),
+                    "task",
+                    event.taskName(),
+                    "organ",
+                    organ(list, event.emptyGroup()),
+                    "fallback",
+                    organ(list, event.fallbackGroup()),
+                    "path",
+                    "/camunda/app/tasklist/");
             Stream<Posts.Holder> committee = event.fallbackGroup().endsWith("SchoolCommittee")
-                    ? posts.holders(list.schoolId(), PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER).stream() : Stream.empty();
-            List<Letter> all = Stream.concat(posts.holders("county", PostKind.COUNTY_OFFICER).stream(), committee).map(Posts.Holder::email).distinct()
-                    .map(address -> new Letter(address, "fallback-used", model)).toList();
+                    ? posts.holders(list.schoolId(), PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER).stream()
+                    : Stream.empty();
+            List<Letter> all = Stream.concat(posts.holders("county", PostKind.COUNTY_OFFICER).stream(), committee)
+                    .map(Posts.Holder::email)
+                    .distinct()
+                    .map(address -> new Letter(address, "fallback-used", model))
+                    .toList();
             letters.post("school-nomination/fallback", event.caseId(), all);
         });
     }
 
     private String organ(SchoolNomination list, String group) {
-        return group.endsWith("BrigadeCounselors") ? texts.text("nomination.organ.brigade", list.schoolName())
-                : group.endsWith("SchoolCommittee") ? texts.text("nomination.organ.committee", list.schoolName()) : texts.text("nomination.organ.county");
+        return group.endsWith("BrigadeCounselors")
+                ? texts.text("nomination.organ.brigade", list.schoolName())
+                : group.endsWith("SchoolCommittee")
+                        ? texts.text("nomination.organ.committee", list.schoolName())
+                        : texts.text("nomination.organ.county");
     }
 }

@@ -41,8 +41,13 @@ class NominationFilesApi {
     private final PrintingForm printing;
     private final Documents documents;
 
-    NominationFilesApi(NominationViews views, AttachingFiles attaching, ListingBySheet bySheet, SealingList sealing,
-                       PrintingForm printing, Documents documents) {
+    NominationFilesApi(
+            NominationViews views,
+            AttachingFiles attaching,
+            ListingBySheet bySheet,
+            SealingList sealing,
+            PrintingForm printing,
+            Documents documents) {
         this.views = views;
         this.attaching = attaching;
         this.bySheet = bySheet;
@@ -53,15 +58,23 @@ class NominationFilesApi {
 
     @PostMapping(path = "/rows/{rowId}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "上传一行的事迹材料（PDF、Word 的 .docx、JPG、PNG）")
-    NominationViews.File attach(Actor actor, @PathVariable UUID id, @PathVariable long rowId, @RequestPart MultipartFile file) throws IOException {
-        return NominationViews.File.of(attaching.attach(actor, id, rowId, file.getOriginalFilename(), file.getInputStream()).orThrow());
+    NominationViews.File attach(
+            Actor actor, @PathVariable UUID id, @PathVariable long rowId, @RequestPart MultipartFile file)
+            throws IOException {
+        return NominationViews.File.of(attaching
+                .attach(actor, id, rowId, file.getOriginalFilename(), file.getInputStream())
+                .orThrow());
     }
 
     @PostMapping(path = "/sheet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ShowsMinors
     @Operation(summary = "用推荐表（学号、姓名、推荐理由）推荐：先试算，apply=true 时写入可接受的行")
-    NominationCheck.Report sheet(Actor actor, @PathVariable UUID id, @RequestPart MultipartFile file,
-                                 @RequestParam(defaultValue = "false") boolean apply) throws IOException {
+    NominationCheck.Report sheet(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestPart MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean apply)
+            throws IOException {
         return bySheet.nominate(actor, id, file.getInputStream(), apply).orThrow();
     }
 
@@ -75,12 +88,12 @@ class NominationFilesApi {
     @PostMapping(path = "/seal", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "上传盖章的推荐表扫描件；再次上传则替换")
     NominationViews.Scan seal(Actor actor, @PathVariable UUID id, @RequestPart MultipartFile file) throws IOException {
-        return views.scan(sealing.seal(actor, id, file.getOriginalFilename(), file.getInputStream()).orThrow());
+        return views.scan(sealing.seal(actor, id, file.getOriginalFilename(), file.getInputStream())
+                .orThrow());
     }
 
     /** @param code of the list that the scan is said to be of, as it was shown */
-    record Confirmation(String code) {
-    }
+    record Confirmation(String code) {}
 
     @PutMapping("/seal/confirmation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -94,9 +107,15 @@ class NominationFilesApi {
     @Operation(summary = "推荐表（PDF），按现在的名单，供签字、盖章、扫描")
     ResponseEntity<byte[]> form(Actor actor, @PathVariable UUID id) throws IOException {
         PrintingForm.Print form = printing.print(actor, id).orThrow();
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(form.filename(), StandardCharsets.UTF_8).build().toString())
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(form.filename(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .body(form.pdf());
     }
 

@@ -32,7 +32,13 @@ public class NominationLetters {
     private final CountyRounds rounds;
     private final AwardKinds kinds;
 
-    NominationLetters(Letters letters, Posts posts, Problems texts, SchoolNominations nominations, CountyRounds rounds, AwardKinds kinds) {
+    NominationLetters(
+            Letters letters,
+            Posts posts,
+            Problems texts,
+            SchoolNominations nominations,
+            CountyRounds rounds,
+            AwardKinds kinds) {
         this.letters = letters;
         this.posts = posts;
         this.texts = texts;
@@ -44,41 +50,96 @@ public class NominationLetters {
     /** To the brigade counselor: the round is open. */
     public void nominationsWanted(UUID nominationId) {
         SchoolNomination list = nominations.find(nominationId).orElseThrow();
-        post(list, "nominations-wanted", "tasks-waiting", Map.of("task", texts.text("nomination.task.nominate"), "deadline", day(list)), PostKind.BRIGADE_COUNSELOR);
+        post(
+                list,
+                "nominations-wanted",
+                "tasks-waiting",
+                Map.of("task", texts.text("nomination.task.nominate"), "deadline", day(list)),
+                PostKind.BRIGADE_COUNSELOR);
     }
 
     /** To whoever has it now: the window ends soon. */
     public void deadlineNear(UUID nominationId) {
         SchoolNomination list = nominations.find(nominationId).orElseThrow();
-        post(list, "deadline-near", "deadline-near", Map.of("what", texts.text("nomination.task.nominate"), "deadline", day(list)), PostKind.BRIGADE_COUNSELOR);
+        post(
+                list,
+                "deadline-near",
+                "deadline-near",
+                Map.of("what", texts.text("nomination.task.nominate"), "deadline", day(list)),
+                PostKind.BRIGADE_COUNSELOR);
         if (list.status() == SchoolNomination.Status.DECIDING) {
-            post(list, "deadline-near", "deadline-near", Map.of("what", texts.text("nomination.task.decide"), "deadline", day(list)), COMMITTEE);
+            post(
+                    list,
+                    "deadline-near",
+                    "deadline-near",
+                    Map.of("what", texts.text("nomination.task.decide"), "deadline", day(list)),
+                    COMMITTEE);
         }
     }
 
     /** To the committee: the list is to be decided. */
     public void decisionWanted(UUID nominationId) {
         SchoolNomination list = nominations.find(nominationId).orElseThrow();
-        post(list, "decision-wanted", "tasks-waiting", Map.of("task", texts.text("nomination.task.decide"), "deadline", day(list)), COMMITTEE);
+        post(
+                list,
+                "decision-wanted",
+                "tasks-waiting",
+                Map.of("task", texts.text("nomination.task.decide"), "deadline", day(list)),
+                COMMITTEE);
     }
 
     /** To the county's people: the first school has handed in, there is something to screen. */
     void firstListCame(SchoolNomination list) {
-        Map<String, Object> model = Map.of("round", round(list), "task", texts.text("nomination.task.screen"), "school", list.schoolName(),
-                "path", "/county-awards/" + list.roundId() + "/screening");
-        letters.post("school-nomination/first-list", list.id().toString(),
-                posts.holders("county", PostKind.COUNTY_OFFICER).stream().map(holder -> new Letter(holder.email(), "tasks-waiting", model)).toList());
+        Map<String, Object> model = Map.of(
+                "round",
+                round(list),
+                "task",
+                texts.text("nomination.task.screen"),
+                "school",
+                list.schoolName(),
+                "path",
+                "/county-awards/" + list.roundId() + "/screening");
+        letters.post(
+                "school-nomination/first-list",
+                list.id().toString(),
+                posts.holders("county", PostKind.COUNTY_OFFICER).stream()
+                        .map(holder -> new Letter(holder.email(), "tasks-waiting", model))
+                        .toList());
     }
 
-    /** To the brigade counselor: the committee gave the list back; its words may name a pupil and are read in the form. What the county gives back is told by its office. */
+    /**
+     * To the brigade counselor: the committee gave the list back; its words may name a pupil and are read in the form.
+     * What the county gives back is told by its office.
+     */
     void returnedByCommittee(SchoolNomination list) {
-        post(list, "returned", "returned", Map.of("what", texts.text("nomination.task.nominate"), "organ", texts.text("nomination.organ.committee", list.schoolName()),
-                "deadline", day(list)), PostKind.BRIGADE_COUNSELOR);
+        post(
+                list,
+                "returned",
+                "returned",
+                Map.of(
+                        "what",
+                        texts.text("nomination.task.nominate"),
+                        "organ",
+                        texts.text("nomination.organ.committee", list.schoolName()),
+                        "deadline",
+                        day(list)),
+                PostKind.BRIGADE_COUNSELOR);
     }
 
     void waived(SchoolNomination list) {
-        post(list, "waived", "waived", Map.of("what", texts.text("nomination.task.nominate"), "deadline", day(list), "path", "/county-awards/nominations/" + list.id()),
-                Stream.concat(Stream.of(PostKind.BRIGADE_COUNSELOR), Stream.of(COMMITTEE)).toArray(PostKind[]::new));
+        post(
+                list,
+                "waived",
+                "waived",
+                Map.of(
+                        "what",
+                        texts.text("nomination.task.nominate"),
+                        "deadline",
+                        day(list),
+                        "path",
+                        "/county-awards/nominations/" + list.id()),
+                Stream.concat(Stream.of(PostKind.BRIGADE_COUNSELOR), Stream.of(COMMITTEE))
+                        .toArray(PostKind[]::new));
     }
 
     private void post(SchoolNomination list, String what, String template, Map<String, Object> model, PostKind... to) {
@@ -87,16 +148,28 @@ public class NominationLetters {
             full.put("school", list.schoolName());
         }
         full.putAll(model);
-        letters.post("school-nomination/" + what, list.id().toString(),
-                posts.holders(list.schoolId(), to).stream().map(holder -> new Letter(holder.email(), template, full)).toList());
+        letters.post(
+                "school-nomination/" + what,
+                list.id().toString(),
+                posts.holders(list.schoolId(), to).stream()
+                        .map(holder -> new Letter(holder.email(), template, full))
+                        .toList());
     }
 
     private String round(SchoolNomination list) {
-        return rounds.find(list.roundId()).map(r -> texts.text("nomination.round", r.schoolYear(), kinds.find(r.awardKind()).map(AwardKind::name).orElse(r.awardKind()))).orElse("");
+        return rounds.find(list.roundId())
+                .map(r -> texts.text(
+                        "nomination.round",
+                        r.schoolYear(),
+                        kinds.find(r.awardKind()).map(AwardKind::name).orElse(r.awardKind())))
+                .orElse("");
     }
 
     private static LocalDate day(SchoolNomination list) {
         // a window that ends at midnight ends with the day before
-        return list.closesAt().minusSeconds(1).atZoneSameInstant(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        return list.closesAt()
+                .minusSeconds(1)
+                .atZoneSameInstant(ZoneId.of("Asia/Shanghai"))
+                .toLocalDate();
     }
 }

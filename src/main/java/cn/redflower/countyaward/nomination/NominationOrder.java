@@ -15,8 +15,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether it is a step's turn in a school's part of a county round, read from the records and the clock ({@link StepOrder}): nothing is
- * waived before the school's window is really over, nothing comes before the committee that was not handed in.
+ * Whether it is a step's turn in a school's part of a county round, read from the records and the clock
+ * ({@link StepOrder}): nothing is waived before the school's window is really over, nothing comes before the committee
+ * that was not handed in.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -60,17 +61,22 @@ public class NominationOrder {
         require(nominations.lock(id).orElseThrow().status() == Status.RETURNED);
     }
 
-    /** The county has gone through the list; one that was waived ends when no other is at work and every row of the round has its word. */
+    /**
+     * The county has gone through the list; one that was waived ends when no other is at work and every row of the
+     * round has its word.
+     */
     public void screened(UUID id) {
         SchoolNomination list = nominations.lock(id).orElseThrow();
-        require(list.status() == Status.CLOSED || list.status() == Status.WAIVED && nominations.allScreened(list.roundId(), clock.instant()));
+        require(list.status() == Status.CLOSED
+                || list.status() == Status.WAIVED && nominations.allScreened(list.roundId(), clock.instant()));
     }
 
     /** The round was cancelled, and the school's part with it; one that was waived before stays so. */
     public void cancelled(UUID id) {
         SchoolNomination list = nominations.lock(id).orElseThrow();
         require(list.status() == Status.CANCELLED
-                || list.status() == Status.WAIVED && rounds.find(list.roundId()).orElseThrow().status() == CountyRound.Status.CANCELLED);
+                || list.status() == Status.WAIVED
+                        && rounds.find(list.roundId()).orElseThrow().status() == CountyRound.Status.CANCELLED);
     }
 
     /** The list is before the committee. */

@@ -10,5 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestReason characters of a recommendation
  */
 @ConfigurationProperties("redflower.county-awards.nomination")
-public record NominationProperties(@DefaultValue("5") int mostEvidence, @DefaultValue("500") int longestReason) {
-}
+public record NominationProperties(
+        @DefaultValue("5") int mostEvidence,
+        @DefaultValue("500") int longestReason) {}

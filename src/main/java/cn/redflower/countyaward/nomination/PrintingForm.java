@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The recommendation form (推荐表) of a school's list as it is now, to be signed, stamped and scanned: whom the school recommends and
- * why, as it was typed. What was printed is kept by its code, so that a scan of an older list does not pass for this one.
+ * The recommendation form (推荐表) of a school's list as it is now, to be signed, stamped and scanned: whom the school
+ * recommends and why, as it was typed. What was printed is kept by its code, so that a scan of an older list does not
+ * pass for this one.
  */
 @Component
 class PrintingForm {
@@ -33,8 +34,14 @@ class PrintingForm {
     private final FormWords words;
     private final RecommendationForms printer;
 
-    PrintingForm(NominationAccess access, CountyRounds rounds, CountyNominees nominees, NominationPapers papers,
-                 PrintedForms forms, FormWords words, RecommendationForms printer) {
+    PrintingForm(
+            NominationAccess access,
+            CountyRounds rounds,
+            CountyNominees nominees,
+            NominationPapers papers,
+            PrintedForms forms,
+            FormWords words,
+            RecommendationForms printer) {
         this.access = access;
         this.rounds = rounds;
         this.nominees = nominees;
@@ -45,8 +52,7 @@ class PrintingForm {
     }
 
     /** A printed form. @param filename without the names of pupils */
-    record Print(String filename, byte[] pdf) {
-    }
+    record Print(String filename, byte[] pdf) {}
 
     @Transactional
     Outcome<Print> print(Actor actor, UUID nominationId) throws IOException {
@@ -60,8 +66,13 @@ class PrintingForm {
         CountyRound round = rounds.find(list.roundId()).orElseThrow();
         ListVersion version = ListVersion.of(nominationId, all);
         boolean decided = rows.stream().noneMatch(row -> row.schoolDecision() == null);
-        RecommendationForm form = words.form(round, list, rows, nil,
-                decided ? papers.meeting(list).orElse(CommitteeMeeting.NONE) : CommitteeMeeting.NONE, version);
+        RecommendationForm form = words.form(
+                round,
+                list,
+                rows,
+                nil,
+                decided ? papers.meeting(list).orElse(CommitteeMeeting.NONE) : CommitteeMeeting.NONE,
+                version);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         printer.write(form, pdf);
         if (list.status().atSchool()) {

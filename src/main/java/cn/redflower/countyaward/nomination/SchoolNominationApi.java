@@ -35,7 +35,11 @@ class SchoolNominationApi {
     private final DecidingNomination deciding;
     private final WithdrawingNomination withdrawing;
 
-    SchoolNominationApi(NominationViews views, ListingNominees listing, DecidingNomination deciding, WithdrawingNomination withdrawing) {
+    SchoolNominationApi(
+            NominationViews views,
+            ListingNominees listing,
+            DecidingNomination deciding,
+            WithdrawingNomination withdrawing) {
         this.views = views;
         this.listing = listing;
         this.deciding = deciding;
@@ -43,17 +47,13 @@ class SchoolNominationApi {
     }
 
     /** Exactly one of the three says who it is. */
-    record NewRow(Long pupilId, String squadronId, Boolean brigade, String reason) {
-    }
+    record NewRow(Long pupilId, String squadronId, Boolean brigade, String reason) {}
 
-    record Reason(String reason) {
-    }
+    record Reason(String reason) {}
 
-    record RowId(long id) {
-    }
+    record RowId(long id) {}
 
-    record Decision(Long rowId, SchoolDecision decision, String reason) {
-    }
+    record Decision(Long rowId, SchoolDecision decision, String reason) {}
 
     @GetMapping
     @ShowsMinors
@@ -90,8 +90,10 @@ class SchoolNominationApi {
         if ((row.pupilId() == null ? 0 : 1) + (row.squadronId() == null ? 0 : 1) + (brigade ? 1 : 0) != 1) {
             throw new RefusedException(Refusal.malformed("problem.malformed", "pupilId"));
         }
-        return new RowId((row.pupilId() != null ? listing.nominatePupil(actor, id, row.pupilId(), row.reason())
-                : listing.nominateCollective(actor, id, row.squadronId(), row.reason())).orThrow());
+        return new RowId((row.pupilId() != null
+                        ? listing.nominatePupil(actor, id, row.pupilId(), row.reason())
+                        : listing.nominateCollective(actor, id, row.squadronId(), row.reason()))
+                .orThrow());
     }
 
     @PutMapping("/rows/{rowId}")
@@ -122,8 +124,18 @@ class SchoolNominationApi {
         if (decisions.size() > MOST_ROWS || decisions.stream().anyMatch(d -> d == null || d.rowId() == null)) {
             throw new RefusedException(Refusal.malformed("problem.malformed", "rowId"));
         }
-        deciding.decide(actor, id, decisions.stream()
-                .map(d -> new NominationRows.RowDecision(d.rowId(), d.decision(), d.reason() == null || d.reason().isBlank() ? null : d.reason().strip())).toList()).orThrow();
+        deciding.decide(
+                        actor,
+                        id,
+                        decisions.stream()
+                                .map(d -> new NominationRows.RowDecision(
+                                        d.rowId(),
+                                        d.decision(),
+                                        d.reason() == null || d.reason().isBlank()
+                                                ? null
+                                                : d.reason().strip()))
+                                .toList())
+                .orThrow();
     }
 
     @PutMapping("/meeting")

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The stamped scan with which the committee hands its list in. If the form that was printed here is of another version than the list
- * is now, somebody of the committee has to say that the scan is right all the same, or to print and stamp anew.
+ * The stamped scan with which the committee hands its list in. If the form that was printed here is of another version
+ * than the list is now, somebody of the committee has to say that the scan is right all the same, or to print and stamp
+ * anew.
  */
 @Component
 class SealingList {
@@ -38,8 +39,13 @@ class SealingList {
     private final Documents documents;
     private final AuditTrail trail;
 
-    SealingList(NominationAccess access, SchoolNominations nominations, CountyNominees nominees, PrintedForms forms,
-                Documents documents, AuditTrail trail) {
+    SealingList(
+            NominationAccess access,
+            SchoolNominations nominations,
+            CountyNominees nominees,
+            PrintedForms forms,
+            Documents documents,
+            AuditTrail trail) {
         this.access = access;
         this.nominations = nominations;
         this.nominees = nominees;
@@ -56,13 +62,17 @@ class SealingList {
      * @param scan the uploaded scan; null: none
      * @param doubt why the scan may be of another list; null: no reason to think so
      */
-    record Paper(String code, OffsetDateTime printedAt, StoredDocument scan, Refusal doubt) {
-    }
+    record Paper(String code, OffsetDateTime printedAt, StoredDocument scan, Refusal doubt) {}
 
     Paper paper(SchoolNomination list, List<CountyNominee> rows) {
         ListVersion now = ListVersion.of(list.id(), rows);
-        StoredDocument scan = list.sealId() == null ? null : documents.find(list.id().toString(), list.sealId()).orElse(null);
-        return new Paper(now.code(), forms.find(list.id(), now).map(Printed::printedAt).orElse(null), scan,
+        StoredDocument scan = list.sealId() == null
+                ? null
+                : documents.find(list.id().toString(), list.sealId()).orElse(null);
+        return new Paper(
+                now.code(),
+                forms.find(list.id(), now).map(Printed::printedAt).orElse(null),
+                scan,
                 scan == null ? null : doubt(list, now).orElse(null));
     }
 
@@ -70,8 +80,8 @@ class SealingList {
     @Transactional
     Outcome<Paper> seal(Actor actor, UUID nominationId, String filename, InputStream content) throws IOException {
         SchoolNomination list = access.toDecide(actor, nominationId);
-        Outcome<StoredDocument> stored = documents.store(nominationId.toString(), SEAL, WantedFile.SCAN, filename,
-                content, actor.login());
+        Outcome<StoredDocument> stored =
+                documents.store(nominationId.toString(), SEAL, WantedFile.SCAN, filename, content, actor.login());
         if (stored instanceof Outcome.Refused<StoredDocument> refused) {
             return Outcome.refused(refused.reasons());
         }
@@ -81,7 +91,11 @@ class SealingList {
         if (list.sealId() != null) {
             documents.remove(List.of(list.sealId()));
         }
-        trail.record(AuditEvent.done("seal.uploaded", list.schoolId(), nominationId.toString(), scan.id().toString()));
+        trail.record(AuditEvent.done(
+                "seal.uploaded",
+                list.schoolId(),
+                nominationId.toString(),
+                scan.id().toString()));
         return Outcome.done(paper(nominations.find(nominationId).orElseThrow(), nominees.of(nominationId)));
     }
 
@@ -102,12 +116,14 @@ class SealingList {
 
     /** What stands against handing in with this scan. */
     Optional<Refusal> against(SchoolNomination list, List<CountyNominee> rows) {
-        return list.sealId() == null ? Optional.of(Refusal.rule("nomination.seal-missing"))
+        return list.sealId() == null
+                ? Optional.of(Refusal.rule("nomination.seal-missing"))
                 : doubt(list, ListVersion.of(list.id(), rows));
     }
 
     private Optional<Refusal> doubt(SchoolNomination list, ListVersion now) {
-        return forms.ofScan(list.id()).filter(code -> !code.equals(now.code()))
+        return forms.ofScan(list.id())
+                .filter(code -> !code.equals(now.code()))
                 .map(code -> Refusal.rule("nomination.seal-other-version", code, now.code()));
     }
 }

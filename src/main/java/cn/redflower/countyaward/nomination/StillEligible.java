@@ -34,7 +34,9 @@ class StillEligible {
     /** The reasons against each row, by its id; no entry if there are none. */
     Map<Long, List<Refusal>> against(CountyRound round, SchoolNomination list, List<CountyNominee> of) {
         Map<Long, List<Refusal>> ofPupils = new HashMap<>();
-        for (PupilStanding pupil : eligibility.pupils(round, of.stream().map(CountyNominee::pupilId).filter(Objects::nonNull).toList())) {
+        for (PupilStanding pupil : eligibility.pupils(
+                round,
+                of.stream().map(CountyNominee::pupilId).filter(Objects::nonNull).toList())) {
             ofPupils.put(pupil.pupilId(), pupil.reasons());
         }
         Map<String, List<Refusal>> ofCollectives = new HashMap<>();
@@ -46,8 +48,10 @@ class StillEligible {
         Set<Long> moved = rows.movedAway(list.id());
         Map<Long, List<Refusal>> against = new HashMap<>();
         for (CountyNominee row : of) {
-            List<Refusal> reasons = new ArrayList<>(row.kind() == Holder.INDIVIDUAL ? ofPupils.getOrDefault(row.pupilId(), List.of())
-                    : ofCollectives.getOrDefault(row.squadronId(), List.of()));
+            List<Refusal> reasons = new ArrayList<>(
+                    row.kind() == Holder.INDIVIDUAL
+                            ? ofPupils.getOrDefault(row.pupilId(), List.of())
+                            : ofCollectives.getOrDefault(row.squadronId(), List.of()));
             if (moved.contains(row.id())) {
                 reasons.add(Refusal.rule("nomination.moved-away"));
             }
@@ -61,7 +65,10 @@ class StillEligible {
     /** The same as sentences that name who is meant. */
     List<Refusal> refusals(CountyRound round, SchoolNomination list, List<CountyNominee> of) {
         Map<Long, List<Refusal>> against = against(round, list, of);
-        return of.stream().flatMap(row -> against.getOrDefault(row.id(), List.of()).stream().map(reason -> named(row.name(), reason))).toList();
+        return of.stream()
+                .flatMap(row ->
+                        against.getOrDefault(row.id(), List.of()).stream().map(reason -> named(row.name(), reason)))
+                .toList();
     }
 
     Refusal named(String name, Refusal reason) {

@@ -18,9 +18,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A deadline that passes is a waiver, never an approval ({@code domain.md} §4). A list that was never handed in is waived as a whole.
- * One that came back from the county and was not corrected in time keeps the rows that the county has; the others lapse, which
- * is marked on each, and the school's part waits with the county for the end of the screening.
+ * A deadline that passes is a waiver, never an approval ({@code domain.md} §4). A list that was never handed in is
+ * waived as a whole. One that came back from the county and was not corrected in time keeps the rows that the county
+ * has; the others lapse, which is marked on each, and the school's part waits with the county for the end of the
+ * screening.
  */
 @Component
 public class WaivingNomination {
@@ -34,8 +35,15 @@ public class WaivingNomination {
     private final Problems texts;
     private final AuditTrail trail;
 
-    WaivingNomination(CountyRounds rounds, SchoolNominations nominations, CountyNominees nominees, NominationRows rows, Opinions opinions,
-                      NominationLetters letters, Problems texts, AuditTrail trail) {
+    WaivingNomination(
+            CountyRounds rounds,
+            SchoolNominations nominations,
+            CountyNominees nominees,
+            NominationRows rows,
+            Opinions opinions,
+            NominationLetters letters,
+            Problems texts,
+            AuditTrail trail) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.nominees = nominees;
@@ -49,20 +57,37 @@ public class WaivingNomination {
     /** @return whether the county still screens rows of this school */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean waive(UUID nominationId) {
-        CountyRound round = rounds.lock(nominations.find(nominationId).orElseThrow().roundId()).orElseThrow();
+        CountyRound round = rounds.lock(
+                        nominations.find(nominationId).orElseThrow().roundId())
+                .orElseThrow();
         boolean screening = round.status() == CountyRound.Status.NOMINATING;
         SchoolNomination list = nominations.lock(nominationId).orElseThrow();
         List<CountyNominee> all = nominees.of(nominationId);
         boolean kept = list.submissions() > 0 && all.stream().anyMatch(CountyNominee::reserved);
         String why = texts.text(kept ? "nomination.lapsed" : "nomination.waived");
-        List<CountyNominee> late = kept ? all.stream().filter(NominationRows::open).toList() : List.of();
+        List<CountyNominee> late =
+                kept ? all.stream().filter(NominationRows::open).toList() : List.of();
         if (!late.isEmpty()) {
             rows.lapse(late.stream().map(CountyNominee::id).toList(), why);
-            nominees.record(late.stream().map(row -> CountyNominees.Event.of(row, "NOT_AWARD", why)).toList(), null);
+            nominees.record(
+                    late.stream()
+                            .map(row -> CountyNominees.Event.of(row, "NOT_AWARD", why))
+                            .toList(),
+                    null);
         }
         nominations.move(nominationId, !kept ? Status.WAIVED : screening ? Status.SUBMITTED : Status.CLOSED);
-        opinions.record(nominationId.toString(), "school-nomination", "deadline", null, null, null, list.schoolId(), "waived", why);
-        trail.record(AuditEvent.done("nomination.waived", list.schoolId(), nominationId.toString(), kept ? "rows " + late.size() : null));
+        opinions.record(
+                nominationId.toString(),
+                "school-nomination",
+                "deadline",
+                null,
+                null,
+                null,
+                list.schoolId(),
+                "waived",
+                why);
+        trail.record(AuditEvent.done(
+                "nomination.waived", list.schoolId(), nominationId.toString(), kept ? "rows " + late.size() : null));
         letters.waived(list);
         return kept && screening;
     }

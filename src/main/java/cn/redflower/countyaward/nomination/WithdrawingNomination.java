@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 撤回: a school takes its list back to correct it while its window is open and the county has not looked at a row. The places are free
- * for others; the scan that was stamped stays on record, and the next list needs its own.
+ * 撤回: a school takes its list back to correct it while its window is open and the county has not looked at a row. The
+ * places are free for others; the scan that was stamped stays on record, and the next list needs its own.
  */
 @Component
 class WithdrawingNomination {
@@ -40,8 +40,15 @@ class WithdrawingNomination {
     private final AuditTrail trail;
     private final Clock clock;
 
-    WithdrawingNomination(CountyRounds rounds, SchoolNominations nominations, CountyNominees nominees, Reserving reserving,
-                          WithdrawalFlow flow, Opinions opinions, AuditTrail trail, Clock clock) {
+    WithdrawingNomination(
+            CountyRounds rounds,
+            SchoolNominations nominations,
+            CountyNominees nominees,
+            Reserving reserving,
+            WithdrawalFlow flow,
+            Opinions opinions,
+            AuditTrail trail,
+            Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.nominees = nominees;
@@ -68,11 +75,25 @@ class WithdrawingNomination {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        nominees.record(rows.stream().filter(CountyNominee::reserved).map(row -> CountyNominees.Event.of(row, "WITHDRAW", null)).toList(), actor.login());
+        nominees.record(
+                rows.stream()
+                        .filter(CountyNominee::reserved)
+                        .map(row -> CountyNominees.Event.of(row, "WITHDRAW", null))
+                        .toList(),
+                actor.login());
         reserving.release(nominationId);
         nominations.seal(nominationId, null);
         nominations.move(nominationId, Status.PREPARING);
-        opinions.record(nominationId.toString(), "school-nomination", "withdraw", null, actor.login(), actor.name(), list.schoolId(), "withdraw", text(reason));
+        opinions.record(
+                nominationId.toString(),
+                "school-nomination",
+                "withdraw",
+                null,
+                actor.login(),
+                actor.name(),
+                list.schoolId(),
+                "withdraw",
+                text(reason));
         trail.record(AuditEvent.done("nomination.withdrawn", list.schoolId(), nominationId.toString(), null));
         flow.withdrawn(nominationId);
         return Outcome.done();
@@ -84,17 +105,21 @@ class WithdrawingNomination {
     }
 
     private static boolean may(Actor actor, SchoolNomination list) {
-        return actor.may(Permission.NOMINATE_FOR_COUNTY, list.schoolId()) || actor.may(Permission.DECIDE_FOR_COUNTY, list.schoolId());
+        return actor.may(Permission.NOMINATE_FOR_COUNTY, list.schoolId())
+                || actor.may(Permission.DECIDE_FOR_COUNTY, list.schoolId());
     }
 
     private Optional<Refusal> against(SchoolNomination list, List<CountyNominee> rows) {
         if (list.status() != Status.SUBMITTED) {
-            return Optional.of(Refusal.conflict("nomination.withdrawal.not-submitted").after(list.id(), null, "withdraw", "deadline"));
+            return Optional.of(Refusal.conflict("nomination.withdrawal.not-submitted")
+                    .after(list.id(), null, "withdraw", "deadline"));
         }
         if (!list.closesAt().isAfter(OffsetDateTime.now(clock))) {
             return Optional.of(Refusal.conflict("nomination.withdrawal.window-over"));
         }
-        return rows.stream().anyMatch(row -> row.screening() != null) ? Optional.of(Refusal.conflict("nomination.withdrawal.screened")) : Optional.empty();
+        return rows.stream().anyMatch(row -> row.screening() != null)
+                ? Optional.of(Refusal.conflict("nomination.withdrawal.screened"))
+                : Optional.empty();
     }
 
     private static String text(String reason) {

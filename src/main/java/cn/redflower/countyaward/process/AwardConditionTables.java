@@ -25,19 +25,19 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The decision tables that kinds of award name, from all {@code .dmn} files beside the models, evaluated beside the process
- * engine, which would keep each pupil as history. Equal facts are judged once.
+ * The decision tables that kinds of award name, from all {@code .dmn} files beside the models, evaluated beside the
+ * process engine, which would keep each pupil as history. Equal facts are judged once.
  */
 @Component
 class AwardConditionTables implements AwardConditions {
 
     private final CountyAwardProperties properties;
-    private final DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, DmnDecision> tables = new HashMap<>();
     private final Map<Question, List<String>> judged = new ConcurrentHashMap<>();
 
-    private record Question(String table, AwardFacts facts) {
-    }
+    private record Question(String table, AwardFacts facts) {}
 
     /** @throws IllegalArgumentException if a kind of award names a table that is not there */
     AwardConditionTables(CountyAwardProperties properties, AwardKinds kinds) throws IOException {
@@ -47,8 +47,11 @@ class AwardConditionTables implements AwardConditions {
                 engine.parseDecisions(in).forEach(decision -> tables.put(decision.getKey(), decision));
             }
         }
-        Set<String> missing = kinds.ofTheCounty().stream().flatMap(kind -> Stream.of(Holder.values()).flatMap(holder -> kind.category(holder).stream()))
-                .map(AwardCategory::conditions).filter(table -> !tables.containsKey(table)).collect(Collectors.toSet());
+        Set<String> missing = kinds.ofTheCounty().stream()
+                .flatMap(kind -> Stream.of(Holder.values()).flatMap(holder -> kind.category(holder).stream()))
+                .map(AwardCategory::conditions)
+                .filter(table -> !tables.containsKey(table))
+                .collect(Collectors.toSet());
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("redflower.awards.kinds: no decision table " + missing);
         }
@@ -66,10 +69,23 @@ class AwardConditionTables implements AwardConditions {
         }
         AwardFacts facts = question.facts();
         String consent = facts.guardianConsent() == null ? "unanswered" : facts.guardianConsent() ? "yes" : "no";
-        return List.copyOf(engine.evaluateDecisionTable(table, Variables.createVariables()
-                .putValue("pupils", facts.pupils()).putValue("age", facts.age()).putValue("minimumAge", properties.minimumAge())
-                .putValue("leavingAge", properties.leavingAge()).putValue("guardianConsent", consent).putValue("left", facts.left())
-                .putValue("inBirthWindow", facts.inBirthWindow()).putValue("heldThisYear", facts.heldThisYear())
-                .putValue("ladder", facts.ladder().name().toLowerCase(Locale.ROOT).replace('_', '-'))).<String>collectEntries("reason"));
+        return List.copyOf(engine.evaluateDecisionTable(
+                        table,
+                        Variables.createVariables()
+                                .putValue("pupils", facts.pupils())
+                                .putValue("age", facts.age())
+                                .putValue("minimumAge", properties.minimumAge())
+                                .putValue("leavingAge", properties.leavingAge())
+                                .putValue("guardianConsent", consent)
+                                .putValue("left", facts.left())
+                                .putValue("inBirthWindow", facts.inBirthWindow())
+                                .putValue("heldThisYear", facts.heldThisYear())
+                                .putValue(
+                                        "ladder",
+                                        facts.ladder()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-')))
+                .<String>collectEntries("reason"));
     }
 }

@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CountyAwardTitles {
 
-    private record Titles(String processKey, Function<Collection<UUID>, Map<UUID, CaseTitle>> find) implements CaseTitle.Source {
+    private record Titles(String processKey, Function<Collection<UUID>, Map<UUID, CaseTitle>> find)
+            implements CaseTitle.Source {
 
         @Override
         public Map<UUID, CaseTitle> of(Collection<UUID> caseIds) {
@@ -30,21 +31,34 @@ class CountyAwardTitles {
 
     @Bean
     CaseTitle.Source countyRoundTitle(CountyRounds rounds, AwardKinds kinds) {
-        return new Titles(CountyRoundProcess.KEY, ids -> rounds.find(ids).stream()
-                .collect(Collectors.toMap(CountyRound::id, round -> title(round, null, kinds))));
+        return new Titles(
+                CountyRoundProcess.KEY,
+                ids -> rounds.find(ids).stream()
+                        .collect(Collectors.toMap(CountyRound::id, round -> title(round, null, kinds))));
     }
 
     @Bean
     CaseTitle.Source schoolNominationTitle(SchoolNominations nominations, CountyRounds rounds, AwardKinds kinds) {
         return new Titles(SchoolNominationProcess.KEY, ids -> {
             List<SchoolNomination> parts = nominations.find(ids);
-            Map<UUID, CountyRound> known = rounds.find(parts.stream().map(SchoolNomination::roundId).distinct().toList()).stream()
-                    .collect(Collectors.toMap(CountyRound::id, Function.identity()));
-            return parts.stream().collect(Collectors.toMap(SchoolNomination::id, part -> title(known.get(part.roundId()), part.schoolName(), kinds)));
+            Map<UUID, CountyRound> known =
+                    rounds
+                            .find(parts.stream()
+                                    .map(SchoolNomination::roundId)
+                                    .distinct()
+                                    .toList())
+                            .stream()
+                            .collect(Collectors.toMap(CountyRound::id, Function.identity()));
+            return parts.stream()
+                    .collect(Collectors.toMap(
+                            SchoolNomination::id, part -> title(known.get(part.roundId()), part.schoolName(), kinds)));
         });
     }
 
     private static CaseTitle title(CountyRound round, String school, AwardKinds kinds) {
-        return new CaseTitle(kinds.find(round.awardKind()).map(AwardKind::shortName).orElse(round.awardKind()), school, round.schoolYear());
+        return new CaseTitle(
+                kinds.find(round.awardKind()).map(AwardKind::shortName).orElse(round.awardKind()),
+                school,
+                round.schoolYear());
     }
 }

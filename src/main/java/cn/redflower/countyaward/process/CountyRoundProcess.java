@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The whole contract with {@code county-award-round.bpmn}: its key, elements and variables, and, as the bean {@code countyRound},
- * the questions its gateways and timers ask. The business key is the round's id.
+ * The whole contract with {@code county-award-round.bpmn}: its key, elements and variables, and, as the bean
+ * {@code countyRound}, the questions its gateways and timers ask. The business key is the round's id.
  */
 @Component("countyRound")
 public class CountyRoundProcess implements CountyRoundFlow {
@@ -48,8 +48,17 @@ public class CountyRoundProcess implements CountyRoundFlow {
     private final CountyAwardProperties properties;
     private final Clock clock;
 
-    CountyRoundProcess(@Lazy RuntimeService engine, @Lazy ManagementService jobs, @Lazy TaskService tasks, TaskOffers offers, WaitingCases waiting, CountyRounds rounds,
-                       SchoolNominations nominations, CountyNominees nominees, CountyAwardProperties properties, Clock clock) {
+    CountyRoundProcess(
+            @Lazy RuntimeService engine,
+            @Lazy ManagementService jobs,
+            @Lazy TaskService tasks,
+            TaskOffers offers,
+            WaitingCases waiting,
+            CountyRounds rounds,
+            SchoolNominations nominations,
+            CountyNominees nominees,
+            CountyAwardProperties properties,
+            Clock clock) {
         this.engine = engine;
         this.jobs = jobs;
         this.tasks = tasks;
@@ -64,7 +73,10 @@ public class CountyRoundProcess implements CountyRoundFlow {
 
     @Override
     public void start(CountyRound round) {
-        engine.startProcessInstanceByKey(KEY, round.id().toString(), Variables.createVariables().putValue(ROUND_ID, round.id().toString()));
+        engine.startProcessInstanceByKey(
+                KEY,
+                round.id().toString(),
+                Variables.createVariables().putValue(ROUND_ID, round.id().toString()));
     }
 
     @Override
@@ -72,7 +84,10 @@ public class CountyRoundProcess implements CountyRoundFlow {
         waiting.message(KEY, roundId.toString(), CANCELLED);
     }
 
-    /** A round that was opened before the model had this way keeps its task, whose answer is refused until the calendar agrees. */
+    /**
+     * A round that was opened before the model had this way keeps its task, whose answer is refused until the calendar
+     * agrees.
+     */
     @Override
     public void noticeAgain(UUID roundId) {
         waiting.message(KEY, roundId.toString(), NOTICE_TOO_SHORT);
@@ -95,7 +110,10 @@ public class CountyRoundProcess implements CountyRoundFlow {
 
     /** Some days after the last school's window has ended; of a list that an organ gave back later, after that. */
     private Date screeningReminder(UUID roundId) {
-        Instant ended = nominations.lastEnd(roundId).orElseGet(() -> rounds.find(roundId).orElseThrow().closesAt()).toInstant();
+        Instant ended = nominations
+                .lastEnd(roundId)
+                .orElseGet(() -> rounds.find(roundId).orElseThrow().closesAt())
+                .toInstant();
         Instant now = clock.instant();
         return Date.from((ended.isAfter(now) ? ended : now).plus(Duration.ofDays(properties.screeningReminderDays())));
     }
@@ -103,13 +121,26 @@ public class CountyRoundProcess implements CountyRoundFlow {
     @Override
     public void windowMoved(UUID roundId) {
         Date reminder = screeningReminder(roundId);
-        engine.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(roundId.toString()).list().forEach(instance -> {
-            jobs.createJobQuery().processInstanceId(instance.getId()).activityId(SCREENING_OVERDUE).timers().list().forEach(job -> jobs.setJobDuedate(job.getId(), reminder));
-            tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(SCREEN).list().forEach(task -> {
-                task.setDueDate(reminder);
-                tasks.saveTask(task);
-            });
-        });
+        engine.createProcessInstanceQuery()
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(roundId.toString())
+                .list()
+                .forEach(instance -> {
+                    jobs.createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .activityId(SCREENING_OVERDUE)
+                            .timers()
+                            .list()
+                            .forEach(job -> jobs.setJobDuedate(job.getId(), reminder));
+                    tasks.createTaskQuery()
+                            .processInstanceId(instance.getId())
+                            .taskDefinitionKey(SCREEN)
+                            .list()
+                            .forEach(task -> {
+                                task.setDueDate(reminder);
+                                tasks.saveTask(task);
+                            });
+                });
     }
 
     /** After how long a decision that is not issued is called in. */

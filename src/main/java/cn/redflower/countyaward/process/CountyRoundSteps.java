@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The service tasks and listeners of {@code county-award-round}: each reads the case, asks whether it is its turn, calls its use case,
- * writes the routing result.
+ * The service tasks and listeners of {@code county-award-round}: each reads the case, asks whether it is its turn,
+ * calls its use case, writes the routing result.
  */
 @Configuration(proxyBeanMethods = false)
 class CountyRoundSteps {
@@ -66,7 +66,8 @@ class CountyRoundSteps {
     JavaDelegate prepareCountyNotice(AnnouncingCountyAwards announcing, CountyRoundOrder order) {
         return execution -> {
             order.noticing(round(execution));
-            execution.setVariable("noticeId", announcing.prepare(round(execution)).toString());
+            execution.setVariable(
+                    "noticeId", announcing.prepare(round(execution)).toString());
             execution.setVariable("investigatorGroup", "county");
         };
     }
@@ -110,19 +111,27 @@ class CountyRoundSteps {
     /** 评选被取消. */
     @Bean
     AwaitedMessage countyRoundCancelled(CountyRoundOrder order) {
-        return new AwaitedMessage(CountyRoundProcess.KEY, CountyRoundProcess.CANCELLED, execution -> order.cancelled(round(execution)));
+        return new AwaitedMessage(
+                CountyRoundProcess.KEY, CountyRoundProcess.CANCELLED, execution -> order.cancelled(round(execution)));
     }
 
     /** 公示日数不足. */
     @Bean
     AwaitedMessage countyNoticeTooShort(CountyRoundOrder order) {
-        return new AwaitedMessage(CountyRoundProcess.KEY, CountyRoundProcess.NOTICE_TOO_SHORT, execution -> order.noticing(round(execution)));
+        return new AwaitedMessage(
+                CountyRoundProcess.KEY,
+                CountyRoundProcess.NOTICE_TOO_SHORT,
+                execution -> order.noticing(round(execution)));
     }
 
     /** The county committee confirms repairs; a round is ended by cancelling it. */
     @Bean
     RepairableCase countyRoundCase(CountyRounds rounds) {
-        return new RepairableCase(CountyRoundProcess.KEY, Permission.MANAGE_COUNTY_AWARDS, id -> rounds.find(id).map(round -> new RepairableCase.Owner(COUNTY, null)), null);
+        return new RepairableCase(
+                CountyRoundProcess.KEY,
+                Permission.MANAGE_COUNTY_AWARDS,
+                id -> rounds.find(id).map(round -> new RepairableCase.Owner(COUNTY, null)),
+                null);
     }
 
     /** The notice is over, the decision is to be issued. */

@@ -19,7 +19,8 @@ class CountyRoundTasks {
     private static final String REJECT = "reject";
 
     /** The contract of one user task. */
-    private record CountyTask(String taskKey, Set<String> decisions, Function<TaskAnswer, Outcome<Void>> check) implements TaskContract {
+    private record CountyTask(String taskKey, Set<String> decisions, Function<TaskAnswer, Outcome<Void>> check)
+            implements TaskContract {
 
         @Override
         public String processKey() {
@@ -35,14 +36,20 @@ class CountyRoundTasks {
     /** 开启县级评选. */
     @Bean
     TaskContract openCountyRound(OpeningCountyRounds opening) {
-        return new CountyTask(CountyRoundProcess.OPEN, Set.of(APPROVE, REJECT),
-                answer -> APPROVE.equals(answer.decision()) ? opening.open(round(answer), answer.login()) : opening.discard(round(answer)));
+        return new CountyTask(
+                CountyRoundProcess.OPEN,
+                Set.of(APPROVE, REJECT),
+                answer -> APPROVE.equals(answer.decision())
+                        ? opening.open(round(answer), answer.login())
+                        : opening.discard(round(answer)));
     }
 
     /** 印发表彰决定. */
     @Bean
     TaskContract issueCountyDecision(DecidingCountyAwards deciding) {
-        return new CountyTask(CountyRoundProcess.ISSUE, Set.of(APPROVE, REJECT),
+        return new CountyTask(
+                CountyRoundProcess.ISSUE,
+                Set.of(APPROVE, REJECT),
                 answer -> APPROVE.equals(answer.decision()) ? deciding.issue(round(answer)) : Outcome.done());
     }
 

@@ -61,8 +61,16 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
     private final CountyAwardProperties properties;
     private final Clock clock;
 
-    SchoolNominationProcess(@Lazy RuntimeService engine, @Lazy ManagementService jobs, @Lazy TaskService tasks, @Lazy IdentityService identities,
-                            SchoolNominations nominations, NominationRows rows, Reserving reserving, CountyAwardProperties properties, Clock clock) {
+    SchoolNominationProcess(
+            @Lazy RuntimeService engine,
+            @Lazy ManagementService jobs,
+            @Lazy TaskService tasks,
+            @Lazy IdentityService identities,
+            SchoolNominations nominations,
+            NominationRows rows,
+            Reserving reserving,
+            CountyAwardProperties properties,
+            Clock clock) {
         this.engine = engine;
         this.jobs = jobs;
         this.tasks = tasks;
@@ -76,11 +84,14 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
 
     @Override
     public void start(CountyRound round, SchoolNomination nomination) {
-        engine.startProcessInstanceByKey(KEY, nomination.id().toString(), Variables.createVariables()
-                .putValue(NOMINATION_ID, nomination.id().toString())
-                .putValue(ROUND_ID, round.id().toString())
-                .putValue(SCHOOL_ID, nomination.schoolId())
-                .putValue(SCHOOL_NAME, nomination.schoolName()));
+        engine.startProcessInstanceByKey(
+                KEY,
+                nomination.id().toString(),
+                Variables.createVariables()
+                        .putValue(NOMINATION_ID, nomination.id().toString())
+                        .putValue(ROUND_ID, round.id().toString())
+                        .putValue(SCHOOL_ID, nomination.schoolId())
+                        .putValue(SCHOOL_NAME, nomination.schoolName()));
     }
 
     @Override
@@ -93,12 +104,16 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
         rows.reopenReturned(nominationId);
         // what comes next is another list and needs another stamp
         nominations.seal(nominationId, null);
-        asTheApplication(() -> engine.createMessageCorrelation(RETURNED).processInstanceBusinessKey(nominationId.toString()).correlate());
+        asTheApplication(() -> engine.createMessageCorrelation(RETURNED)
+                .processInstanceBusinessKey(nominationId.toString())
+                .correlate());
     }
 
     @Override
     public void withdrawn(UUID nominationId) {
-        asTheApplication(() -> engine.createMessageCorrelation(WITHDRAWN).processInstanceBusinessKey(nominationId.toString()).correlate());
+        asTheApplication(() -> engine.createMessageCorrelation(WITHDRAWN)
+                .processInstanceBusinessKey(nominationId.toString())
+                .correlate());
     }
 
     @Override
@@ -107,16 +122,29 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
     }
 
     private void moveWindow(String key, Instant end) {
-        engine.createProcessInstanceQuery().processDefinitionKey(KEY).processInstanceBusinessKey(key).list().forEach(instance ->
-                jobs.createJobQuery().processInstanceId(instance.getId()).timers().list().forEach(job -> {
-                    String event = jobs.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
-                    if (WINDOW_CLOSED.equals(event)) {
-                        jobs.setJobDuedate(job.getId(), Date.from(end));
-                    } else if (WINDOW_CLOSES_SOON.equals(event)) {
-                        jobs.setJobDuedate(job.getId(), Date.from(reminder(end)));
-                    }
-                }));
-        for (Task task : tasks.createTaskQuery().processDefinitionKey(KEY).processInstanceBusinessKey(key).list()) {
+        engine.createProcessInstanceQuery()
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(key)
+                .list()
+                .forEach(instance -> jobs.createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .list()
+                        .forEach(job -> {
+                            String event = jobs.createJobDefinitionQuery()
+                                    .jobDefinitionId(job.getJobDefinitionId())
+                                    .singleResult()
+                                    .getActivityId();
+                            if (WINDOW_CLOSED.equals(event)) {
+                                jobs.setJobDuedate(job.getId(), Date.from(end));
+                            } else if (WINDOW_CLOSES_SOON.equals(event)) {
+                                jobs.setJobDuedate(job.getId(), Date.from(reminder(end)));
+                            }
+                        }));
+        for (Task task : tasks.createTaskQuery()
+                .processDefinitionKey(KEY)
+                .processInstanceBusinessKey(key)
+                .list()) {
             task.setDueDate(Date.from(end));
             tasks.saveTask(task);
         }
@@ -124,8 +152,12 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
 
     @Override
     public void screeningEnded(UUID roundId) {
-        nominations.of(roundId).stream().filter(n -> n.status() == Status.SUBMITTED).forEach(n -> nominations.move(n.id(), Status.CLOSED));
-        asTheApplication(() -> engine.createMessageCorrelation(SCREENING_ENDED).processInstanceVariableEquals(ROUND_ID, roundId.toString()).correlateAll());
+        nominations.of(roundId).stream()
+                .filter(n -> n.status() == Status.SUBMITTED)
+                .forEach(n -> nominations.move(n.id(), Status.CLOSED));
+        asTheApplication(() -> engine.createMessageCorrelation(SCREENING_ENDED)
+                .processInstanceVariableEquals(ROUND_ID, roundId.toString())
+                .correlateAll());
     }
 
     @Override
@@ -137,10 +169,15 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
             }
             reserving.release(n.id());
         });
-        asTheApplication(() -> engine.createMessageCorrelation(ROUND_CANCELLED).processInstanceVariableEquals(ROUND_ID, roundId.toString()).correlateAll());
+        asTheApplication(() -> engine.createMessageCorrelation(ROUND_CANCELLED)
+                .processInstanceVariableEquals(ROUND_ID, roundId.toString())
+                .correlateAll());
     }
 
-    /** Whoever decides at the county has no say in the schools' cases of her own; what follows from her decision is the product's doing. */
+    /**
+     * Whoever decides at the county has no say in the schools' cases of her own; what follows from her decision is the
+     * product's doing.
+     */
     private void asTheApplication(Runnable work) {
         Authentication person = identities.getCurrentAuthentication();
         identities.clearAuthentication();
@@ -167,7 +204,9 @@ public class SchoolNominationProcess implements SchoolNominationFlow, Withdrawal
     private Instant reminder(Instant end) {
         Instant now = clock.instant();
         Instant usual = end.minus(Duration.ofHours(properties.reminderHours()));
-        return usual.isAfter(now) || end.isBefore(now) ? usual : now.plus(Duration.between(now, end).dividedBy(2));
+        return usual.isAfter(now) || end.isBefore(now)
+                ? usual
+                : now.plus(Duration.between(now, end).dividedBy(2));
     }
 
     private Instant end(DelegateExecution execution) {

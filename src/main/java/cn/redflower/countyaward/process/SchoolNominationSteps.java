@@ -24,23 +24,33 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The steps of {@code school-nomination}: contracts of its user tasks, service tasks and listeners; each calls its use case. */
+/**
+ * The steps of {@code school-nomination}: contracts of its user tasks, service tasks and listeners; each calls its use
+ * case.
+ */
 @Configuration(proxyBeanMethods = false)
 class SchoolNominationSteps {
 
     /** 推荐报县人选: given to the committee as it stands in our tables. */
     @Bean
     TaskContract nominateForCounty(HandingInNomination handingIn) {
-        return new SchoolNominationTask(SchoolNominationProcess.NOMINATE, Set.of(),
-                answer -> handingIn.handIn(SchoolNominationTask.nomination(answer), answer.login()), tasks -> List.of());
+        return new SchoolNominationTask(
+                SchoolNominationProcess.NOMINATE,
+                Set.of(),
+                answer -> handingIn.handIn(SchoolNominationTask.nomination(answer), answer.login()),
+                tasks -> List.of());
     }
 
     /** 评定报县名单. */
     @Bean
     TaskContract decideSchoolNomination(DecidingNomination deciding, NominationDuties duties) {
-        return new SchoolNominationTask(SchoolNominationProcess.DECIDE, Set.of(APPROVE, RETURN), answer -> APPROVE.equals(answer.decision())
-                ? deciding.conclude(SchoolNominationTask.nomination(answer), answer.login())
-                : deciding.giveBack(SchoolNominationTask.nomination(answer), answer.opinion()), duties::whenDeciding);
+        return new SchoolNominationTask(
+                SchoolNominationProcess.DECIDE,
+                Set.of(APPROVE, RETURN),
+                answer -> APPROVE.equals(answer.decision())
+                        ? deciding.conclude(SchoolNominationTask.nomination(answer), answer.login())
+                        : deciding.giveBack(SchoolNominationTask.nomination(answer), answer.opinion()),
+                duties::whenDeciding);
     }
 
     /** 通知大队辅导员. */
@@ -95,20 +105,24 @@ class SchoolNominationSteps {
     }
 
     private static AwaitedMessage message(String name, Consumer<UUID> recorded) {
-        return new AwaitedMessage(SchoolNominationProcess.KEY, name, execution -> recorded.accept(nomination(execution)));
+        return new AwaitedMessage(
+                SchoolNominationProcess.KEY, name, execution -> recorded.accept(nomination(execution)));
     }
 
     /** A school's part is repaired as the county committee confirms; it ends with the round. */
     @Bean
     RepairableCase schoolNominationCase(SchoolNominations nominations) {
-        return new RepairableCase(SchoolNominationProcess.KEY, Permission.MANAGE_COUNTY_AWARDS,
-                id -> nominations.find(id).map(list -> new RepairableCase.Owner("county", list.schoolId())), null);
+        return new RepairableCase(
+                SchoolNominationProcess.KEY,
+                Permission.MANAGE_COUNTY_AWARDS,
+                id -> nominations.find(id).map(list -> new RepairableCase.Owner("county", list.schoolId())),
+                null);
     }
 
     /** Asked for by cases that began with the model as it was; tasks are named for all flows in one place now. */
     @Bean
     TaskListener nameNominationTask() {
-        return task -> { };
+        return task -> {};
     }
 
     /** The list is with the committee now. */

@@ -11,8 +11,12 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** The contract of one user task of {@code school-nomination}. */
-record SchoolNominationTask(String taskKey, Set<String> decisions, Function<TaskAnswer, Outcome<Void>> check,
-                            Function<List<OfferedTask>, List<Recusal>> whoLeavesItToOthers) implements TaskContract {
+record SchoolNominationTask(
+        String taskKey,
+        Set<String> decisions,
+        Function<TaskAnswer, Outcome<Void>> check,
+        Function<List<OfferedTask>, List<Recusal>> whoLeavesItToOthers)
+        implements TaskContract {
 
     static final String APPROVE = "approve";
     static final String RETURN = "return";

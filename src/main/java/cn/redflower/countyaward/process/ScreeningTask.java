@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** 审核名单: ended when every school has handed in or its time is over and every row has the county's word; rows go to the API before. */
+/**
+ * 审核名单: ended when every school has handed in or its time is over and every row has the county's word; rows go to the
+ * API before.
+ */
 @Component
 class ScreeningTask implements TaskContract {
 

@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends the screening of a round: every school has handed in or its time is over, and every row has the county's word. */
+/**
+ * Ends the screening of a round: every school has handed in or its time is over, and every row has the county's word.
+ */
 @Component
 public class ConcludingScreening {
 
@@ -32,9 +34,14 @@ public class ConcludingScreening {
     private final RoundCalendar calendar;
     private final Clock clock;
 
-    ConcludingScreening(CountyRounds rounds, SchoolNominations nominations, DecidedRows decided, CountyNominees nominees,
-                        SchoolNominationFlow flow, RoundCalendar calendar,
-                        Clock clock) {
+    ConcludingScreening(
+            CountyRounds rounds,
+            SchoolNominations nominations,
+            DecidedRows decided,
+            CountyNominees nominees,
+            SchoolNominationFlow flow,
+            RoundCalendar calendar,
+            Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.decided = decided;
@@ -65,11 +72,16 @@ public class ConcludingScreening {
             return refusals;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        List<String> working = nominations.of(round.id()).stream().filter(n -> n.status().atSchool() && n.closesAt().isAfter(now))
-                .map(SchoolNomination::schoolName).toList();
+        List<String> working = nominations.of(round.id()).stream()
+                .filter(n -> n.status().atSchool() && n.closesAt().isAfter(now))
+                .map(SchoolNomination::schoolName)
+                .toList();
         if (!working.isEmpty()) {
             String names = String.join("、", working.subList(0, Math.min(MOST_NAMES, working.size())));
-            refusals.add(Refusal.rule(working.size() > MOST_NAMES ? "screening.schools-at-work-many" : "screening.schools-at-work", names, working.size()));
+            refusals.add(Refusal.rule(
+                    working.size() > MOST_NAMES ? "screening.schools-at-work-many" : "screening.schools-at-work",
+                    names,
+                    working.size()));
         }
         DecidedRows.Open open = decided.open(round.id());
         if (open.unscreened() > 0) {
@@ -81,7 +93,9 @@ public class ConcludingScreening {
         if (nominees.countStanding(round.id()).values().stream().anyMatch(count -> count > 0)) {
             refusals.addAll(calendar.againstSigningNow(round));
         }
-        decided.biased(round).forEach(row -> refusals.add(Refusal.rule("screening.decided-by-relative", row.schoolName(), row.officer())));
+        decided.biased(round)
+                .forEach(row ->
+                        refusals.add(Refusal.rule("screening.decided-by-relative", row.schoolName(), row.officer())));
         return refusals;
     }
 }

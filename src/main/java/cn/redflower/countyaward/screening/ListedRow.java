@@ -21,10 +21,36 @@ import java.util.UUID;
  * @param recusal why the reader has to leave it to somebody else, or null
  * @param flags what asks for a second look, with details
  */
-record ListedRow(long id, UUID nominationId, String schoolId, String schoolName, String townId, String townName, Holder kind, Long pupilId, String squadronId,
-                 String squadronName, Integer grade, String name, String number, String reason, int version, boolean reserved, Screening screening,
-                 String screeningRemark, String screenedByLogin, String screenedBy, OffsetDateTime screenedAt, String struckReason,
-                 LocalDate revokedOn, SchoolNomination.Status schoolStatus, Recused recusal, Integer badges, int awards, int evidence, Map<Flag, List<String>> flags) {
+record ListedRow(
+        long id,
+        UUID nominationId,
+        String schoolId,
+        String schoolName,
+        String townId,
+        String townName,
+        Holder kind,
+        Long pupilId,
+        String squadronId,
+        String squadronName,
+        Integer grade,
+        String name,
+        String number,
+        String reason,
+        int version,
+        boolean reserved,
+        Screening screening,
+        String screeningRemark,
+        String screenedByLogin,
+        String screenedBy,
+        OffsetDateTime screenedAt,
+        String struckReason,
+        LocalDate revokedOn,
+        SchoolNomination.Status schoolStatus,
+        Recused recusal,
+        Integer badges,
+        int awards,
+        int evidence,
+        Map<Flag, List<String>> flags) {
 
     /** Why somebody leaves a row to others. */
     enum Recused {
@@ -42,11 +68,12 @@ record ListedRow(long id, UUID nominationId, String schoolId, String schoolName,
 
     /** Whether the list is with the county, and the row's place too, or was rejected here. */
     boolean decidable() {
-        return struckReason == null && switch (schoolStatus) {
-            case SUBMITTED, CLOSED -> reserved || screening == Screening.REJECTED;
-            case WAIVED -> reserved;
-            default -> false;
-        };
+        return struckReason == null
+                && switch (schoolStatus) {
+                    case SUBMITTED, CLOSED -> reserved || screening == Screening.REJECTED;
+                    case WAIVED -> reserved;
+                    default -> false;
+                };
     }
 
     /** Not the name. */

@@ -3,8 +3,8 @@ package cn.redflower.countyaward.screening;
 import cn.redflower.audit.AuditEvent;
 import cn.redflower.audit.AuditTrail;
 import cn.redflower.countyaward.CountyRound;
-import cn.redflower.countyaward.RoundCalendar;
 import cn.redflower.countyaward.Reserving;
+import cn.redflower.countyaward.RoundCalendar;
 import cn.redflower.countyaward.SchoolNomination;
 import cn.redflower.countyaward.SchoolNomination.Status;
 import cn.redflower.countyaward.SchoolNominationFlow;
@@ -21,14 +21,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives a school's list back with the marked rows to be corrected until a day. These rows lose their places; rows that were passed
- * stay as they are and keep theirs.
+ * Gives a school's list back with the marked rows to be corrected until a day. These rows lose their places; rows that
+ * were passed stay as they are and keep theirs.
  */
 @Component
 class ReturningToSchool {
 
     /** A correction that takes longer is a new round. */
     private static final int LATEST_DAYS = 60;
+
     private static final int LONGEST_REMARK = 1000;
 
     private final ScreeningRound rounds;
@@ -41,8 +42,16 @@ class ReturningToSchool {
     private final AuditTrail trail;
     private final Clock clock;
 
-    ReturningToSchool(ScreeningRound rounds, SchoolNominations nominations, DecidedRows decided, Reserving reserving, SchoolNominationFlow flow,
-                      ScreeningLetters letters, RoundCalendar calendar, AuditTrail trail, Clock clock) {
+    ReturningToSchool(
+            ScreeningRound rounds,
+            SchoolNominations nominations,
+            DecidedRows decided,
+            Reserving reserving,
+            SchoolNominationFlow flow,
+            ScreeningLetters letters,
+            RoundCalendar calendar,
+            AuditTrail trail,
+            Clock clock) {
         this.rounds = rounds;
         this.nominations = nominations;
         this.decided = decided;
@@ -78,12 +87,14 @@ class ReturningToSchool {
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
         if (closesAt == null || !closesAt.isAfter(now)) {
-            return Outcome.refused(Refusal.rule(closesAt == null ? "screening.deadline-missing" : "screening.deadline-past"));
+            return Outcome.refused(
+                    Refusal.rule(closesAt == null ? "screening.deadline-missing" : "screening.deadline-past"));
         }
         if (closesAt.isAfter(now.plusDays(LATEST_DAYS))) {
             return Outcome.refused(Refusal.rule("screening.deadline-far", LATEST_DAYS));
         }
-        List<Refusal> missing = calendar.against(closesAt.atZoneSameInstant(clock.getZone()).toLocalDate(), round.orThrow());
+        List<Refusal> missing =
+                calendar.against(closesAt.atZoneSameInstant(clock.getZone()).toLocalDate(), round.orThrow());
         if (!missing.isEmpty()) {
             return Outcome.refused(missing);
         }
@@ -96,7 +107,8 @@ class ReturningToSchool {
         nominations.returned(nomination.id(), Status.RETURNED, text);
         flow.returned(nomination.id());
         letters.returned(round.orThrow(), nomination, text, marked.size(), closesAt);
-        trail.record(AuditEvent.done("county-list.returned", schoolId, roundId.toString(), String.valueOf(marked.size())));
+        trail.record(
+                AuditEvent.done("county-list.returned", schoolId, roundId.toString(), String.valueOf(marked.size())));
         return Outcome.done(marked.size());
     }
 }

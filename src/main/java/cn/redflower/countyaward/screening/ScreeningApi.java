@@ -1,7 +1,6 @@
 package cn.redflower.countyaward.screening;
 
 import cn.redflower.audit.ShowsMinors;
-import cn.redflower.award.Holder;
 import cn.redflower.countyaward.CountyNominee.Screening;
 import cn.redflower.organization.Actor;
 import cn.redflower.problem.Refusal;
@@ -42,7 +41,12 @@ class ScreeningApi {
     private final ScreeningExport export;
     private final Clock clock;
 
-    ScreeningApi(ScreeningViews views, DecidingRows deciding, ReturningToSchool returning, ScreeningExport export, Clock clock) {
+    ScreeningApi(
+            ScreeningViews views,
+            DecidingRows deciding,
+            ReturningToSchool returning,
+            ScreeningExport export,
+            Clock clock) {
         this.views = views;
         this.deciding = deciding;
         this.returning = returning;
@@ -51,22 +55,17 @@ class ScreeningApi {
     }
 
     /** @param screening what the officer saw at the row, null: nothing @param version which text of the row she saw */
-    record SeenRow(Long id, Screening screening, Integer version) {
-    }
+    record SeenRow(Long id, Screening screening, Integer version) {}
 
-    record Decisions(RowDecision decision, String remark, List<SeenRow> rows) {
-    }
+    record Decisions(RowDecision decision, String remark, List<SeenRow> rows) {}
 
     /** @param count how many rows the officer was told it would be */
-    record DecisionForAll(RowDecision decision, String remark, RowFilter filter, Integer count) {
-    }
+    record DecisionForAll(RowDecision decision, String remark, RowFilter filter, Integer count) {}
 
     /** @param closesAt a day, to its end, or a moment */
-    record Return(String remark, String closesAt) {
-    }
+    record Return(String remark, String closesAt) {}
 
-    record Returned(int rows) {
-    }
+    record Returned(int rows) {}
 
     @GetMapping("/screening")
     @Operation(summary = "审核概况：各学校的报送与审核进度，结束审核还差什么")
@@ -77,28 +76,51 @@ class ScreeningApi {
     @GetMapping("/screening/rows")
     @ShowsMinors
     @Operation(summary = "全县名单，可筛选、排序、分页")
-    ScreeningViews.PageView rows(Actor actor, @PathVariable UUID id, RowFilter filter, @RequestParam(defaultValue = "LIST") ListedRows.Sort sort,
-                                 @RequestParam(defaultValue = "false") boolean descending, @RequestParam(defaultValue = "0") int page,
-                                 @RequestParam(defaultValue = "50") int size) {
-        return views.page(actor, id, filter, sort, descending, Math.min(Math.max(0, page), LAST_PAGE), Math.min(Math.max(1, size), LARGEST_PAGE));
+    ScreeningViews.PageView rows(
+            Actor actor,
+            @PathVariable UUID id,
+            RowFilter filter,
+            @RequestParam(defaultValue = "LIST") ListedRows.Sort sort,
+            @RequestParam(defaultValue = "false") boolean descending,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        return views.page(
+                actor,
+                id,
+                filter,
+                sort,
+                descending,
+                Math.min(Math.max(0, page), LAST_PAGE),
+                Math.min(Math.max(1, size), LARGEST_PAGE));
     }
 
     @GetMapping("/screening/comparison")
     @ShowsMinors
     @Operation(summary = "并排比较 1 至 6 行：推荐理由、基础章、历年获奖、办理记录")
-    List<ScreeningViews.WholeRow> compare(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") List<Long> row) {
+    List<ScreeningViews.WholeRow> compare(
+            Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") List<Long> row) {
         return views.compare(actor, id, row);
     }
 
     @PostMapping("/screening/decisions")
     @Operation(summary = "对所选的行：PASS 通过、RETURN 退回学校、REJECT 不通过、UNSCREEN 撤销；全部成功或全部不变")
     DecidingRows.Done decide(Actor actor, @PathVariable UUID id, @RequestBody Decisions body) {
-        if (body.decision() == null || body.rows() == null || body.rows().isEmpty() || body.rows().size() > MOST_ROWS
+        if (body.decision() == null
+                || body.rows() == null
+                || body.rows().isEmpty()
+                || body.rows().size() > MOST_ROWS
                 || body.rows().stream().anyMatch(row -> row == null || row.id() == null)) {
             throw new RefusedException(Refusal.malformed("screening.choose-rows", MOST_ROWS));
         }
-        return deciding.decide(actor, id, body.decision(), body.remark(),
-                body.rows().stream().map(row -> new DecidingRows.Seen(row.id(), row.screening(), row.version())).toList()).orThrow();
+        return deciding.decide(
+                        actor,
+                        id,
+                        body.decision(),
+                        body.remark(),
+                        body.rows().stream()
+                                .map(row -> new DecidingRows.Seen(row.id(), row.screening(), row.version()))
+                                .toList())
+                .orThrow();
     }
 
     @GetMapping("/screening/decisions/all")
@@ -113,19 +135,29 @@ class ScreeningApi {
         if (body.decision() == null || body.count() == null) {
             throw new RefusedException(Refusal.malformed("screening.count-missing"));
         }
-        return deciding.decideAll(actor, id, body.decision(), body.remark(), body.filter() == null ? RowFilter.ALL : body.filter(), body.count()).orThrow();
+        return deciding.decideAll(
+                        actor,
+                        id,
+                        body.decision(),
+                        body.remark(),
+                        body.filter() == null ? RowFilter.ALL : body.filter(),
+                        body.count())
+                .orThrow();
     }
 
     @PostMapping("/schools/{schoolId}/return")
     @Operation(summary = "把一所学校标记退回的行退回更正，须定更正截止日期；已通过的行保留")
     Returned giveBack(Actor actor, @PathVariable UUID id, @PathVariable String schoolId, @RequestBody Return body) {
-        return new Returned(returning.giveBack(actor, id, schoolId, body.remark(), moment(body.closesAt())).orThrow());
+        return new Returned(returning
+                .giveBack(actor, id, schoolId, body.remark(), moment(body.closesAt()))
+                .orThrow());
     }
 
     @GetMapping("/screening/export.xlsx")
     @ShowsMinors("pupils.exported")
     @Operation(summary = "导出名单（.xlsx），按筛选条件")
-    ResponseEntity<InputStreamResource> export(Actor actor, @PathVariable UUID id, RowFilter filter) throws IOException {
+    ResponseEntity<InputStreamResource> export(Actor actor, @PathVariable UUID id, RowFilter filter)
+            throws IOException {
         return export.of(actor, id, filter);
     }
 
@@ -134,7 +166,11 @@ class ScreeningApi {
             return null;
         }
         try {
-            return text.strip().length() == 10 ? LocalDate.parse(text.strip()).atTime(END_OF_DAY).atZone(clock.getZone()).toOffsetDateTime()
+            return text.strip().length() == 10
+                    ? LocalDate.parse(text.strip())
+                            .atTime(END_OF_DAY)
+                            .atZone(clock.getZone())
+                            .toOffsetDateTime()
                     : OffsetDateTime.parse(text.strip());
         } catch (java.time.format.DateTimeParseException e) {
             throw new RefusedException(Refusal.malformed("screening.deadline-unreadable"));

@@ -13,7 +13,10 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What the county's screening tells schools by mail. No letter names a pupil; the remarks on rows are read after logging in. */
+/**
+ * What the county's screening tells schools by mail. No letter names a pupil; the remarks on rows are read after
+ * logging in.
+ */
 @Component
 class ScreeningLetters {
 
@@ -34,10 +37,24 @@ class ScreeningLetters {
     /** To the brigade counselor: so many rows are to be corrected until a day. */
     void returned(CountyRound round, SchoolNomination nomination, String remark, int rows, OffsetDateTime closesAt) {
         String award = kinds.find(round.awardKind()).map(AwardKind::name).orElse(round.awardKind());
-        Map<String, Object> model = Map.of("round", texts.text("screening.mail.round", round.schoolYear(), award), "what", texts.text("screening.mail.what"),
-                "organ", texts.text("screening.mail.organ"), "reason", texts.text("screening.mail.reason", rows) + (remark == null ? "" : "\n" + remark),
-                "deadline", closesAt, "path", TASKLIST);
-        letters.post("county-award/returned", nomination.id().toString(), posts.holders(nomination.schoolId(), PostKind.BRIGADE_COUNSELOR).stream()
-                .map(holder -> new Letter(holder.email(), "returned", model)).toList());
+        Map<String, Object> model = Map.of(
+                "round",
+                texts.text("screening.mail.round", round.schoolYear(), award),
+                "what",
+                texts.text("screening.mail.what"),
+                "organ",
+                texts.text("screening.mail.organ"),
+                "reason",
+                texts.text("screening.mail.reason", rows) + (remark == null ? "" : "\n" + remark),
+                "deadline",
+                closesAt,
+                "path",
+                TASKLIST);
+        letters.post(
+                "county-award/returned",
+                nomination.id().toString(),
+                posts.holders(nomination.schoolId(), PostKind.BRIGADE_COUNSELOR).stream()
+                        .map(holder -> new Letter(holder.email(), "returned", model))
+                        .toList());
     }
 }

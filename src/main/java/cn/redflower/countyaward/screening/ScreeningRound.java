@@ -22,7 +22,10 @@ class ScreeningRound {
 
     /** The round, to whoever sees rows of it; to others there is none. */
     Outcome<CountyRound> readBy(Actor actor, UUID id) {
-        return rounds.find(id).filter(round -> sees(actor, round)).map(Outcome::done).orElseGet(ScreeningRound::notFound);
+        return rounds.find(id)
+                .filter(round -> sees(actor, round))
+                .map(Outcome::done)
+                .orElseGet(ScreeningRound::notFound);
     }
 
     /** The round, locked, to whoever decides, as long as it is being screened. */
@@ -35,7 +38,10 @@ class ScreeningRound {
             return Outcome.refused(Refusal.notAllowed("screening.not-allowed"));
         }
         CountyRound round = rounds.lock(id).orElseThrow();
-        return round.status() == CountyRound.Status.NOMINATING ? Outcome.done(round) : Outcome.refused(Refusal.conflict("screening.round-moved-on").after(id, null, "Task_ScreenNominations"));
+        return round.status() == CountyRound.Status.NOMINATING
+                ? Outcome.done(round)
+                : Outcome.refused(
+                        Refusal.conflict("screening.round-moved-on").after(id, null, "Task_ScreenNominations"));
     }
 
     /** Whether she decides on rows of this round now. */
@@ -45,13 +51,16 @@ class ScreeningRound {
 
     /** The schools whose rows she may see; null: all. */
     static Collection<String> schools(Actor actor) {
-        return actor.mayEverywhere(Permission.SEE_COUNTY_NOMINEES) ? null : actor.schoolsWhereMay(Permission.SEE_COUNTY_NOMINEES);
+        return actor.mayEverywhere(Permission.SEE_COUNTY_NOMINEES)
+                ? null
+                : actor.schoolsWhereMay(Permission.SEE_COUNTY_NOMINEES);
     }
 
     private static boolean sees(Actor actor, CountyRound round) {
         boolean draft = round.status() == CountyRound.Status.DRAFT || round.status() == CountyRound.Status.DISCARDED;
         Collection<String> schools = schools(actor);
-        return (schools == null || !schools.isEmpty()) && (!draft || actor.mayEverywhere(Permission.MANAGE_COUNTY_AWARDS));
+        return (schools == null || !schools.isEmpty())
+                && (!draft || actor.mayEverywhere(Permission.MANAGE_COUNTY_AWARDS));
     }
 
     private static Outcome<CountyRound> notFound() {

@@ -47,8 +47,17 @@ class ScreeningViews {
     private final Problems texts;
     private final Clock clock;
 
-    ScreeningViews(ScreeningRound rounds, ListedRows rows, SchoolLines lines, RowPasts pasts, ConcludingScreening concluding, DecidingRows deciding,
-                   Eligibility eligibility, AwardKinds kinds, Problems texts, Clock clock) {
+    ScreeningViews(
+            ScreeningRound rounds,
+            ListedRows rows,
+            SchoolLines lines,
+            RowPasts pasts,
+            ConcludingScreening concluding,
+            DecidingRows deciding,
+            Eligibility eligibility,
+            AwardKinds kinds,
+            Problems texts,
+            Clock clock) {
         this.rounds = rounds;
         this.rows = rows;
         this.lines = lines;
@@ -65,43 +74,93 @@ class ScreeningViews {
      * @param mayDecide whether the reader decides on rows now
      * @param blockers what stands against ending the screening, for those who decide; else null
      */
-    record Overview(UUID id, String award, String schoolYear, CountyRound.Status status, OffsetDateTime closesAt, String signingReturn, LocalDate today,
-                    boolean mayDecide, List<SchoolLines.Line> schools, List<String> blockers) {
-    }
+    record Overview(
+            UUID id,
+            String award,
+            String schoolYear,
+            CountyRound.Status status,
+            OffsetDateTime closesAt,
+            String signingReturn,
+            LocalDate today,
+            boolean mayDecide,
+            List<SchoolLines.Line> schools,
+            List<String> blockers) {}
 
     /** @param flag a {@link Flag}, or {@code INELIGIBLE}: could not be nominated today */
-    record FlagView(String flag, String label, String text) {
-    }
+    record FlagView(String flag, String label, String text) {}
 
     /** @param recused why the reader has to leave the row to somebody else, or null */
-    record RowView(long id, UUID nominationId, String schoolId, String schoolName, String townName, Holder kind, String squadronName, Integer grade, String name, String number,
-                   String reason, int version, Screening screening, String remark, String screenedBy, OffsetDateTime screenedAt, String struckReason, LocalDate revokedOn,
-                   SchoolNomination.Status schoolStatus, boolean decidable, String recused, Integer badges, int awards, int evidence, List<FlagView> flags) {
-    }
+    record RowView(
+            long id,
+            UUID nominationId,
+            String schoolId,
+            String schoolName,
+            String townName,
+            Holder kind,
+            String squadronName,
+            Integer grade,
+            String name,
+            String number,
+            String reason,
+            int version,
+            Screening screening,
+            String remark,
+            String screenedBy,
+            OffsetDateTime screenedAt,
+            String struckReason,
+            LocalDate revokedOn,
+            SchoolNomination.Status schoolStatus,
+            boolean decidable,
+            String recused,
+            Integer badges,
+            int awards,
+            int evidence,
+            List<FlagView> flags) {}
 
-    record PageView(long total, int page, int size, List<RowView> rows) {
-    }
+    record PageView(long total, int page, int size, List<RowView> rows) {}
 
     /** A row with everything one compares. @param history what was done with it, the earliest first */
-    record WholeRow(RowView row, List<RowPasts.Badge> badges, List<RowPasts.Held> awards, List<RowPasts.Evidence> evidence,
-                    List<CountyNominees.Recorded> history) {
-    }
+    record WholeRow(
+            RowView row,
+            List<RowPasts.Badge> badges,
+            List<RowPasts.Held> awards,
+            List<RowPasts.Evidence> evidence,
+            List<CountyNominees.Recorded> history) {}
 
     Overview overview(Actor actor, UUID id) {
         CountyRound round = rounds.readBy(actor, id).orThrow();
         boolean decides = ScreeningRound.open(actor, round);
-        List<String> blockers = decides ? concluding.against(round).stream().map(texts::sentence).toList() : null;
-        return new Overview(id, award(round.awardKind()), round.schoolYear(), round.status(), round.closesAt(),
-                ScreeningRound.schools(actor) == null ? round.signingReturn() : null, LocalDate.now(clock), decides, lines.of(id, ScreeningRound.schools(actor)), blockers);
+        List<String> blockers = decides
+                ? concluding.against(round).stream().map(texts::sentence).toList()
+                : null;
+        return new Overview(
+                id,
+                award(round.awardKind()),
+                round.schoolYear(),
+                round.status(),
+                round.closesAt(),
+                ScreeningRound.schools(actor) == null ? round.signingReturn() : null,
+                LocalDate.now(clock),
+                decides,
+                lines.of(id, ScreeningRound.schools(actor)),
+                blockers);
     }
 
-    PageView page(Actor actor, UUID id, RowFilter filter, ListedRows.Sort sort, boolean descending, int page, int size) {
+    PageView page(
+            Actor actor, UUID id, RowFilter filter, ListedRows.Sort sort, boolean descending, int page, int size) {
         CountyRound round = rounds.readBy(actor, id).orThrow();
         Collection<String> schools = ScreeningRound.schools(actor);
         concern(schools);
-        ListedRows.Page found = rows.page(round, actor.login(), schools, visible(schools, filter), sort, descending, page, size);
+        ListedRows.Page found =
+                rows.page(round, actor.login(), schools, visible(schools, filter), sort, descending, page, size);
         Map<String, String> against = against(round, schools, found.rows());
-        return new PageView(found.total(), found.page(), found.size(), found.rows().stream().map(row -> view(row, schools == null, against.get(subject(row)))).toList());
+        return new PageView(
+                found.total(),
+                found.page(),
+                found.size(),
+                found.rows().stream()
+                        .map(row -> view(row, schools == null, against.get(subject(row))))
+                        .toList());
     }
 
     List<WholeRow> compare(Actor actor, UUID id, List<Long> ids) {
@@ -111,15 +170,27 @@ class ScreeningViews {
         }
         Collection<String> schools = ScreeningRound.schools(actor);
         concern(schools);
-        List<ListedRow> found = rows.find(round, actor.login(), ids).stream().filter(row -> schools == null || schools.contains(row.schoolId())).toList();
+        List<ListedRow> found = rows.find(round, actor.login(), ids).stream()
+                .filter(row -> schools == null || schools.contains(row.schoolId()))
+                .toList();
         if (found.isEmpty()) {
             throw new RefusedException(Refusal.notFound("screening.rows-gone", ids.size()));
         }
         Map<Long, RowPasts.Past> past = pasts.of(found);
         Map<String, String> against = against(round, schools, found);
-        return found.stream().map(row -> new WholeRow(view(row, schools == null, against.get(subject(row))), past.get(row.id()).badges(), past.get(row.id()).awards(), past.get(row.id()).evidence(),
-                schools == null ? past.get(row.id()).history() : past.get(row.id()).history().stream()
-                        .map(line -> new CountyNominees.Recorded(line.action(), line.reason(), null, null, line.at())).toList())).toList();
+        return found.stream()
+                .map(row -> new WholeRow(
+                        view(row, schools == null, against.get(subject(row))),
+                        past.get(row.id()).badges(),
+                        past.get(row.id()).awards(),
+                        past.get(row.id()).evidence(),
+                        schools == null
+                                ? past.get(row.id()).history()
+                                : past.get(row.id()).history().stream()
+                                        .map(line -> new CountyNominees.Recorded(
+                                                line.action(), line.reason(), null, null, line.at()))
+                                        .toList()))
+                .toList();
     }
 
     DecidingRows.Reach reach(Actor actor, UUID id, RowDecision decision, RowFilter filter) {
@@ -135,25 +206,49 @@ class ScreeningViews {
     }
 
     private static void concern(Collection<String> schools) {
-        Looks.concern(schools != null && schools.size() == 1 ? schools.iterator().next() : "county");
+        Looks.concern(
+                schools != null && schools.size() == 1 ? schools.iterator().next() : "county");
     }
 
     /** Flags tell of other schools and are the county's own. */
     private static RowFilter visible(Collection<String> schools, RowFilter filter) {
-        return schools == null ? filter : new RowFilter(filter.school(), filter.town(), filter.kind(), filter.state(), filter.grade(), null, filter.text());
+        return schools == null
+                ? filter
+                : new RowFilter(
+                        filter.school(),
+                        filter.town(),
+                        filter.kind(),
+                        filter.state(),
+                        filter.grade(),
+                        null,
+                        filter.text());
     }
 
-    /** Why rows could not be nominated today any more, by {@link #subject}; for the county, and while the round is not over. */
+    /**
+     * Why rows could not be nominated today any more, by {@link #subject}; for the county, and while the round is not
+     * over.
+     */
     private Map<String, String> against(CountyRound round, Collection<String> schools, List<ListedRow> found) {
         Map<String, String> against = new HashMap<>();
         if (schools != null || round.status().over()) {
             return against;
         }
-        eligibility.pupils(round, found.stream().map(ListedRow::pupilId).filter(Objects::nonNull).toList())
+        eligibility
+                .pupils(
+                        round,
+                        found.stream()
+                                .map(ListedRow::pupilId)
+                                .filter(Objects::nonNull)
+                                .toList())
                 .forEach(pupil -> against.put(subject(pupil.pupilId(), null, null), worded(pupil.reasons())));
-        Set<String> collectives = found.stream().filter(row -> row.pupilId() == null).map(ListedRow::schoolId).collect(Collectors.toSet());
+        Set<String> collectives = found.stream()
+                .filter(row -> row.pupilId() == null)
+                .map(ListedRow::schoolId)
+                .collect(Collectors.toSet());
         if (!collectives.isEmpty()) {
-            eligibility.collectives(round, collectives).forEach(c -> against.put(subject(null, c.squadronId(), c.schoolId()), worded(c.reasons())));
+            eligibility
+                    .collectives(round, collectives)
+                    .forEach(c -> against.put(subject(null, c.squadronId(), c.schoolId()), worded(c.reasons())));
         }
         against.values().removeIf(String::isEmpty);
         return against;
@@ -173,24 +268,52 @@ class ScreeningViews {
 
     /** @param against why the row could not be nominated today, or null */
     private RowView view(ListedRow row, boolean county, String against) {
-        return new RowView(row.id(), row.nominationId(), row.schoolId(), row.schoolName(), row.townName(), row.kind(), row.squadronName(), row.grade(), row.name(), row.number(),
-                row.reason(), row.version(), row.screening(), row.screening() == null ? null : row.screeningRemark(), county ? row.screenedBy() : null, row.screenedAt(), row.struckReason(), row.revokedOn(),
-                row.schoolStatus(), row.decidable(),
-                county && row.recusal() != null ? texts.text("screening.recusal." + row.recusal()) : null, row.badges(), row.awards(), row.evidence(),
+        return new RowView(
+                row.id(),
+                row.nominationId(),
+                row.schoolId(),
+                row.schoolName(),
+                row.townName(),
+                row.kind(),
+                row.squadronName(),
+                row.grade(),
+                row.name(),
+                row.number(),
+                row.reason(),
+                row.version(),
+                row.screening(),
+                row.screening() == null ? null : row.screeningRemark(),
+                county ? row.screenedBy() : null,
+                row.screenedAt(),
+                row.struckReason(),
+                row.revokedOn(),
+                row.schoolStatus(),
+                row.decidable(),
+                county && row.recusal() != null ? texts.text("screening.recusal." + row.recusal()) : null,
+                row.badges(),
+                row.awards(),
+                row.evidence(),
                 county ? flags(row, against) : List.of());
     }
 
     private List<FlagView> flags(ListedRow row, String against) {
-        return Stream.concat(Stream.ofNullable(against).map(text -> flag("INELIGIBLE", text)),
-                row.flags().entrySet().stream().map(entry -> flag(entry.getKey().name(), worded(entry.getKey(), entry.getValue())))).toList();
+        return Stream.concat(
+                        Stream.ofNullable(against).map(text -> flag("INELIGIBLE", text)),
+                        row.flags().entrySet().stream()
+                                .map(entry -> flag(entry.getKey().name(), worded(entry.getKey(), entry.getValue()))))
+                .toList();
     }
 
     private FlagView flag(String flag, String detail) {
-        return new FlagView(flag, texts.text("screening.flag." + flag), texts.text("screening.flag." + flag + ".text", detail));
+        return new FlagView(
+                flag, texts.text("screening.flag." + flag), texts.text("screening.flag." + flag + ".text", detail));
     }
 
     private String worded(Flag flag, List<String> details) {
-        String some = details.stream().limit(MOST_DETAILS).map(detail -> worded(flag, detail)).collect(Collectors.joining("、"));
+        String some = details.stream()
+                .limit(MOST_DETAILS)
+                .map(detail -> worded(flag, detail))
+                .collect(Collectors.joining("、"));
         return details.size() > MOST_DETAILS ? texts.text("screening.flag.more", some, details.size()) : some;
     }
 
@@ -200,7 +323,9 @@ class ScreeningViews {
             case FAILED_BEFORE -> {
                 int bar = detail.indexOf('|');
                 String reason = detail.substring(bar + 1);
-                yield reason.isBlank() ? award(detail.substring(0, bar)) : texts.text("screening.flag.FAILED_BEFORE.one", award(detail.substring(0, bar)), reason);
+                yield reason.isBlank()
+                        ? award(detail.substring(0, bar))
+                        : texts.text("screening.flag.FAILED_BEFORE.one", award(detail.substring(0, bar)), reason);
             }
             default -> detail;
         };

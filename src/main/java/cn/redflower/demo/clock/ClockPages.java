@@ -58,13 +58,21 @@ class ClockPages {
         return BACK;
     }
 
-    /** Past a deadline that somebody waits for: the one that was asked for, else the next. One that is no more is left as it is. */
+    /**
+     * Past a deadline that somebody waits for: the one that was asked for, else the next. One that is no more is left
+     * as it is.
+     */
     @PostMapping("/deadline")
-    String deadline(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime at) {
-        return deadlines.next().stream().filter(deadline -> at == null || deadline.at().isEqual(at)).findFirst().map(deadline -> {
-            clock.passBy(deadline.at());
-            return BACK;
-        }).orElse("redirect:/demo/clock?none");
+    String deadline(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime at) {
+        return deadlines.next().stream()
+                .filter(deadline -> at == null || deadline.at().isEqual(at))
+                .findFirst()
+                .map(deadline -> {
+                    clock.passBy(deadline.at());
+                    return BACK;
+                })
+                .orElse("redirect:/demo/clock?none");
     }
 
     @PostMapping("/reset")

@@ -36,7 +36,8 @@ class DemoClock implements SmartLifecycle {
     private final LocalDateTime first;
     private volatile boolean running;
 
-    DemoClock(AdjustableClock clock, WorkingCalendar calendar, JdbcClient jdbc, AuditTrail trail, DemoSettings settings) {
+    DemoClock(
+            AdjustableClock clock, WorkingCalendar calendar, JdbcClient jdbc, AuditTrail trail, DemoSettings settings) {
         this.clock = clock;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -65,8 +66,8 @@ class DemoClock implements SmartLifecycle {
     }
 
     /**
-     * Lets working days pass as a notice counts them, so that one of as many days that begins today is over: a day off is not
-     * the first of them. Refused if the calendar has no such year.
+     * Lets working days pass as a notice counts them, so that one of as many days that begins today is over: a day off
+     * is not the first of them. Refused if the calendar has no such year.
      */
     synchronized Outcome<LocalDate> advanceWorkingDays(int days) {
         Outcome<LocalDate> last = calendar.lastDayOfNotice(LocalDate.now(clock), days);
@@ -94,15 +95,19 @@ class DemoClock implements SmartLifecycle {
     }
 
     private void move(Duration offset) {
-        jdbc.sql("insert into honors.demo_clock (offset_millis) values (?) on conflict (id) do update set offset_millis = excluded.offset_millis")
-                .param(offset.toMillis()).update();
+        jdbc.sql("insert into honors.demo_clock (offset_millis) values (?) on conflict (id) do update set "
+                        + "offset_millis = excluded.offset_millis")
+                .param(offset.toMillis())
+                .update();
         clock.moveBy(offset);
         trail.record(AuditEvent.done("clock.moved", null, null, offset.toString()));
     }
 
     @Override
     public void start() {
-        Optional<Long> kept = jdbc.sql("select offset_millis from honors.demo_clock").query(Long.class).optional();
+        Optional<Long> kept = jdbc.sql("select offset_millis from honors.demo_clock")
+                .query(Long.class)
+                .optional();
         if (kept.isPresent()) {
             clock.moveBy(Duration.ofMillis(kept.get()));
         } else if (first != null) {

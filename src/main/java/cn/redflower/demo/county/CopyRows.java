@@ -42,6 +42,10 @@ final class CopyRows {
         if (value instanceof int[] numbers) {
             return IntStream.of(numbers).mapToObj(String::valueOf).collect(Collectors.joining(",", "{", "}"));
         }
-        return value.toString().replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return value.toString()
+                .replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 }

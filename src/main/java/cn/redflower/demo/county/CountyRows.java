@@ -1,15 +1,18 @@
 package cn.redflower.demo.county;
 
 import cn.redflower.organization.PostKind;
-import java.sql.SQLException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.postgresql.copy.CopyManager;
 
-/** The rows of a county: its organs, schools, people, posts, accounts and pupils. The same plan and year give the same rows. */
+/**
+ * The rows of a county: its organs, schools, people, posts, accounts and pupils. The same plan and year give the same
+ * rows.
+ */
 final class CountyRows {
 
     private static final String MAIL_DOMAIN = "@demo.example";
@@ -20,9 +23,11 @@ final class CountyRows {
     private final CopyRows squads = new CopyRows("honors.squad (id, squadron_id, ordinal, name)");
     private final CopyRows people = new CopyRows("honors.person (id, name, email)");
     private final CopyRows accounts = new CopyRows("honors.account (login, person_id, password_hash)");
-    private final CopyRows posts = new CopyRows("honors.post (person_id, kind, organ_id, squadron_id, squad_id, since)");
-    private final CopyRows pupils = new CopyRows("honors.pupil (school_id, squadron_id, squad_id, number, name, sex, birth_month, joined_month, "
-            + "guardian_consent, publication_consent, basic_badges)");
+    private final CopyRows posts =
+            new CopyRows("honors.post (person_id, kind, organ_id, squadron_id, squad_id, since)");
+    private final CopyRows pupils = new CopyRows(
+            "honors.pupil (school_id, squadron_id, squad_id, number, name, sex, birth_month, joined_month, "
+                    + "guardian_consent, publication_consent, basic_badges)");
 
     private final CountyWords words;
     private final MadeUpNames names;
@@ -64,7 +69,11 @@ final class CountyRows {
         List<String> communities = words.list("communities");
         for (int i = 1; i <= communities.size(); i++) {
             String[] townAndName = communities.get(i - 1).split(":");
-            addOrgan("community%02d".formatted(i), "COMMUNITY_COMMITTEE", words.one("committee", townAndName[1]), town(Integer.parseInt(townAndName[0])));
+            addOrgan(
+                    "community%02d".formatted(i),
+                    "COMMUNITY_COMMITTEE",
+                    words.one("committee", townAndName[1]),
+                    town(Integer.parseInt(townAndName[0])));
         }
     }
 
@@ -98,8 +107,17 @@ final class CountyRows {
             squads.add(squadron.squadId(i), squadron.id(), i, words.squad(i));
             addPerson(null, new Held(PostKind.SQUAD_COUNSELOR, school.id(), squadron.id(), squadron.squadId(i)));
             for (int p = 0; p < sizes.get(i - 1); p++) {
-                String number = "%d%03d%03d".formatted(year.firstGradeOf(firstGradeHere(squadron)), school.number(), ++numbersInGrade[squadron.grade()]);
-                addPupil(school, squadron, squadron.squadId(i), number, MadeUpPupil.of(random, names, namesInSquadron, year, squadron.grade()));
+                String number = "%d%03d%03d"
+                        .formatted(
+                                year.firstGradeOf(firstGradeHere(squadron)),
+                                school.number(),
+                                ++numbersInGrade[squadron.grade()]);
+                addPupil(
+                        school,
+                        squadron,
+                        squadron.squadId(i),
+                        number,
+                        MadeUpPupil.of(random, names, namesInSquadron, year, squadron.grade()));
             }
         }
     }
@@ -109,9 +127,20 @@ final class CountyRows {
         return squadron.grade() < 7 ? squadron.grade() : squadron.grade() - 6;
     }
 
-    private void addPupil(CountyPlan.School school, CountyPlan.Squadron squadron, String squadId, String number, MadeUpPupil pupil) {
-        pupils.add(school.id(), squadron.id(), squadId, number, pupil.name(), pupil.female() ? "F" : "M", pupil.birthMonth(), pupil.joinedMonth(),
-                pupil.guardianConsent(), pupil.publicationConsent(), pupil.badges());
+    private void addPupil(
+            CountyPlan.School school, CountyPlan.Squadron squadron, String squadId, String number, MadeUpPupil pupil) {
+        pupils.add(
+                school.id(),
+                squadron.id(),
+                squadId,
+                number,
+                pupil.name(),
+                pupil.female() ? "F" : "M",
+                pupil.birthMonth(),
+                pupil.joinedMonth(),
+                pupil.guardianConsent(),
+                pupil.publicationConsent(),
+                pupil.badges());
     }
 
     /** A post that somebody gets. */

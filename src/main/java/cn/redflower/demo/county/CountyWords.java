@@ -15,7 +15,8 @@ final class CountyWords {
     private final Properties words = new Properties();
 
     CountyWords() {
-        try (Reader reader = new InputStreamReader(CountyWords.class.getResourceAsStream("/demo/county.properties"), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(
+                CountyWords.class.getResourceAsStream("/demo/county.properties"), StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,7 +33,12 @@ class LoadingCounty {
     private final EngineIdentities identities;
     private final Clock clock;
 
-    LoadingCounty(JdbcTemplate jdbc, TransactionTemplate transaction, LastYearsStars stars, EngineIdentities identities, Clock clock) {
+    LoadingCounty(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            LastYearsStars stars,
+            EngineIdentities identities,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.stars = stars;
@@ -44,7 +49,8 @@ class LoadingCounty {
     /**
      * Loads the county if there is none yet.
      *
-     * @throws StartRefused if the database already holds something else: nobody gets accounts with a well-known password beside real ones
+     * @throws StartRefused if the database already holds something else: nobody gets accounts with a well-known
+     *     password beside real ones
      */
     void loadOnce(CountySize size) {
         if (jdbc.queryForObject("select to_regclass('honors.demo_county') is not null", Boolean.class)) {
@@ -54,14 +60,21 @@ class LoadingCounty {
             }
             return;
         }
-        if (jdbc.queryForObject("select exists (select 1 from honors.account) or exists (select 1 from honors.organ)", Boolean.class)) {
+        if (jdbc.queryForObject(
+                "select exists (select 1 from honors.account) or exists (select 1 from honors.organ)", Boolean.class)) {
             throw new StartRefused("demo.database-in-use");
         }
         long start = System.nanoTime();
         CountyRows county = transaction.execute(status -> load(size));
         jdbc.execute("analyze");
-        LOG.info(BothLanguages.sayOnOneLine("demo.county-loaded", county.schoolCount(), county.squadronCount(), county.squadCount(), county.pupilCount(),
-                county.accountCount(), (System.nanoTime() - start) / 1e9));
+        LOG.info(BothLanguages.sayOnOneLine(
+                "demo.county-loaded",
+                county.schoolCount(),
+                county.squadronCount(),
+                county.squadCount(),
+                county.pupilCount(),
+                county.accountCount(),
+                (System.nanoTime() - start) / 1e9));
     }
 
     private CountyRows load(CountySize size) {
@@ -74,7 +87,8 @@ class LoadingCounty {
         String hash = PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(PASSWORD);
         CountyRows rows = new CountyRows(words, year, hash).add(size == CountySize.SMALL ? plan.small() : plan);
         jdbc.execute((ConnectionCallback<Void>) connection -> copy(rows, connection));
-        jdbc.execute("select setval(pg_get_serial_sequence('honors.person', 'id'), (select max(id) from honors.person))");
+        jdbc.execute(
+                "select setval(pg_get_serial_sequence('honors.person', 'id'), (select max(id) from honors.person))");
         stars.award(year);
         identities.synchronize();
         return rows;

@@ -13,8 +13,7 @@ final class MadeUpNames {
     private final Given male;
     private final Given female;
 
-    private record Given(List<String> first, List<String> second, List<String> local) {
-    }
+    private record Given(List<String> first, List<String> second, List<String> local) {}
 
     MadeUpNames(CountyWords words) {
         surnames = words.list("surnames");

@@ -9,7 +9,13 @@ import java.util.Random;
 import java.util.Set;
 
 /** A pupil whose age fits her grade in the given school year. About four in five may be put forward for one star. */
-record MadeUpPupil(String name, boolean female, LocalDate birthMonth, LocalDate joinedMonth, Boolean guardianConsent, boolean publicationConsent,
+record MadeUpPupil(
+        String name,
+        boolean female,
+        LocalDate birthMonth,
+        LocalDate joinedMonth,
+        Boolean guardianConsent,
+        boolean publicationConsent,
         int[] badges) {
 
     private static final int ALL_FAMILIES_PERCENT = 83;
@@ -20,11 +26,20 @@ record MadeUpPupil(String name, boolean female, LocalDate birthMonth, LocalDate 
         boolean female = random.nextInt(100) < 48;
         String name = names.nextNotIn(namesInSquadron, random, female);
         int came = year.firstGradeOf(grade);
-        return new MadeUpPupil(name, female, birthMonth(random, came, grade), joinedMonth(random, came, grade), guardianConsent(random),
-                random.nextInt(100) < 95, badges(random));
+        return new MadeUpPupil(
+                name,
+                female,
+                birthMonth(random, came, grade),
+                joinedMonth(random, came, grade),
+                guardianConsent(random),
+                random.nextInt(100) < 95,
+                badges(random));
     }
 
-    /** Six by the end of August before the first grade; of the ninth only the younger, as members are not older than fourteen. */
+    /**
+     * Six by the end of August before the first grade; of the ninth only the younger, as members are not older than
+     * fourteen.
+     */
     private static LocalDate birthMonth(Random random, int came, int grade) {
         LocalDate oldest = LocalDate.of(came - FIRST_AGE - 1, 9, 1);
         return grade == LAST_GRADE ? oldest.plusMonths(4 + random.nextInt(8)) : oldest.plusMonths(random.nextInt(12));

@@ -6,8 +6,7 @@ import java.util.List;
 /** Divides a total among weights so that it comes out exactly and every share is as near as can be. */
 final class Shares {
 
-    private Shares() {
-    }
+    private Shares() {}
 
     static List<Integer> of(int total, List<Integer> weights) {
         long all = weights.stream().mapToLong(Integer::longValue).sum();

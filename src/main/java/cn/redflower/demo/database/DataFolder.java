@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder the demo keeps its data in, held by one running product at a time. The hold is a file lock, which the operating system
- * takes away when the process ends in whatever way: so whoever holds it knows that no other product lives on this data, and that a
- * database server found here is a leftover.
+ * The folder the demo keeps its data in, held by one running product at a time. The hold is a file lock, which the
+ * operating system takes away when the process ends in whatever way: so whoever holds it knows that no other product
+ * lives on this data, and that a database server found here is a leftover.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -41,7 +41,11 @@ final class DataFolder implements AutoCloseable {
         FileChannel channel = null;
         try {
             Files.createDirectories(path);
-            channel = FileChannel.open(path.resolve("running.lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    path.resolve("running.lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             DataFolder folder = new DataFolder(path.toRealPath(), channel);
             folder.lock();
             folder.requireRoom();
@@ -65,7 +69,10 @@ final class DataFolder implements AutoCloseable {
         if (lock == null) {
             ByteBuffer holder = ByteBuffer.allocate(64);
             channel.read(holder, 0);
-            throw new StartRefused("demo.already-running", path, new String(holder.array(), 0, holder.position(), StandardCharsets.US_ASCII).strip());
+            throw new StartRefused(
+                    "demo.already-running",
+                    path,
+                    new String(holder.array(), 0, holder.position(), StandardCharsets.US_ASCII).strip());
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * Gives the product the embedded server as its database, through the same connection pool that production has. Where an address of
- * another database is given in {@code spring.datasource.url}, that one is used.
+ * Gives the product the embedded server as its database, through the same connection pool that production has. Where an
+ * address of another database is given in {@code spring.datasource.url}, that one is used.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")

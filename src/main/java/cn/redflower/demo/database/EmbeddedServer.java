@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The demo's PostgreSQL: started with the product, stopped with it, durable in between. It listens on a free port of this machine only
- * and lets nobody in without the password that lies beside its data.
+ * The demo's PostgreSQL: started with the product, stopped with it, durable in between. It listens on a free port of
+ * this machine only and lets nobody in without the password that lies beside its data.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -62,13 +62,17 @@ final class EmbeddedServer implements AutoCloseable {
 
     private void requireSameVersion() throws IOException {
         String ours = programs.majorVersion();
-        String theirs = Files.readString(folder.database().resolve("PG_VERSION")).strip();
+        String theirs =
+                Files.readString(folder.database().resolve("PG_VERSION")).strip();
         if (!ours.equals(theirs)) {
             throw new StartRefused("demo.other-version", folder.database(), theirs, ours);
         }
     }
 
-    /** A database gets its name only when it is complete, so a run that is killed in between leaves nothing that looks like one. */
+    /**
+     * A database gets its name only when it is complete, so a run that is killed in between leaves nothing that looks
+     * like one.
+     */
     private void createIfThereIsNone() throws IOException {
         Path unfinished = folder.unfinishedDatabase();
         if (Files.exists(unfinished)) {
@@ -85,9 +89,24 @@ final class EmbeddedServer implements AutoCloseable {
     private void startOnFreePort() throws IOException {
         for (int i = 0; i < PORTS_TRIED && !running; i++) {
             port = freePort();
-            running = programs.start(folder.database(), List.of("-p", String.valueOf(port), "-c", "listen_addresses=localhost",
-                    "-c", "unix_socket_directories=", "-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "full_page_writes=on",
-                    "-c", "timezone=Asia/Shanghai"), SECONDS_TO_RECOVER);
+            running = programs.start(
+                    folder.database(),
+                    List.of(
+                            "-p",
+                            String.valueOf(port),
+                            "-c",
+                            "listen_addresses=localhost",
+                            "-c",
+                            "unix_socket_directories=",
+                            "-c",
+                            "fsync=on",
+                            "-c",
+                            "synchronous_commit=on",
+                            "-c",
+                            "full_page_writes=on",
+                            "-c",
+                            "timezone=Asia/Shanghai"),
+                    SECONDS_TO_RECOVER);
         }
         if (!running) {
             // one that is not ready yet must not go on without us
@@ -119,7 +138,10 @@ final class EmbeddedServer implements AutoCloseable {
         closed = true;
         try {
             if (running && !programs.stop(folder.database(), "fast", SECONDS_TO_STOP)) {
-                LOG.error("PostgreSQL did not stop within {} s; the next start will see to it. See {}", SECONDS_TO_STOP, folder.log());
+                LOG.error(
+                        "PostgreSQL did not stop within {} s; the next start will see to it. See {}",
+                        SECONDS_TO_STOP,
+                        folder.log());
             }
         } finally {
             folder.close();

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives back the jobs that a product which was killed had taken. The engine would leave them alone for five minutes, as another node
- * might be at work on them; there is no other node on an embedded server.
+ * Gives back the jobs that a product which was killed had taken. The engine would leave them alone for five minutes, as
+ * another node might be at work on them; there is no other node on an embedded server.
  */
 @Component
 @Profile("demo")

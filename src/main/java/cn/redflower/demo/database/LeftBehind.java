@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deals with what a product that was killed leaves behind: its database server goes on. Whoever uses this holds the {@link DataFolder},
- * so no living product can be the owner.
+ * Deals with what a product that was killed leaves behind: its database server goes on. Whoever uses this holds the
+ * {@link DataFolder}, so no living product can be the owner.
  */
 final class LeftBehind {
 
@@ -35,7 +35,8 @@ final class LeftBehind {
             return;
         }
         ProcessHandle server = found.get();
-        boolean stopped = programs.stop(database, "fast", SECONDS_TO_STOP) || programs.stop(database, "immediate", SECONDS_TO_STOP);
+        boolean stopped = programs.stop(database, "fast", SECONDS_TO_STOP)
+                || programs.stop(database, "immediate", SECONDS_TO_STOP);
         if (!stopped && server.isAlive()) {
             throw new StartRefused("demo.server-left-behind", server.pid());
         }
@@ -55,9 +56,13 @@ final class LeftBehind {
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(programs::areRunBy);
     }
 
-    /** Ends whatever else of ours still runs: the making of a database that was never finished, in which there is nothing to lose. */
+    /**
+     * Ends whatever else of ours still runs: the making of a database that was never finished, in which there is
+     * nothing to lose.
+     */
     void endTheRest() throws IOException {
-        for (ProcessHandle process : ProcessHandle.allProcesses().filter(programs::areRunBy).toList()) {
+        for (ProcessHandle process :
+                ProcessHandle.allProcesses().filter(programs::areRunBy).toList()) {
             process.destroyForcibly();
             try {
                 process.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);

@@ -7,8 +7,7 @@ import org.springframework.boot.web.server.PortInUseException;
 /** The port the product will listen on: better found taken before the county is loaded than after. */
 final class ListeningPort {
 
-    private ListeningPort() {
-    }
+    private ListeningPort() {}
 
     static void requireFree(int port) {
         if (port <= 0) {

@@ -8,13 +8,12 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The password of the embedded server, made at random and kept beside its data, readable by its owner only: another user of the same
- * machine must not become the database's superuser, who may run programs.
+ * The password of the embedded server, made at random and kept beside its data, readable by its owner only: another
+ * user of the same machine must not become the database's superuser, who may run programs.
  */
 final class ServerPassword {
 
-    private ServerPassword() {
-    }
+    private ServerPassword() {}
 
     static Path file(DataFolder folder) {
         return folder.path().resolve("postgres.password");
@@ -28,7 +27,8 @@ final class ServerPassword {
             new SecureRandom().nextBytes(random);
             Files.deleteIfExists(file);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(file, HexFormat.of().formatHex(random));
         }

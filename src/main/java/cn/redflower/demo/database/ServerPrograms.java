@@ -22,8 +22,9 @@ import org.apache.commons.lang3.SystemUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * PostgreSQL's programs for this machine, unpacked into our own folder and not into the system's temporary one, which is cleaned under
- * a running server. Because nobody else's server runs from there, a process whose program lies in it is ours.
+ * PostgreSQL's programs for this machine, unpacked into our own folder and not into the system's temporary one, which
+ * is cleaned under a running server. Because nobody else's server runs from there, a process whose program lies in it
+ * is ours.
  */
 final class ServerPrograms {
 
@@ -45,7 +46,8 @@ final class ServerPrograms {
      */
     static ServerPrograms in(Path folder, Path log) throws IOException {
         byte[] archive;
-        try (InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(SystemUtils.IS_OS_MAC ? "Darwin" : osName(), osArchitecture())) {
+        try (InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
+                SystemUtils.IS_OS_MAC ? "Darwin" : osName(), osArchitecture())) {
             archive = packed.readAllBytes();
         }
         Path unpacked = folder.resolve(digest(archive));
@@ -76,7 +78,8 @@ final class ServerPrograms {
     }
 
     private static void unpack(byte[] archive, Path target) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new BufferedInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive))))) {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new BufferedInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive))))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = target.resolve(entry.getName()).normalize();
                 if (entry.isDirectory()) {
@@ -98,7 +101,10 @@ final class ServerPrograms {
 
     /** Whether a process runs one of these programs. */
     boolean areRunBy(ProcessHandle process) {
-        return process.info().command().map(command -> Path.of(command).startsWith(folder)).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> Path.of(command).startsWith(folder))
+                .orElse(false);
     }
 
     /** The major version, as in a data folder's {@code PG_VERSION}. */
@@ -115,8 +121,21 @@ final class ServerPrograms {
      * @throws IOException if it cannot be made
      */
     void create(Path database, String superuser, Path passwordFile) throws IOException {
-        int exit = run("initdb", "-D", database.toString(), "-U", superuser, "--pwfile=" + passwordFile, "-A", "scram-sha-256",
-                "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions");
+        int exit = run(
+                "initdb",
+                "-D",
+                database.toString(),
+                "-U",
+                superuser,
+                "--pwfile=" + passwordFile,
+                "-A",
+                "scram-sha-256",
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions");
         if (exit != 0) {
             throw new IOException("initdb ended with " + exit);
         }
@@ -124,7 +143,19 @@ final class ServerPrograms {
 
     /** Starts a server and waits until it takes connections; false if it does not. */
     boolean start(Path database, List<String> options, int seconds) throws IOException {
-        return run("pg_ctl", "-D", database.toString(), "-o", String.join(" ", options), "-l", log.toString(), "-w", "-t", String.valueOf(seconds), "start") == 0;
+        return run(
+                        "pg_ctl",
+                        "-D",
+                        database.toString(),
+                        "-o",
+                        String.join(" ", options),
+                        "-l",
+                        log.toString(),
+                        "-w",
+                        "-t",
+                        String.valueOf(seconds),
+                        "start")
+                == 0;
     }
 
     /** Stops the server of a data folder and waits until it has; false if it did not. */
@@ -141,7 +172,11 @@ final class ServerPrograms {
         command.add(program(program));
         command.addAll(List.of(arguments));
         ProcessBuilder.Redirect toLog = ProcessBuilder.Redirect.appendTo(log.toFile());
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(toLog).redirectInput(ProcessBuilder.Redirect.from(nothing())).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(toLog)
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                .start();
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

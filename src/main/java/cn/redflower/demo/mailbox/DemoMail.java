@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Gives the product the demo's own SMTP server. Where another is named in {@code spring.mail.host}, that one is used. */
+/**
+ * Gives the product the demo's own SMTP server. Where another is named in {@code spring.mail.host}, that one is used.
+ */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 @ConditionalOnProperty(name = "spring.mail.host", matchIfMissing = true, havingValue = "none")

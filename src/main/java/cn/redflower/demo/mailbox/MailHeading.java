@@ -26,7 +26,12 @@ record MailHeading(long number, String from, String to, String subject, ZonedDat
     static MailHeading of(long number, Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             InternetHeaders headers = new InternetHeaders(in, true);
-            return new MailHeading(number, decoded(headers, "From"), decoded(headers, "To"), decoded(headers, "Subject"), date(headers.getHeader("Date", null)));
+            return new MailHeading(
+                    number,
+                    decoded(headers, "From"),
+                    decoded(headers, "To"),
+                    decoded(headers, "Subject"),
+                    date(headers.getHeader("Date", null)));
         } catch (MessagingException e) {
             return new MailHeading(number, "", "", "", null);
         }

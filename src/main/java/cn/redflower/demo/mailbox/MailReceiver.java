@@ -11,7 +11,10 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An SMTP server on a free port of this machine only, which puts every mail into the {@link Mailbox} before it says that it took it. */
+/**
+ * An SMTP server on a free port of this machine only, which puts every mail into the {@link Mailbox} before it says
+ * that it took it.
+ */
 class MailReceiver implements AutoCloseable {
 
     static final String HOST = "127.0.0.1";

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The mails the demo's SMTP server took, each a file {@code <number>.eml} in the data folder, so that a restart keeps them. Only so many
- * of the latest are kept.
+ * The mails the demo's SMTP server took, each a file {@code <number>.eml} in the data folder, so that a restart keeps
+ * them. Only so many of the latest are kept.
  */
 @Component
 @Profile("demo")
@@ -34,7 +34,9 @@ class Mailbox {
     private final Path folder;
     private final int kept;
     /** Newest first; a heading is read when it is first asked for. */
-    private final ConcurrentSkipListMap<Long, Optional<MailHeading>> mails = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+    private final ConcurrentSkipListMap<Long, Optional<MailHeading>> mails =
+            new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+
     private long lastNumber;
 
     @Autowired
@@ -47,8 +49,10 @@ class Mailbox {
         this.kept = kept;
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                files.map(file -> file.getFileName().toString()).filter(name -> name.matches("\\d{1,18}\\.eml"))
-                        .forEach(name -> mails.put(Long.parseLong(name.substring(0, name.length() - ENDING.length())), Optional.empty()));
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.matches("\\d{1,18}\\.eml"))
+                        .forEach(name -> mails.put(
+                                Long.parseLong(name.substring(0, name.length() - ENDING.length())), Optional.empty()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -57,8 +61,7 @@ class Mailbox {
     }
 
     /** Some of the mails, newest first, and how many there are in all. */
-    record Page(List<MailHeading> mails, int total) {
-    }
+    record Page(List<MailHeading> mails, int total) {}
 
     /** Keeps a mail; when this returns it is in the folder as a whole. */
     synchronized void keep(MimeMessage mail) throws IOException, MessagingException {
@@ -85,9 +88,20 @@ class Mailbox {
      */
     Page list(String recipient, int offset, int limit) {
         if (recipient.isBlank()) {
-            return new Page(mails.keySet().stream().skip(offset).limit(limit).map(this::heading).flatMap(Optional::stream).toList(), mails.size());
+            return new Page(
+                    mails.keySet().stream()
+                            .skip(offset)
+                            .limit(limit)
+                            .map(this::heading)
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    mails.size());
         }
-        List<MailHeading> found = mails.keySet().stream().map(this::heading).flatMap(Optional::stream).filter(mail -> mail.isTo(recipient.strip())).toList();
+        List<MailHeading> found = mails.keySet().stream()
+                .map(this::heading)
+                .flatMap(Optional::stream)
+                .filter(mail -> mail.isTo(recipient.strip()))
+                .toList();
         return new Page(found.stream().skip(offset).limit(limit).toList(), found.size());
     }
 

@@ -21,8 +21,9 @@ class MailboxPages {
     private static final int ON_A_PAGE = 50;
 
     /** A mail may bring its own style, but no script, and it loads nothing. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private final Mailbox mailbox;
 
@@ -51,7 +52,9 @@ class MailboxPages {
 
     @GetMapping("/{number}/html")
     ResponseEntity<String> html(@PathVariable long number) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/html;charset=UTF-8")).header("Content-Security-Policy", POLICY)
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                .header("Content-Security-Policy", POLICY)
                 .body(opened(number).framed());
     }
 

@@ -26,8 +26,7 @@ record OpenedMail(MailHeading heading, String text, String html, List<String> at
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"，。；）)]+");
 
     /** A stretch of the plain text, which is an address to follow or not. */
-    record Piece(String text, boolean link) {
-    }
+    record Piece(String text, boolean link) {}
 
     static OpenedMail of(long number, Path file) throws IOException {
         Collected collected = new Collected();
@@ -36,7 +35,11 @@ record OpenedMail(MailHeading heading, String text, String html, List<String> at
         } catch (MessagingException e) {
             throw new IOException("not a mail: " + file, e);
         }
-        return new OpenedMail(MailHeading.of(number, file), collected.text.toString(), collected.html.toString(), List.copyOf(collected.attachments));
+        return new OpenedMail(
+                MailHeading.of(number, file),
+                collected.text.toString(),
+                collected.html.toString(),
+                List.copyOf(collected.attachments));
     }
 
     /** The plain text in stretches, so that its links can be followed. */

@@ -20,38 +20,51 @@ class DemoAccounts {
     }
 
     /** An account with the person's name and what she acts for: an organ, or a squadron. */
-    public record Account(String login, String person, String kind, String actsFor) {
-    }
+    public record Account(String login, String person, String kind, String actsFor) {}
 
     /** A school with its accounts: chair, committee, brigade and then the squadrons in their order. */
-    public record School(String id, String name, List<Account> accounts) {
-    }
+    public record School(String id, String name, List<Account> accounts) {}
 
     private static final String ACCOUNTS = """
             select a.login, p.name as person, po.kind, coalesce(q.name, o.name) as acts_for
-            from honors.account a join honors.person p on p.id = a.person_id join honors.post po on po.person_id = p.id and po.until is null
+            from honors.account a join honors.person p on p.id = a.person_id
+                join honors.post po on po.person_id = p.id and po.until is null
                  join honors.organ o on o.id = po.organ_id left join honors.squadron q on q.id = po.squadron_id
             """;
 
     /** The accounts of the county's and the towns' organs. */
     public List<Account> county() {
         return jdbc.sql(ACCOUNTS + """
-                where po.kind in ('ADMINISTRATOR', 'COUNTY_OFFICER', 'LEAGUE_OFFICER', 'EDUCATION_OFFICER', 'TOWN_OFFICER', 'EXPERT')
+                where po.kind in ('ADMINISTRATOR', 'COUNTY_OFFICER', 'LEAGUE_OFFICER', 'EDUCATION_OFFICER',
+                    'TOWN_OFFICER', 'EXPERT')
                 order by po.id""").query(Account.class).list();
     }
 
     /** The schools that the tour goes to. */
     public List<School> schools() {
-        return SHOWN_SCHOOLS.stream().map(id -> new School(id, schoolName(id), jdbc.sql(ACCOUNTS + " where po.organ_id = ? order by po.id")
-                .param(id).query(Account.class).list())).toList();
+        return SHOWN_SCHOOLS.stream()
+                .map(id -> new School(
+                        id,
+                        schoolName(id),
+                        jdbc.sql(ACCOUNTS + " where po.organ_id = ? order by po.id")
+                                .param(id)
+                                .query(Account.class)
+                                .list()))
+                .toList();
     }
 
     /** Whether there are schools besides those. */
     public boolean more() {
-        return jdbc.sql("select count(*) from honors.school").query(Integer.class).single() > SHOWN_SCHOOLS.size();
+        return jdbc.sql("select count(*) from honors.school")
+                        .query(Integer.class)
+                        .single()
+                > SHOWN_SCHOOLS.size();
     }
 
     private String schoolName(String id) {
-        return jdbc.sql("select name from honors.school where id = ?").param(id).query(String.class).single();
+        return jdbc.sql("select name from honors.school where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 }

@@ -21,12 +21,15 @@ class ReadyAnnouncement {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
 
-    private record Place(String path, String code) {
-    }
+    private record Place(String path, String code) {}
 
-    private static final List<Place> PLACES = List.of(new Place("/", "demo.ready.home"), new Place("/camunda/app/tasklist/", "demo.ready.tasklist"),
-            new Place("/camunda/app/cockpit/", "demo.ready.cockpit"), new Place("/demo/mailbox", "demo.ready.mailbox"),
-            new Place("/notices", "demo.ready.notices"), new Place("/demo", "demo.ready.demo"));
+    private static final List<Place> PLACES = List.of(
+            new Place("/", "demo.ready.home"),
+            new Place("/camunda/app/tasklist/", "demo.ready.tasklist"),
+            new Place("/camunda/app/cockpit/", "demo.ready.cockpit"),
+            new Place("/demo/mailbox", "demo.ready.mailbox"),
+            new Place("/notices", "demo.ready.notices"),
+            new Place("/demo", "demo.ready.demo"));
 
     private final Environment environment;
 
@@ -37,11 +40,17 @@ class ReadyAnnouncement {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
-        String base = "http://localhost:" + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        String base = "http://localhost:"
+                + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         String rule = "─".repeat(100);
-        Stream<String> places = PLACES.stream().map(place -> "  %-48s%s".formatted(base + place.path(), BothLanguages.sayOnOneLine(place.code())));
-        Stream<String> lines = Stream.of(Stream.of("", rule, "  " + BothLanguages.sayOnOneLine("demo.ready.title")), places,
-                BothLanguages.say("demo.ready.logins").lines().map(line -> "  " + line), Stream.of(rule)).flatMap(s -> s);
+        Stream<String> places = PLACES.stream()
+                .map(place -> "  %-48s%s".formatted(base + place.path(), BothLanguages.sayOnOneLine(place.code())));
+        Stream<String> lines = Stream.of(
+                        Stream.of("", rule, "  " + BothLanguages.sayOnOneLine("demo.ready.title")),
+                        places,
+                        BothLanguages.say("demo.ready.logins").lines().map(line -> "  " + line),
+                        Stream.of(rule))
+                .flatMap(s -> s);
         LOG.info(lines.collect(Collectors.joining(System.lineSeparator())));
     }
 }

@@ -26,7 +26,11 @@ class StartPage {
     private static final String SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** In the order of the tour; what each is for is message {@code demo.sample.<name>}. */
-    private static final List<String> SAMPLES = List.of("roster-s001.xlsx", "nominations-s001-q03.xlsx", "roster-s002-messy.xlsx", "roster-s003.csv",
+    private static final List<String> SAMPLES = List.of(
+            "roster-s001.xlsx",
+            "nominations-s001-q03.xlsx",
+            "roster-s002-messy.xlsx",
+            "roster-s003.csv",
             "roster-s003-utf8bom.csv");
 
     @GetMapping
@@ -40,8 +44,14 @@ class StartPage {
         if (!SAMPLES.contains(name)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(name.endsWith(".csv") ? "text/csv" : SHEET))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.US_ASCII).build().toString())
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(name.endsWith(".csv") ? "text/csv" : SHEET))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.US_ASCII)
+                                .build()
+                                .toString())
                 .body(new ClassPathResource("demo/samples/" + name));
     }
 }

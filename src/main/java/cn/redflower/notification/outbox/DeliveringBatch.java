@@ -13,8 +13,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends the pending mails of a batch one by one. Each is locked, sent and recorded in a transaction of its own, so that a mail is sent
- * twice only if the record of it is lost after the server took it, and then with the same Message-ID.
+ * Sends the pending mails of a batch one by one. Each is locked, sent and recorded in a transaction of its own, so that
+ * a mail is sent twice only if the record of it is lost after the server took it, and then with the same Message-ID.
  */
 @Service
 public class DeliveringBatch {
@@ -28,7 +28,12 @@ public class DeliveringBatch {
     private final TransactionTemplate alone;
     private final Semaphore connections;
 
-    DeliveringBatch(Mails mails, LetterWriting writing, MailServer server, MailSettings settings, PlatformTransactionManager transactions) {
+    DeliveringBatch(
+            Mails mails,
+            LetterWriting writing,
+            MailServer server,
+            MailSettings settings,
+            PlatformTransactionManager transactions) {
         this.mails = mails;
         this.writing = writing;
         this.server = server;
@@ -39,7 +44,8 @@ public class DeliveringBatch {
     }
 
     /**
-     * Sends what it can within {@link MailSettings#longestRun()}. Mails may be left without any failure; {@link #isFinished} says so.
+     * Sends what it can within {@link MailSettings#longestRun()}. Mails may be left without any failure;
+     * {@link #isFinished} says so.
      *
      * @throws UndeliveredMail if a mail has to be tried again
      */
@@ -94,7 +100,8 @@ public class DeliveringBatch {
                 }
                 last = attempt.id();
                 if (attempt.failedFor(MailFault.Reach.SERVER)) {
-                    alone.executeWithoutResult(transaction -> mails.serverFailed(batch, attempt.fault().error()));
+                    alone.executeWithoutResult(transaction ->
+                            mails.serverFailed(batch, attempt.fault().error()));
                     throw new UndeliveredMail(attempt.fault().error());
                 }
                 if (attempt.failedFor(MailFault.Reach.MAIL)) {
@@ -129,7 +136,8 @@ public class DeliveringBatch {
             return writing.message(mail, session);
         } catch (RuntimeException defect) {
             // a letter that cannot be written must not keep the others back
-            throw new MailFailure(new MailFault(MailFault.Reach.MAIL, defect.getClass().getSimpleName()));
+            throw new MailFailure(
+                    new MailFault(MailFault.Reach.MAIL, defect.getClass().getSimpleName()));
         }
     }
 

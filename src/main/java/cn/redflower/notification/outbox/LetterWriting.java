@@ -22,8 +22,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Writes a mail from {@code mail/<template>.txt} and {@code .html} at the moment it is sent. The first line of the text is the subject;
- * links are absolute, from {@code redflower.base-url}, which is read only now as the port may be known late.
+ * Writes a mail from {@code mail/<template>.txt} and {@code .html} at the moment it is sent. The first line of the text
+ * is the subject; links are absolute, from {@code redflower.base-url}, which is read only now as the port may be known
+ * late.
  */
 @Component
 class LetterWriting {
@@ -45,8 +46,7 @@ class LetterWriting {
     }
 
     /** A mail as people read it. */
-    record Written(String subject, String text, String html) {
-    }
+    record Written(String subject, String text, String html) {}
 
     /** @throws MailFailure if the recipient's address is none, or the letter cannot be written */
     MimeMessage message(Mails.Pending mail, Session session) throws MailFailure {
@@ -79,7 +79,9 @@ class LetterWriting {
     /** The one-time link if it carries one, else the page to open, else none. */
     private String linkOf(Mails.Pending mail) throws MailFailure {
         if (mail.model().get(OneTimeLinks.MODEL_KEY) instanceof Number number) {
-            return links.getObject().issue(number.longValue()).map(path -> baseUrl() + path)
+            return links.getObject()
+                    .issue(number.longValue())
+                    .map(path -> baseUrl() + path)
                     .orElseThrow(() -> new MailFailure(new MailFault(MailFault.Reach.ADDRESS, "LinkVoid")));
         }
         return mail.model().get("path") instanceof String path ? baseUrl() + path : null;
@@ -94,7 +96,9 @@ class LetterWriting {
         if (!text.startsWith(SUBJECT) || firstLine < 0) {
             throw new IllegalStateException("the first line of mail/" + mail.template() + ".txt is not its subject");
         }
-        return new Written(subject(text.substring(SUBJECT.length(), firstLine)), text.substring(firstLine + 1).strip() + "\n",
+        return new Written(
+                subject(text.substring(SUBJECT.length(), firstLine)),
+                text.substring(firstLine + 1).strip() + "\n",
                 templates.process(mail.template() + ".html", context));
     }
 
@@ -104,7 +108,9 @@ class LetterWriting {
 
     private static String subject(String line) {
         String one = line.replaceAll("\\p{Cntrl}+", " ").strip();
-        return one.codePointCount(0, one.length()) <= LONGEST_SUBJECT ? one : one.substring(0, one.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
+        return one.codePointCount(0, one.length()) <= LONGEST_SUBJECT
+                ? one
+                : one.substring(0, one.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
     }
 
     /** An engine of its own: mails are not pages, and the pages' engine knows no plain text. */

@@ -1,6 +1,8 @@
 package cn.redflower.notification.outbox;
 
-/** The mail server did not take a mail. Has no cause on purpose, as the server's words would carry addresses into logs. */
+/**
+ * The mail server did not take a mail. Has no cause on purpose, as the server's words would carry addresses into logs.
+ */
 class MailFailure extends Exception {
 
     private final MailFault fault;

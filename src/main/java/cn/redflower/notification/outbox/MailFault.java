@@ -7,7 +7,8 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /**
- * What kept a mail from being sent. Says only the kind of the error and the server's code: the server's own words repeat addresses.
+ * What kept a mail from being sent. Says only the kind of the error and the server's code: the server's own words
+ * repeat addresses.
  *
  * @param reach what else is concerned
  * @param error for the administrator and for Cockpit, such as {@code SMTPAddressFailedException 550}
@@ -43,7 +44,8 @@ record MailFault(Reach reach, String error) {
     /** Before any recipient was named: what is said of our address holds for every mail. */
     private static boolean rejectsSender(MessagingException failure) {
         return failure instanceof SMTPSenderFailedException
-                || failure instanceof SMTPSendFailedException send && send.getCommand().startsWith("MAIL");
+                || failure instanceof SMTPSendFailedException send
+                        && send.getCommand().startsWith("MAIL");
     }
 
     private static Reach reachOfAddress(int code) {

@@ -29,8 +29,11 @@ class MailPages {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) MailList.Status status, @RequestParam(required = false) Long before,
-                HttpServletRequest request, Model model) {
+    String list(
+            @RequestParam(required = false) MailList.Status status,
+            @RequestParam(required = false) Long before,
+            HttpServletRequest request,
+            Model model) {
         MailsApi.requireAdministrator(request);
         List<MailList.Listed> page = mails.page(status, before, PAGE);
         model.addAttribute("counts", mails.counts());
@@ -38,13 +41,17 @@ class MailPages {
         model.addAttribute("status", status);
         model.addAttribute("statuses", MailList.Status.values());
         model.addAttribute("zone", clock.getZone());
-        model.addAttribute("next", page.size() < PAGE ? null : page.get(PAGE - 1).id());
+        model.addAttribute(
+                "next", page.size() < PAGE ? null : page.get(PAGE - 1).id());
         return "notification/mails";
     }
 
     @PostMapping("/retry")
-    String retry(@RequestParam(required = false) List<Long> id, @RequestParam(defaultValue = "false") boolean all,
-                 HttpServletRequest request, RedirectAttributes next) {
+    String retry(
+            @RequestParam(required = false) List<Long> id,
+            @RequestParam(defaultValue = "false") boolean all,
+            HttpServletRequest request,
+            RedirectAttributes next) {
         MailsApi.requireAdministrator(request);
         int batches = all ? sendingAgain.now(null) : id == null ? 0 : sendingAgain.now(id);
         next.addFlashAttribute("retried", String.valueOf(batches));

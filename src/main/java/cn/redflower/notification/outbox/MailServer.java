@@ -10,8 +10,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * The way to the SMTP server that {@code spring.mail.*} names. Keeps one connection for many mails, opens another where the server
- * ends it, and leaves a server that does not answer alone for a while: otherwise a hundred batches would each wait for its timeout.
+ * The way to the SMTP server that {@code spring.mail.*} names. Keeps one connection for many mails, opens another where
+ * the server ends it, and leaves a server that does not answer alone for a while: otherwise a hundred batches would
+ * each wait for its timeout.
  */
 @Component
 public class MailServer {
@@ -103,7 +104,9 @@ public class MailServer {
 
         private MailFailure failure(MailFault fault) {
             if (fault.reach() == MailFault.Reach.SERVER) {
-                outage = new Outage(fault.error(), System.nanoTime() + settings.pauseAfterFailure().toNanos());
+                outage = new Outage(
+                        fault.error(),
+                        System.nanoTime() + settings.pauseAfterFailure().toNanos());
             }
             return new MailFailure(fault);
         }

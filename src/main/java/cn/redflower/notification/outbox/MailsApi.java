@@ -30,19 +30,19 @@ class MailsApi {
     }
 
     /** @param mails the newest first; the next page is the one before the last id */
-    record Outbox(MailList.Counts counts, List<MailList.Listed> mails) {
-    }
+    record Outbox(MailList.Counts counts, List<MailList.Listed> mails) {}
 
     /** @param ids the mails to try, or null for all that were not sent */
-    record Retry(@Size(max = LARGEST_PAGE) List<@NotNull Long> ids) {
-    }
+    record Retry(@Size(max = LARGEST_PAGE) List<@NotNull Long> ids) {}
 
-    record Retried(int batches) {
-    }
+    record Retried(int batches) {}
 
     @GetMapping
-    Outbox list(@RequestParam(required = false) MailList.Status status, @RequestParam(required = false) Long before,
-                @RequestParam(defaultValue = "50") int size, HttpServletRequest request) {
+    Outbox list(
+            @RequestParam(required = false) MailList.Status status,
+            @RequestParam(required = false) Long before,
+            @RequestParam(defaultValue = "50") int size,
+            HttpServletRequest request) {
         requireAdministrator(request);
         return new Outbox(mails.counts(), mails.page(status, before, Math.max(1, Math.min(size, LARGEST_PAGE))));
     }

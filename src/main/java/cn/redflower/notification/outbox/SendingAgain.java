@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The administrator wants mails tried at once, those that were refused for good included: the address may work again. */
+/**
+ * The administrator wants mails tried at once, those that were refused for good included: the address may work again.
+ */
 @Service
 class SendingAgain {
 

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * What {@code mail-delivery.bpmn} calls: the delivery itself, the question whether any mail is left, and how often to try.
- * Public as expressions of the model can read nothing else.
+ * What {@code mail-delivery.bpmn} calls: the delivery itself, the question whether any mail is left, and how often to
+ * try. Public as expressions of the model can read nothing else.
  */
 @Component("mailDelivery")
 public class MailDelivery implements JavaDelegate {

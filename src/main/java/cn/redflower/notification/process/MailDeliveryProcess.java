@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The contract with {@code mail-delivery.bpmn}: one instance a batch, its id the business key, no variables. The application starts it
- * for itself, whoever is at work, so the engine is asked as nobody in particular.
+ * The contract with {@code mail-delivery.bpmn}: one instance a batch, its id the business key, no variables. The
+ * application starts it for itself, whoever is at work, so the engine is asked as nobody in particular.
  */
 @Component
 class MailDeliveryProcess implements DeliveryRuns {
@@ -37,19 +37,26 @@ class MailDeliveryProcess implements DeliveryRuns {
     @Override
     @Transactional
     public void start(UUID batch) {
-        asTheApplication(() -> runtime.createProcessInstanceByKey(KEY).businessKey(batch.toString()).execute());
+        asTheApplication(() -> runtime.createProcessInstanceByKey(KEY)
+                .businessKey(batch.toString())
+                .execute());
     }
 
     @Override
     @Transactional
     public void hurry(UUID batch) {
         asTheApplication(() -> {
-            ProcessInstance running = runtime.createProcessInstanceQuery().processInstanceBusinessKey(batch.toString(), KEY).singleResult();
+            ProcessInstance running = runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(batch.toString(), KEY)
+                    .singleResult();
             if (running == null) {
                 start(batch);
                 return;
             }
-            for (Job job : management.createJobQuery().processInstanceId(running.getId()).list()) {
+            for (Job job : management
+                    .createJobQuery()
+                    .processInstanceId(running.getId())
+                    .list()) {
                 if (job.getRetries() == 0) {
                     management.setJobRetries(job.getId(), 1);
                 }
@@ -62,14 +69,21 @@ class MailDeliveryProcess implements DeliveryRuns {
     @Transactional
     int revive() {
         int[] revived = new int[1];
-        asTheApplication(() -> {
-            List<String> failed = management.createJobQuery().processDefinitionKey(KEY).noRetriesLeft().listPage(0, REVIVED_AT_ONCE)
-                    .stream().map(Job::getId).toList();
-            if (!failed.isEmpty()) {
-                management.setJobRetries(failed, 1);
-            }
-            revived[0] = failed.size();
-        });
+        asTheApplication(
+                () -> {
+                    List<String> failed = management
+                            .createJobQuery()
+                            .processDefinitionKey(KEY)
+                            .noRetriesLeft()
+                            .listPage(0, REVIVED_AT_ONCE)
+                            .stream()
+                            .map(Job::getId)
+                            .toList();
+                    if (!failed.isEmpty()) {
+                        management.setJobRetries(failed, 1);
+                    }
+                    revived[0] = failed.size();
+                });
         return revived[0];
     }
 

@@ -9,8 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deliveries that used up their tries are incidents, and stay so while the mail server is away. Once it answers again each gets another
- * try, so that mail arrives after an outage of any length without anybody's doing.
+ * Deliveries that used up their tries are incidents, and stay so while the mail server is away. Once it answers again
+ * each gets another try, so that mail arrives after an outage of any length without anybody's doing.
  */
 @Component
 @EnableScheduling
@@ -26,7 +26,9 @@ class RevivingDeliveries {
         this.server = server;
     }
 
-    @Scheduled(initialDelayString = "${redflower.mail.revival-interval:PT10M}", fixedDelayString = "${redflower.mail.revival-interval:PT10M}")
+    @Scheduled(
+            initialDelayString = "${redflower.mail.revival-interval:PT10M}",
+            fixedDelayString = "${redflower.mail.revival-interval:PT10M}")
     void revive() {
         if (!server.answers()) {
             return;

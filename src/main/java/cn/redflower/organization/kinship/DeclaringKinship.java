@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An adult declares a pupil by school and number, or takes a declaration back. A withdrawal holds for cases that begin later: who
- * could withdraw in the middle of one could decide on her own child all the same.
+ * An adult declares a pupil by school and number, or takes a declaration back. A withdrawal holds for cases that begin
+ * later: who could withdraw in the middle of one could decide on her own child all the same.
  */
 @Component
 class DeclaringKinship {
@@ -47,7 +47,11 @@ class DeclaringKinship {
     /** Declares a pupil who is at the school now; declaring twice is declaring once. */
     @Transactional
     Outcome<Kinship> declare(Actor actor, String schoolId, String pupilNumber, Kinship.Relation relation) {
-        if (schoolId == null || pupilNumber == null || schoolId.isBlank() || pupilNumber.isBlank() || relation == null) {
+        if (schoolId == null
+                || pupilNumber == null
+                || schoolId.isBlank()
+                || pupilNumber.isBlank()
+                || relation == null) {
             return Outcome.refused(Refusal.rule("kinship.incomplete"));
         }
         if (kinships.inForce(actor.login()) >= MOST) {

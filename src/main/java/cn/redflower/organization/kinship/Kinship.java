@@ -8,8 +8,20 @@ import java.util.UUID;
  *
  * @param withdrawnAt when it was taken back, or null; cases that were open by then still respect it
  */
-public record Kinship(UUID id, String schoolId, String schoolName, String pupilNumber, Relation relation, OffsetDateTime declaredAt, OffsetDateTime withdrawnAt) {
+public record Kinship(
+        UUID id,
+        String schoolId,
+        String schoolName,
+        String pupilNumber,
+        Relation relation,
+        OffsetDateTime declaredAt,
+        OffsetDateTime withdrawnAt) {
 
     /** How the adult is related to the pupil. */
-    public enum Relation { CHILD, GRANDCHILD, SIBLING, OTHER_RELATIVE }
+    public enum Relation {
+        CHILD,
+        GRANDCHILD,
+        SIBLING,
+        OTHER_RELATIVE
+    }
 }

@@ -27,8 +27,7 @@ class KinshipApi {
         this.declaring = declaring;
     }
 
-    record Declaration(String schoolId, String pupilNumber, Kinship.Relation relation) {
-    }
+    record Declaration(String schoolId, String pupilNumber, Kinship.Relation relation) {}
 
     @GetMapping
     @Operation(summary = "本人的亲属申报")
@@ -40,7 +39,9 @@ class KinshipApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "申报与一名队员的亲属关系；评定到这名队员时须回避")
     Kinship declare(Actor actor, @RequestBody Declaration declaration) {
-        return declaring.declare(actor, declaration.schoolId(), declaration.pupilNumber(), declaration.relation()).orThrow();
+        return declaring
+                .declare(actor, declaration.schoolId(), declaration.pupilNumber(), declaration.relation())
+                .orThrow();
     }
 
     @DeleteMapping("/{id}")

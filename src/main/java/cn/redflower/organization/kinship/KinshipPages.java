@@ -38,15 +38,33 @@ class KinshipPages {
 
     @GetMapping
     String own(Actor actor, Model model) {
-        return show(actor, actor.posts().stream().map(Post::organId).findFirst().orElse(null), null, null, List.of(), model);
+        return show(
+                actor,
+                actor.posts().stream().map(Post::organId).findFirst().orElse(null),
+                null,
+                null,
+                List.of(),
+                model);
     }
 
     @PostMapping
-    String declare(Actor actor, @RequestParam(required = false) String schoolId, @RequestParam(required = false) String pupilNumber,
-                   @RequestParam(required = false) Kinship.Relation relation, HttpServletResponse response, Model model, RedirectAttributes next) {
+    String declare(
+            Actor actor,
+            @RequestParam(required = false) String schoolId,
+            @RequestParam(required = false) String pupilNumber,
+            @RequestParam(required = false) Kinship.Relation relation,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
         if (declaring.declare(actor, schoolId, pupilNumber, relation) instanceof Outcome.Refused<Kinship> refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(actor, schoolId, pupilNumber, relation, refused.reasons().stream().map(problems::sentence).toList(), model);
+            return show(
+                    actor,
+                    schoolId,
+                    pupilNumber,
+                    relation,
+                    refused.reasons().stream().map(problems::sentence).toList(),
+                    model);
         }
         next.addFlashAttribute("done", "declared");
         return "redirect:/kinship";
@@ -59,7 +77,13 @@ class KinshipPages {
         return "redirect:/kinship";
     }
 
-    private String show(Actor actor, String schoolId, String pupilNumber, Kinship.Relation relation, List<String> faults, Model model) {
+    private String show(
+            Actor actor,
+            String schoolId,
+            String pupilNumber,
+            Kinship.Relation relation,
+            List<String> faults,
+            Model model) {
         model.addAttribute("declarations", declaring.own(actor));
         model.addAttribute("schools", schools.all());
         model.addAttribute("relations", Kinship.Relation.values());

@@ -14,8 +14,7 @@ final class Answers {
     private static final List<String> NUMERALS = WORDS.of("numerals");
     private static final int MOST_BADGES = 99;
 
-    private Answers() {
-    }
+    private Answers() {}
 
     /** How often a basic badge is held: a mark is once, a number so often, nothing not at all. */
     static Reading<Integer> badge(SheetCell cell) {

@@ -21,16 +21,23 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a school's list of counselors. The one rule of appointment that a sheet alone can show is checked here: training comes before the
- * post (《少先队辅导员管理办法》 art. 12, {@code domain.md} §3).
+ * Reads a school's list of counselors. The one rule of appointment that a sheet alone can show is checked here:
+ * training comes before the post (《少先队辅导员管理办法》 art. 12, {@code domain.md} §3).
  */
 @Component
 public class CounselorSheet {
 
     private static final SheetWords WORDS = SheetWords.load("counselors.properties");
     static final TableLayout LAYOUT = TableLayout.of(WORDS);
-    static final Map<String, PostKind> KINDS = Map.of("brigade-counselor", PostKind.BRIGADE_COUNSELOR, "squadron-counselor", PostKind.SQUADRON_COUNSELOR,
-            "squad-counselor", PostKind.SQUAD_COUNSELOR, "off-campus-counselor", PostKind.OFF_CAMPUS_COUNSELOR);
+    static final Map<String, PostKind> KINDS = Map.of(
+            "brigade-counselor",
+            PostKind.BRIGADE_COUNSELOR,
+            "squadron-counselor",
+            PostKind.SQUADRON_COUNSELOR,
+            "squad-counselor",
+            PostKind.SQUAD_COUNSELOR,
+            "off-campus-counselor",
+            PostKind.OFF_CAMPUS_COUNSELOR);
     private static final SheetWords ANSWERS = SheetWords.load("answers.properties");
     private static final int LONGEST = 60;
 
@@ -47,9 +54,19 @@ public class CounselorSheet {
      * @param school as written
      * @param years of teaching, as written; off-campus counselors have none
      */
-    public record Row(int sheetRow, String school, PostKind kind, String name, Sex sex, YearMonth birth, String political, String education, String duty,
-            String years, String certificate, String email) {
-    }
+    public record Row(
+            int sheetRow,
+            String school,
+            PostKind kind,
+            String name,
+            Sex sex,
+            YearMonth birth,
+            String political,
+            String education,
+            String duty,
+            String years,
+            String certificate,
+            String email) {}
 
     /**
      * A sheet as read.
@@ -57,8 +74,7 @@ public class CounselorSheet {
      * @param rows all rows, also those with an error
      * @param findings every finding, by row
      */
-    public record Read(TableHead head, List<Row> rows, List<Finding> findings, int acceptedRows) {
-    }
+    public record Read(TableHead head, List<Row> rows, List<Finding> findings, int acceptedRows) {}
 
     /** As {@link #read(Path)}; the stream is read to its end and not closed. */
     public Outcome<Read> read(InputStream in) throws IOException {
@@ -89,9 +105,23 @@ public class CounselorSheet {
             String school = text(row, "school");
             PostKind kind = findings.read(row, "kind", this::kind);
             Sex sex = row.cell("sex").isEmpty() ? null : findings.read(row, "sex", Answers::sex);
-            YearMonth birth = findings.read(row, "birth", cell -> Months.read(cell, LAYOUT.column("birth").field()));
-            rows.add(new Row(row.sheetRow(), school, kind, name, sex, birth, text(row, "political"), text(row, "education"), text(row, "duty"),
-                    text(row, "years"), certificate(row, name), text(row, "email")));
+            YearMonth birth = findings.read(
+                    row,
+                    "birth",
+                    cell -> Months.read(cell, LAYOUT.column("birth").field()));
+            rows.add(new Row(
+                    row.sheetRow(),
+                    school,
+                    kind,
+                    name,
+                    sex,
+                    birth,
+                    text(row, "political"),
+                    text(row, "education"),
+                    text(row, "duty"),
+                    text(row, "years"),
+                    certificate(row, name),
+                    text(row, "email")));
         }
 
         private String text(TableRow row, String key) {
@@ -100,15 +130,25 @@ public class CounselorSheet {
 
         private Reading<PostKind> kind(SheetCell cell) {
             String text = SheetWords.plain(cell.text());
-            return KINDS.keySet().stream().filter(word -> WORDS.means(word, text)).findFirst().map(word -> Reading.of(KINDS.get(word)))
+            return KINDS.keySet().stream()
+                    .filter(word -> WORDS.means(word, text))
+                    .findFirst()
+                    .map(word -> Reading.of(KINDS.get(word)))
                     .orElseGet(() -> Reading.faulty("counselor-kind-unknown", Months.shown(cell)));
         }
 
         private String certificate(TableRow row, String name) {
             String certificate = text(row, "certificate");
-            boolean none = certificate == null ? row.cell("certificate").isEmpty() : ANSWERS.means("no", SheetWords.plain(certificate));
+            boolean none = certificate == null
+                    ? row.cell("certificate").isEmpty()
+                    : ANSWERS.means("no", SheetWords.plain(certificate));
             if (none) {
-                findings.error(row.sheetRow(), "certificate", "missing-training-certificate", name == null ? "" : name, findings.header("certificate"));
+                findings.error(
+                        row.sheetRow(),
+                        "certificate",
+                        "missing-training-certificate",
+                        name == null ? "" : name,
+                        findings.header("certificate"));
                 return null;
             }
             return certificate;

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises identity numbers and national pupil numbers made of them (G and the number). The register does not need them, so they are
- * neither stored nor shown again ({@code domain.md} §6).
+ * Recognises identity numbers and national pupil numbers made of them (G and the number). The register does not need
+ * them, so they are neither stored nor shown again ({@code domain.md} §6).
  */
 final class IdentityNumbers {
 
@@ -16,8 +16,7 @@ final class IdentityNumbers {
     private static final Pattern PLAIN = Pattern.compile("[1-9]\\d{5}(\\d{4})(\\d{2})(\\d{2})\\d{3}[\\dx]");
     private static final Pattern SOMEWHERE = Pattern.compile("(?<![0-9a-z])g?\\d{17}[\\dx](?![0-9a-z])");
 
-    private IdentityNumbers() {
-    }
+    private IdentityNumbers() {}
 
     /** Whether the text is such a number, or holds one. */
     static boolean isIn(String text) {

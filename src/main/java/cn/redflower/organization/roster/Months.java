@@ -10,14 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a month in every way it is written: date cells, 2019-5, 2017.09, 2016年6月, 201705, with or without a day. A
- * bare number that could be a spreadsheet's date is read as one and shown as a guess; 2019.1 as a number is no month,
- * as the program has lost whether it was October, and as a text it may have been a number once, so January is shown as
- * a guess.
+ * Reads a month in every way it is written: date cells, 2019-5, 2017.09, 2016年6月, 201705, with or without a day. A bare
+ * number that could be a spreadsheet's date is read as one and shown as a guess; 2019.1 as a number is no month, as the
+ * program has lost whether it was October, and as a text it may have been a number once, so January is shown as a
+ * guess.
  */
 final class Months {
 
-    private static final Pattern PARTS = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})(?:月?|[-/.月](\\d{1,2})日?(?:t?\\d{1,2}:.*)?)");
+    private static final Pattern PARTS =
+            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})(?:月?|[-/.月](\\d{1,2})日?(?:t?\\d{1,2}:.*)?)");
     private static final Pattern DIGITS = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?");
     private static final Pattern OCTOBER = Pattern.compile("(?:19|20)\\d{2}\\.1");
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
@@ -26,8 +27,7 @@ final class Months {
     private static final int LAST_SERIAL = 60_000; // 2064
     private static final int LONGEST_SHOWN = 20;
 
-    private Months() {
-    }
+    private Months() {}
 
     static Reading<YearMonth> read(SheetCell cell, String header) {
         if (cell.isEmpty()) {
@@ -38,7 +38,8 @@ final class Months {
         String text = SheetWords.plain(cell.text());
         if (OCTOBER.matcher(text).matches()) {
             YearMonth january = YearMonth.of(Integer.parseInt(text.substring(0, 4)), 1);
-            return cell.kind() == SheetCell.Kind.NUMBER ? Reading.faulty("date-ambiguous", text)
+            return cell.kind() == SheetCell.Kind.NUMBER
+                    ? Reading.faulty("date-ambiguous", text)
                     : Reading.doubtful(january, "date-maybe-october", text);
         }
         Matcher digits = DIGITS.matcher(text);
@@ -83,6 +84,8 @@ final class Months {
         if (IdentityNumbers.isIn(text)) {
             return "…";
         }
-        return text.codePointCount(0, text.length()) <= LONGEST_SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+        return text.codePointCount(0, text.length()) <= LONGEST_SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 }

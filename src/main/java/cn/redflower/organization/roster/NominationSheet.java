@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Reads a squadron's nominations. Who may be nominated is the award's business, not the sheet's; its findings are added to these. */
+/**
+ * Reads a squadron's nominations. Who may be nominated is the award's business, not the sheet's; its findings are added
+ * to these.
+ */
 @Component
 public class NominationSheet {
 
@@ -40,8 +43,7 @@ public class NominationSheet {
      * @param sheetRow the row as the spreadsheet program shows it
      * @param number the school's number of the pupil
      */
-    public record Row(int sheetRow, String number, String name, String reason) {
-    }
+    public record Row(int sheetRow, String number, String name, String reason) {}
 
     /**
      * A sheet as read.
@@ -113,7 +115,12 @@ public class NominationSheet {
             } else {
                 for (Row each : List.of(first, row)) {
                     Row other = each == row ? first : row;
-                    findings.error(each.sheetRow, "number", "duplicate-number", findings.header("number"), String.valueOf(other.sheetRow),
+                    findings.error(
+                            each.sheetRow,
+                            "number",
+                            "duplicate-number",
+                            findings.header("number"),
+                            String.valueOf(other.sheetRow),
                             other.name == null ? "" : other.name);
                 }
                 rows.remove(first);
@@ -126,8 +133,11 @@ public class NominationSheet {
                 return Outcome.refused(refused.reasons());
             }
             findings.end(read.orThrow());
-            List<Finding> sorted = told.stream().sorted(Comparator.comparingInt(Finding::sheetRow)).toList();
-            return Outcome.done(new Read(findings.head(), List.copyOf(rows), sorted, read.orThrow().dataRows()));
+            List<Finding> sorted = told.stream()
+                    .sorted(Comparator.comparingInt(Finding::sheetRow))
+                    .toList();
+            return Outcome.done(new Read(
+                    findings.head(), List.copyOf(rows), sorted, read.orThrow().dataRows()));
         }
     }
 }

@@ -46,7 +46,8 @@ final class NumberLengths {
             return;
         }
         bySchool.computeIfAbsent(row.schoolId(), school -> new TreeMap<>())
-                .computeIfAbsent(number.length(), length -> new Group()).add(number, row.sheetRow());
+                .computeIfAbsent(number.length(), length -> new Group())
+                .add(number, row.sheetRow());
     }
 
     private static boolean isDigits(String number) {
@@ -65,10 +66,21 @@ final class NumberLengths {
         if (bare == 0 || isCounted(groups)) {
             return;
         }
-        int[] rows = shorter.stream().flatMapToInt(Group::firstRows).sorted().limit(ROWS_TOLD).toArray();
+        int[] rows = shorter.stream()
+                .flatMapToInt(Group::firstRows)
+                .sorted()
+                .limit(ROWS_TOLD)
+                .toArray();
         String told = Arrays.stream(rows).mapToObj(String::valueOf).collect(Collectors.joining("、"));
-        findings.warning(rows[0], "number", "numbers-shorter", findings.header("number"), String.valueOf(longest),
-                String.valueOf(groups.get(longest).count), String.valueOf(bare), told + (bare > rows.length ? "…" : ""));
+        findings.warning(
+                rows[0],
+                "number",
+                "numbers-shorter",
+                findings.header("number"),
+                String.valueOf(longest),
+                String.valueOf(groups.get(longest).count),
+                String.valueOf(bare),
+                told + (bare > rows.length ? "…" : ""));
     }
 
     /** Whether the numbers count the pupils, a few gone and a few left over. */

@@ -4,11 +4,13 @@ import cn.redflower.names.NameFlaw;
 import cn.redflower.names.PersonName;
 import cn.redflower.spreadsheet.SheetCell;
 
-/** Reads a person's name from a cell, in the form of {@link PersonName}, and says what is wrong with it or asks for a look. */
+/**
+ * Reads a person's name from a cell, in the form of {@link PersonName}, and says what is wrong with it or asks for a
+ * look.
+ */
 final class PersonNames {
 
-    private PersonNames() {
-    }
+    private PersonNames() {}
 
     static Reading<String> read(SheetCell cell, String header) {
         PersonName name = PersonName.of(cell.text());
@@ -20,10 +22,17 @@ final class PersonNames {
 
     private static Reading<String> told(NameFlaw flaw, PersonName name, String header, SheetCell cell) {
         return switch (flaw.kind()) {
-            case TOO_LONG -> Reading.faulty("name-too-long", header, Months.shown(cell), String.valueOf(name.length()), String.valueOf(PersonName.LONGEST));
+            case TOO_LONG ->
+                Reading.faulty(
+                        "name-too-long",
+                        header,
+                        Months.shown(cell),
+                        String.valueOf(name.length()),
+                        String.valueOf(PersonName.LONGEST));
             case NO_NAME -> Reading.faulty("name-invalid", header, Months.shown(cell));
             case JOINED -> Reading.doubtful(name.text(), "name-joined", header, Months.shown(cell), name.text());
-            default -> Reading.doubtful(name.text(), "name-" + flaw.kind().code(), header, name.text(), flaw.characters());
+            default ->
+                Reading.doubtful(name.text(), "name-" + flaw.kind().code(), header, name.text(), flaw.characters());
         };
     }
 }

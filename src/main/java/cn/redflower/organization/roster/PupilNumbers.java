@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the school's own number of a pupil. Leading zeros count; widths and spaces do not. What a program has made of
- * a number on the way, a decimal, a date or the power of ten, is the number again if every digit is there, else
- * damaged: it never becomes the number as it came.
+ * Reads the school's own number of a pupil. Leading zeros count; widths and spaces do not. What a program has made of a
+ * number on the way, a decimal, a date or the power of ten, is the number again if every digit is there, else damaged:
+ * it never becomes the number as it came.
  */
 final class PupilNumbers {
 
@@ -20,19 +20,21 @@ final class PupilNumbers {
     private static final Pattern FRACTION = Pattern.compile("\\d+\\.\\d+");
     private static final int EXACT_DIGITS = 15;
 
-    private PupilNumbers() {
-    }
+    private PupilNumbers() {}
 
     static Reading<String> read(SheetCell cell, String header) {
         if (cell.isEmpty()) {
             return Reading.faulty("missing-number", header);
         }
-        if (IdentityNumbers.isIn(cell.text()) || cell.kind() == SheetCell.Kind.NUMBER && cell.text().matches("\\d{17,18}")) {
+        if (IdentityNumbers.isIn(cell.text())
+                || cell.kind() == SheetCell.Kind.NUMBER && cell.text().matches("\\d{17,18}")) {
             return Reading.faulty("identity-number", header);
         }
         String narrow = Normalizer.normalize(cell.text(), Normalizer.Form.NFKC);
         String text = whole(narrow.replaceAll("[\\s\\p{Z}\\p{Cf}\\p{Cc}']", ""));
-        if (isDamaged(cell) || ROUNDED.matcher(text).matches() || FRACTION.matcher(text).matches()) {
+        if (isDamaged(cell)
+                || ROUNDED.matcher(text).matches()
+                || FRACTION.matcher(text).matches()) {
             return Reading.faulty("number-damaged", header, Months.shown(cell));
         }
         boolean allowed = ALLOWED.matcher(text).matches() && cell.kind() != SheetCell.Kind.TRUTH;
@@ -46,7 +48,8 @@ final class PupilNumbers {
             return decimal.group(1);
         }
         Matcher power = POWER.matcher(text);
-        boolean complete = power.matches() && power.group(2).length() == Integer.parseInt(power.group(3))
+        boolean complete = power.matches()
+                && power.group(2).length() == Integer.parseInt(power.group(3))
                 && power.group(2).length() < EXACT_DIGITS;
         return complete ? power.group(1) + power.group(2) : text;
     }

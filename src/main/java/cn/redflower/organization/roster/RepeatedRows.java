@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the rows of a roster that mean the same pupil: one number twice, or one name and birth month twice in a squadron. Keeps a few words a row, never the rows.
+ * Finds the rows of a roster that mean the same pupil: one number twice, or one name and birth month twice in a
+ * squadron. Keeps a few words a row, never the rows.
  */
 final class RepeatedRows {
 
@@ -72,14 +73,25 @@ final class RepeatedRows {
     }
 
     private void told(int sheetRow, String kind, int otherRow, String otherName) {
-        findings.error(sheetRow, "number", kind, findings.header("number"), String.valueOf(otherRow), otherName == null ? "" : otherName);
+        findings.error(
+                sheetRow,
+                "number",
+                kind,
+                findings.header("number"),
+                String.valueOf(otherRow),
+                otherName == null ? "" : otherName);
     }
 
     private void samePerson(RosterRow row) {
         String key = row.schoolId() + '|' + row.squadron() + '|' + row.name() + '|' + row.birth();
         First first = byPerson.putIfAbsent(key, new First(row, true));
         if (first != null && row.number() != null) {
-            findings.warning(row.sheetRow(), "name", "possible-duplicate", String.valueOf(first.sheetRow), findings.header("number"));
+            findings.warning(
+                    row.sheetRow(),
+                    "name",
+                    "possible-duplicate",
+                    String.valueOf(first.sheetRow),
+                    findings.header("number"));
         }
     }
 

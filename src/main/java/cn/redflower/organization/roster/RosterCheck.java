@@ -18,7 +18,9 @@ final class RosterCheck implements TableVisitor {
     static final SheetWords WORDS = SheetWords.load("roster.properties");
     static final TableLayout LAYOUT = TableLayout.of(WORDS);
     private static final List<String> BADGES = RosterColumns.badges();
-    private static final List<String> EXPECTED = Stream.concat(Stream.of("sex", "birth", "joined", "guardian", "publication"), BADGES.stream()).toList();
+    private static final List<String> EXPECTED = Stream.concat(
+                    Stream.of("sex", "birth", "joined", "guardian", "publication"), BADGES.stream())
+            .toList();
     private static final int LONGEST_SQUAD = 30;
 
     private final RosterScope scope;
@@ -46,7 +48,11 @@ final class RosterCheck implements TableVisitor {
     }
 
     private static String keyOf(String field) {
-        return LAYOUT.columns().stream().filter(column -> column.field().equals(field)).findFirst().orElseThrow().key();
+        return LAYOUT.columns().stream()
+                .filter(column -> column.field().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .key();
     }
 
     @Override
@@ -54,7 +60,8 @@ final class RosterCheck implements TableVisitor {
         RosterRow read = read(row);
         boolean duplicate = repeated.check(read);
         lengths.add(read);
-        RosterSink.State state = findings.hasError(row.sheetRow()) ? RosterSink.State.REFUSED
+        RosterSink.State state = findings.hasError(row.sheetRow())
+                ? RosterSink.State.REFUSED
                 : duplicate ? RosterSink.State.DUPLICATE : RosterSink.State.ACCEPTED;
         sink.row(read, state);
     }
@@ -79,9 +86,21 @@ final class RosterCheck implements TableVisitor {
         List<Integer> badges = badges(row);
         Boolean guardian = consent(row, "guardian", "missing-guardian-consent");
         Boolean publication = consent(row, "publication", "missing-publication-consent");
-        return new RosterRow(at, school == null ? null : school.id(), squadron == null ? grade : Integer.valueOf(squadron.grade()),
-                squadron == null ? written : squadron.name(), squadron == null ? null : squadron.id(), squad, number, name, sex, birth, joined, badges,
-                guardian, publication);
+        return new RosterRow(
+                at,
+                school == null ? null : school.id(),
+                squadron == null ? grade : Integer.valueOf(squadron.grade()),
+                squadron == null ? written : squadron.name(),
+                squadron == null ? null : squadron.id(),
+                squad,
+                number,
+                name,
+                sex,
+                birth,
+                joined,
+                badges,
+                guardian,
+                publication);
     }
 
     private RosterScope.School school(TableRow row) {
@@ -93,9 +112,14 @@ final class RosterCheck implements TableVisitor {
             }
             return own;
         }
-        return findings.read(row, "school", written -> scope.school(written.text()).map(Reading::of)
-                .orElseGet(() -> own == null ? Reading.faulty("unknown-school", Months.shown(written))
-                        : Reading.faulty("other-school", Months.shown(written), own.name())));
+        return findings.read(
+                row,
+                "school",
+                written -> scope.school(written.text())
+                        .map(Reading::of)
+                        .orElseGet(() -> own == null
+                                ? Reading.faulty("unknown-school", Months.shown(written))
+                                : Reading.faulty("other-school", Months.shown(written), own.name())));
     }
 
     private static Reading<Integer> grade(SheetCell cell) {
@@ -121,7 +145,8 @@ final class RosterCheck implements TableVisitor {
             findings.error(row.sheetRow(), "birth", "missing-birth", findings.header("birth"));
             return null;
         }
-        YearMonth birth = findings.read(row, "birth", cell -> Months.read(cell, LAYOUT.column("birth").field()));
+        YearMonth birth = findings.read(
+                row, "birth", cell -> Months.read(cell, LAYOUT.column("birth").field()));
         if (birth != null) {
             findings.take(row.sheetRow(), "birth", ages.check(birth, scope.asOf()));
         }
@@ -129,9 +154,19 @@ final class RosterCheck implements TableVisitor {
     }
 
     private YearMonth joined(TableRow row, YearMonth birth) {
-        YearMonth joined = findings.read(row, "joined", cell -> Months.read(cell, LAYOUT.column("joined").field()));
-        return joined == null ? null : findings.take(row.sheetRow(), "joined",
-                ages.checkJoining(joined, birth, scope.asOf(), findings.header("joined"), LAYOUT.column("birth").field()));
+        YearMonth joined = findings.read(
+                row, "joined", cell -> Months.read(cell, LAYOUT.column("joined").field()));
+        return joined == null
+                ? null
+                : findings.take(
+                        row.sheetRow(),
+                        "joined",
+                        ages.checkJoining(
+                                joined,
+                                birth,
+                                scope.asOf(),
+                                findings.header("joined"),
+                                LAYOUT.column("birth").field()));
     }
 
     private List<Integer> badges(TableRow row) {
@@ -150,7 +185,15 @@ final class RosterCheck implements TableVisitor {
         findings.end(read);
         lengths.tell(findings);
         int errors = findings.rowsWithErrors();
-        return new RosterSummary(read.head(), read.dataRows(), errors, repeated.duplicates(), read.dataRows() - errors - repeated.duplicates(),
-                findings.errors(), findings.warnings(), repeated.refusedLater(), read.skipped());
+        return new RosterSummary(
+                read.head(),
+                read.dataRows(),
+                errors,
+                repeated.duplicates(),
+                read.dataRows() - errors - repeated.duplicates(),
+                findings.errors(),
+                findings.warnings(),
+                repeated.refusedLater(),
+                read.skipped());
     }
 }

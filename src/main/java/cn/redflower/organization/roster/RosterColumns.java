@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 /** The columns of a roster as other code and people name them. */
 public final class RosterColumns {
 
-    private static final List<String> BADGES = Stream.of(BasicBadge.values()).map(badge -> badge.name().toLowerCase(Locale.ROOT)).toList();
+    private static final List<String> BADGES = Stream.of(BasicBadge.values())
+            .map(badge -> badge.name().toLowerCase(Locale.ROOT))
+            .toList();
 
-    private RosterColumns() {
-    }
+    private RosterColumns() {}
 
     /** The column's name in our template, by its key in {@code sheets/roster.properties}. */
     public static String name(String key) {

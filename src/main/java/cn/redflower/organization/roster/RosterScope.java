@@ -36,8 +36,7 @@ public record RosterScope(LocalDate asOf, boolean countyWide, List<School> schoo
     }
 
     /** A class that the register knows. */
-    public record Squadron(String id, String name, int grade) {
-    }
+    public record Squadron(String id, String name, int grade) {}
 
     /** A school and the squadrons it has. */
     public static final class School {
@@ -48,7 +47,8 @@ public record RosterScope(LocalDate asOf, boolean countyWide, List<School> schoo
         public School(String id, String name, List<Squadron> squadrons) {
             this.id = id;
             this.name = name;
-            squadrons.forEach(squadron -> this.squadrons.put(SquadronName.key(squadron.name(), squadron.grade()), squadron));
+            squadrons.forEach(
+                    squadron -> this.squadrons.put(SquadronName.key(squadron.name(), squadron.grade()), squadron));
         }
 
         String id() {
@@ -59,7 +59,11 @@ public record RosterScope(LocalDate asOf, boolean countyWide, List<School> schoo
             return name;
         }
 
-        /** The squadron that a sheet's cell means, null if the school has none such. @param grade what the row says, or null */
+        /**
+         * The squadron that a sheet's cell means, null if the school has none such.
+         *
+         * @param grade what the row says, or null
+         */
         Squadron squadron(String written, Integer grade) {
             return squadrons.get(SquadronName.key(written, grade));
         }
@@ -76,11 +80,13 @@ public record RosterScope(LocalDate asOf, boolean countyWide, List<School> schoo
     /** The school that a sheet's cell means: by its name, or by an end of it that only one school has. */
     Optional<School> school(String written) {
         String plain = SheetWords.plain(written);
-        Optional<School> exact = schools.stream().filter(school -> school.isCalled(plain)).findFirst();
+        Optional<School> exact =
+                schools.stream().filter(school -> school.isCalled(plain)).findFirst();
         if (exact.isPresent()) {
             return exact;
         }
-        List<School> similar = schools.stream().filter(school -> school.endsWith(plain)).toList();
+        List<School> similar =
+                schools.stream().filter(school -> school.endsWith(plain)).toList();
         return similar.size() == 1 ? Optional.of(similar.get(0)) : Optional.empty();
     }
 }

@@ -19,7 +19,10 @@ public class RosterSheet {
         this.ages = ages;
     }
 
-    /** @return the counts, or why the file cannot be read at all; the sink may have been handed rows before such a refusal */
+    /**
+     * @return the counts, or why the file cannot be read at all; the sink may have been handed rows before such a
+     *     refusal
+     */
     public Outcome<RosterSummary> read(Path file, RosterScope scope, RosterSink sink) throws IOException {
         RosterCheck check = new RosterCheck(scope, ages, sink);
         Outcome<TableSummary> read = spreadsheets.read(file, RosterCheck.LAYOUT, check);

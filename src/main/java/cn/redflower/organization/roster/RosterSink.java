@@ -3,8 +3,9 @@ package cn.redflower.organization.roster;
 import cn.redflower.spreadsheet.Finding;
 
 /**
- * Takes what the check of a roster gives, as it goes: a row of a roster is not held once it has been handed over. A later row may show that an earlier
- * one is wrong: its finding then comes after it, and only the end of the check says which rows stand.
+ * Takes what the check of a roster gives, as it goes: a row of a roster is not held once it has been handed over. A
+ * later row may show that an earlier one is wrong: its finding then comes after it, and only the end of the check says
+ * which rows stand.
  */
 public interface RosterSink {
 

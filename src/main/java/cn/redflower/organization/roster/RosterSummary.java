@@ -12,13 +12,29 @@ import java.util.List;
  * @param acceptedRows the others
  * @param refusedLater rows that were handed over as accepted before a later row showed that they cannot stand
  */
-public record RosterSummary(TableHead head, int dataRows, int rowsWithErrors, int duplicateRows, int acceptedRows, int errors, int warnings,
-        List<Integer> refusedLater, List<SkippedRow> skipped) {
+public record RosterSummary(
+        TableHead head,
+        int dataRows,
+        int rowsWithErrors,
+        int duplicateRows,
+        int acceptedRows,
+        int errors,
+        int warnings,
+        List<Integer> refusedLater,
+        List<SkippedRow> skipped) {
 
     /** The same with rows that the register speaks against, one error each, and with warnings. */
     public RosterSummary withMore(int moreErrors, int moreWarnings) {
-        return new RosterSummary(head, dataRows, rowsWithErrors + moreErrors, duplicateRows, acceptedRows - moreErrors,
-                errors + moreErrors, warnings + moreWarnings, refusedLater, skipped);
+        return new RosterSummary(
+                head,
+                dataRows,
+                rowsWithErrors + moreErrors,
+                duplicateRows,
+                acceptedRows - moreErrors,
+                errors + moreErrors,
+                warnings + moreWarnings,
+                refusedLater,
+                skipped);
     }
 
     /** The header's text over the pupils' numbers. */

@@ -4,7 +4,8 @@ import cn.redflower.spreadsheet.SheetWords;
 
 /** As the register keeps it. */
 public enum Sex {
-    M("male"), F("female");
+    M("male"),
+    F("female");
 
     private static final SheetWords WORDS = SheetWords.load("answers.properties");
 

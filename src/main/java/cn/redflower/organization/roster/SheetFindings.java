@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads cells of a sheet's rows and tells their findings under the header's own words; the part that all our sheets share. */
+/**
+ * Reads cells of a sheet's rows and tells their findings under the header's own words; the part that all our sheets
+ * share.
+ */
 final class SheetFindings {
 
     private final TableLayout layout;
@@ -80,7 +83,13 @@ final class SheetFindings {
     /** Tells the finding of a reading, if it has one, and gives its value. */
     <T> T take(int sheetRow, String key, Reading<T> reading) {
         if (reading.kind() != null) {
-            add(new Finding(sheetRow, header(key), layout.column(key).field(), reading.kind(), reading.level(), reading.args()));
+            add(new Finding(
+                    sheetRow,
+                    header(key),
+                    layout.column(key).field(),
+                    reading.kind(),
+                    reading.level(),
+                    reading.args()));
         }
         return reading.value();
     }
@@ -92,7 +101,9 @@ final class SheetFindings {
             if (text.length() > longest) {
                 return Reading.faulty("too-long", header(key), String.valueOf(longest));
             }
-            return IdentityNumbers.isIn(text) ? Reading.faulty("identity-number", header(key)) : Reading.of(text.isEmpty() ? null : text);
+            return IdentityNumbers.isIn(text)
+                    ? Reading.faulty("identity-number", header(key))
+                    : Reading.of(text.isEmpty() ? null : text);
         });
     }
 
@@ -138,6 +149,9 @@ final class SheetFindings {
 
     /** Our names of known columns that the sheet lacks. */
     List<String> missing(List<String> keys) {
-        return keys.stream().filter(key -> !head.has(key)).map(key -> layout.column(key).field()).toList();
+        return keys.stream()
+                .filter(key -> !head.has(key))
+                .map(key -> layout.column(key).field())
+                .toList();
     }
 }

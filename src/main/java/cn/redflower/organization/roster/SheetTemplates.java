@@ -49,14 +49,26 @@ public class SheetTemplates {
     }
 
     private SheetTemplate template(String name, TableLayout layout) {
-        List<SheetTemplate.Column> columns = layout.columns().stream().map(column -> new SheetTemplate.Column(column.field(), width(column.key()),
-                TEXT, choices(column.key()), column.required() || column.key().equals("birth") && name.equals("roster"))).toList();
-        return new SheetTemplate(texts.text("roster.template." + name + ".name"), columns, texts.text("roster.template.instructions"),
-                List.of(texts.text("roster.template." + name + ".instructions").split("\n")), texts.text("roster.template.options"));
+        List<SheetTemplate.Column> columns = layout.columns().stream()
+                .map(column -> new SheetTemplate.Column(
+                        column.field(),
+                        width(column.key()),
+                        TEXT,
+                        choices(column.key()),
+                        column.required() || column.key().equals("birth") && name.equals("roster")))
+                .toList();
+        return new SheetTemplate(
+                texts.text("roster.template." + name + ".name"),
+                columns,
+                texts.text("roster.template.instructions"),
+                List.of(texts.text("roster.template." + name + ".instructions").split("\n")),
+                texts.text("roster.template.options"));
     }
 
     private static int width(String key) {
-        return NARROW.contains(key) || RosterColumns.badges().contains(key) ? NARROW_WIDTH : WIDTHS.getOrDefault(key, USUAL_WIDTH);
+        return NARROW.contains(key) || RosterColumns.badges().contains(key)
+                ? NARROW_WIDTH
+                : WIDTHS.getOrDefault(key, USUAL_WIDTH);
     }
 
     private List<String> choices(String key) {

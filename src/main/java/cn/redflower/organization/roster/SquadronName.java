@@ -5,19 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether two ways of writing a squadron mean the same one: 一(1)中队, 一（１）中队, 一年级1班, 101班. A name that follows no such pattern only
- * equals itself.
+ * Tells whether two ways of writing a squadron mean the same one: 一(1)中队, 一（１）中队, 一年级1班, 101班. A name that follows no
+ * such pattern only equals itself.
  */
 final class SquadronName {
 
     private static final String END = "(?:中队|班)?";
     private static final Pattern BRACKETS = Pattern.compile("([一二三四五六七八九1-9])(?:年级)?\\((\\d{1,2})\\)" + END);
-    private static final Pattern SPOKEN = Pattern.compile("([一二三四五六七八九])(?:年级)?(\\d{1,2})" + END + "|([1-9])年级(\\d{1,2})" + END);
+    private static final Pattern SPOKEN =
+            Pattern.compile("([一二三四五六七八九])(?:年级)?(\\d{1,2})" + END + "|([1-9])年级(\\d{1,2})" + END);
     private static final Pattern DIGITS = Pattern.compile("([1-9])(\\d{2})(?:中队|班)");
     private static final Pattern CLASS_ONLY = Pattern.compile("\\(?(\\d{1,2})\\)?" + END);
 
-    private SquadronName() {
-    }
+    private SquadronName() {}
 
     /** The name in the one form in which names are compared. @param grade what the row says about the grade, or null */
     static String key(String name, Integer grade) {
@@ -28,7 +28,9 @@ final class SquadronName {
         }
         match = SPOKEN.matcher(plain);
         if (match.matches()) {
-            return match.group(1) != null ? joined(match.group(1), match.group(2)) : joined(match.group(3), match.group(4));
+            return match.group(1) != null
+                    ? joined(match.group(1), match.group(2))
+                    : joined(match.group(3), match.group(4));
         }
         match = DIGITS.matcher(plain);
         if (match.matches()) {

@@ -48,13 +48,20 @@ class InvestigateObjectionTask implements TaskContract {
 
     @Override
     public List<Recusal> recusals(List<OfferedTask> tasks) {
-        return tasks.stream().flatMap(task -> investigating.leftToOthersBy(ObjectionSteps.named(task.text(PublicNoticeProcess.OBJECTION_ID))).entrySet().stream()
-                .map(who -> Recusal.whole(task.taskId(), who.getKey(), who.getValue()))).toList();
+        return tasks.stream()
+                .flatMap(
+                        task -> investigating
+                                .leftToOthersBy(ObjectionSteps.named(task.text(PublicNoticeProcess.OBJECTION_ID)))
+                                .entrySet()
+                                .stream()
+                                .map(who -> Recusal.whole(task.taskId(), who.getKey(), who.getValue())))
+                .toList();
     }
 
     @Override
     public Outcome<Void> beforeCompletion(TaskAnswer answer) {
         UUID objection = ObjectionSteps.named(answer.text(PublicNoticeProcess.OBJECTION_ID));
-        return investigating.conclude(objection, accounts.actor(answer.login()).orElseThrow(), answer.decision(), answer.opinion());
+        return investigating.conclude(
+                objection, accounts.actor(answer.login()).orElseThrow(), answer.decision(), answer.opinion());
     }
 }

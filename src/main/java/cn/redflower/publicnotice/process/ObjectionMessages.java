@@ -25,18 +25,21 @@ class ObjectionMessages {
     void on(ObjectionRaised raised) {
         // the decision is declared here, so that the answers to two objections at once stay apart
         Map<String, Object> ofThisObjection = new HashMap<>();
-        ofThisObjection.put(PublicNoticeProcess.OBJECTION_ID, raised.objectionId().toString());
+        ofThisObjection.put(
+                PublicNoticeProcess.OBJECTION_ID, raised.objectionId().toString());
         ofThisObjection.put(PublicNoticeProcess.DECISION, null);
         try {
             runtime.createMessageCorrelation(PublicNoticeProcess.MESSAGE_OBJECTION_RAISED)
                     .processInstanceBusinessKey(raised.caseId())
-                    .processInstanceVariableEquals(PublicNoticeProcess.NOTICE_ID, raised.noticeId().toString())
+                    .processInstanceVariableEquals(
+                            PublicNoticeProcess.NOTICE_ID, raised.noticeId().toString())
                     .setVariablesToTriggeredScope(ofThisObjection)
                     .correlate();
         } catch (RefusedException nobodyWaits) {
             throw new RefusedException(Refusal.conflict("publicnotice.objection.not-taken"));
         } catch (OptimisticLockingException collision) {
-            throw new OptimisticLockingFailureException("collision in the process of notice " + raised.noticeId(), collision);
+            throw new OptimisticLockingFailureException(
+                    "collision in the process of notice " + raised.noticeId(), collision);
         }
     }
 }

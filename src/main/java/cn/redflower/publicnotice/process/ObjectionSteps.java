@@ -37,8 +37,11 @@ class ObjectionSteps {
     /** 收到异议. */
     @Bean
     AwaitedMessage objectionRaised(ActingOnFinding finding) {
-        return new AwaitedMessage(PublicNoticeProcess.KEY, PublicNoticeProcess.MESSAGE_OBJECTION_RAISED, execution ->
-                finding.requireRaised((String) execution.getVariable(OBJECTION_ID), (String) execution.getVariable(PublicNoticeProcess.NOTICE_ID)));
+        return new AwaitedMessage(
+                PublicNoticeProcess.KEY,
+                PublicNoticeProcess.MESSAGE_OBJECTION_RAISED,
+                execution -> finding.requireRaised((String) execution.getVariable(OBJECTION_ID), (String)
+                        execution.getVariable(PublicNoticeProcess.NOTICE_ID)));
     }
 
     private static UUID objection(DelegateExecution execution) {

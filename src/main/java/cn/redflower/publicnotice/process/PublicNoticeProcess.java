@@ -23,16 +23,17 @@ public final class PublicNoticeProcess {
     static final String NOTICE_ENDS = "noticeEnds";
     /** Whether the notice has had its working days. */
     static final String PERIOD_FULFILLED = "periodFulfilled";
+
     static final String INVESTIGATOR_GROUP = "investigatorGroup";
     static final String CHANGED_MATERIALLY = "changedMaterially";
     /** Both are kept within the handling of one objection. */
     static final String OBJECTION_ID = "objectionId";
+
     static final String DECISION = "decision";
 
     static final String MESSAGE_OBJECTION_RAISED = "Message_ObjectionRaised";
     static final String EVENT_PERIOD_OVER = "Event_PeriodOver";
     static final String TASK_INVESTIGATE_OBJECTION = "Task_InvestigateObjection";
 
-    private PublicNoticeProcess() {
-    }
+    private PublicNoticeProcess() {}
 }

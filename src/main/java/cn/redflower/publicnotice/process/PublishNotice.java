@@ -25,7 +25,9 @@ class PublishNotice implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Notice notice = publishing.publish(UUID.fromString((String) execution.getVariable(NOTICE_ID)));
-        execution.setVariable(NOTICE_ENDS, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(notice.period().end()));
+        execution.setVariable(
+                NOTICE_ENDS,
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(notice.period().end()));
         execution.setVariable(INVESTIGATOR_GROUP, notice.investigatorGroup());
     }
 }

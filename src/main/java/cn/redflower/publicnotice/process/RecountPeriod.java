@@ -17,7 +17,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** 核对公示日数: the notice ends only when it has had its working days by the calendar of now; and when it is extended, its timer waits longer. */
+/**
+ * 核对公示日数: the notice ends only when it has had its working days by the calendar of now; and when it is extended, its
+ * timer waits longer.
+ */
 @Component
 class RecountPeriod implements JavaDelegate {
 
@@ -35,14 +38,16 @@ class RecountPeriod implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         UUID noticeId = UUID.fromString((String) execution.getVariable(NOTICE_ID));
         execution.setVariable(PERIOD_FULFILLED, recounting.fulfilled(noticeId));
-        execution.setVariable(NOTICE_ENDS, text(notices.find(noticeId).orElseThrow().period().end()));
+        execution.setVariable(
+                NOTICE_ENDS, text(notices.find(noticeId).orElseThrow().period().end()));
     }
 
     @EventListener
     void extended(NoticeExtended event) {
         OffsetDateTime end = new NoticePeriod(event.was(), event.lastDay()).end();
         deadlines.variable(PublicNoticeProcess.KEY, event.caseId(), NOTICE_ENDS, text(end));
-        deadlines.timer(PublicNoticeProcess.KEY, event.caseId(), PublicNoticeProcess.EVENT_PERIOD_OVER, end.toInstant());
+        deadlines.timer(
+                PublicNoticeProcess.KEY, event.caseId(), PublicNoticeProcess.EVENT_PERIOD_OVER, end.toInstant());
     }
 
     private static String text(OffsetDateTime time) {

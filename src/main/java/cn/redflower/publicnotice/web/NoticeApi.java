@@ -24,13 +24,36 @@ class NoticeApi {
         this.notices = notices;
     }
 
-    /** A notice without its rows; {@code id} is the last part of its public address, {@code announcedLastDay} is set if it was extended. */
-    record Summary(String id, String path, String schoolId, String issuer, String title, String award, int round, int workingDays,
-                   LocalDate publishedOn, LocalDate lastDay, LocalDate announcedLastDay) {
+    /**
+     * A notice without its rows; {@code id} is the last part of its public address, {@code announcedLastDay} is set if
+     * it was extended.
+     */
+    record Summary(
+            String id,
+            String path,
+            String schoolId,
+            String issuer,
+            String title,
+            String award,
+            int round,
+            int workingDays,
+            LocalDate publishedOn,
+            LocalDate lastDay,
+            LocalDate announcedLastDay) {
 
         static Summary of(Notice notice) {
-            return new Summary(notice.slug(), notice.path(), notice.schoolId(), notice.issuerName(), notice.title(), notice.award(), notice.round(),
-                    notice.workingDays(), notice.period().firstDay(), notice.period().lastDay(), notice.announcedEnd());
+            return new Summary(
+                    notice.slug(),
+                    notice.path(),
+                    notice.schoolId(),
+                    notice.issuerName(),
+                    notice.title(),
+                    notice.award(),
+                    notice.round(),
+                    notice.workingDays(),
+                    notice.period().firstDay(),
+                    notice.period().lastDay(),
+                    notice.announcedEnd());
         }
     }
 
@@ -38,13 +61,18 @@ class NoticeApi {
     record Row(int ordinal, Kind kind, String name, Integer grade, String squadron, String school) {
 
         static Row of(NoticeEntry entry) {
-            return new Row(entry.ordinal(), entry.kind(), entry.publicName(), entry.grade(), entry.squadronName(), entry.schoolName());
+            return new Row(
+                    entry.ordinal(),
+                    entry.kind(),
+                    entry.publicName(),
+                    entry.grade(),
+                    entry.squadronName(),
+                    entry.schoolName());
         }
     }
 
     /** A notice with its rows. */
-    record Detail(Summary notice, List<Row> rows) {
-    }
+    record Detail(Summary notice, List<Row> rows) {}
 
     @GetMapping
     List<Summary> open() {
@@ -53,7 +81,10 @@ class NoticeApi {
 
     @GetMapping("/{id}")
     Detail notice(@PathVariable String id) {
-        Notice notice = notices.at(id).filter(notices::isOpen).orElseThrow(() -> new RefusedException(Refusal.notFound("publicnotice.not-found")));
-        return new Detail(Summary.of(notice), notices.rows(notice).stream().map(Row::of).toList());
+        Notice notice = notices.at(id)
+                .filter(notices::isOpen)
+                .orElseThrow(() -> new RefusedException(Refusal.notFound("publicnotice.not-found")));
+        return new Detail(
+                Summary.of(notice), notices.rows(notice).stream().map(Row::of).toList());
     }
 }

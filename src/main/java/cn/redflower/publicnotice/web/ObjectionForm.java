@@ -19,12 +19,26 @@ import java.util.UUID;
  */
 record ObjectionForm(
         String submission,
-        @NotBlank(message = "{publicnotice.form.name.required}") String name,
-        @Pattern(regexp = "|(?=(\\D*\\d){6,})\\+?[0-9(][0-9 \\-()]{5,22}( ?(转|ext\\.?|#) ?[0-9]{1,6})?", message = "{publicnotice.form.phone.malformed}") String phone,
+
+        @NotBlank(message = "{publicnotice.form.name.required}")
+        String name,
+
+        @Pattern(
+                regexp = "|(?=(\\D*\\d){6,})\\+?[0-9(][0-9 \\-()]{5,22}( ?(转|ext\\.?|#) ?[0-9]{1,6})?",
+                message = "{publicnotice.form.phone.malformed}")
+        String phone,
+
         String mail,
-        @Pattern(regexp = "|[0-9]{1,6}", message = "{publicnotice.form.row.malformed}") String row,
-        @NotBlank(message = "{publicnotice.form.text.required}") @Size(max = 2000, message = "{publicnotice.form.text.size}") String text,
-        @Size(max = 0, message = "{publicnotice.form.website.filled}") String website) {
+
+        @Pattern(regexp = "|[0-9]{1,6}", message = "{publicnotice.form.row.malformed}")
+        String row,
+
+        @NotBlank(message = "{publicnotice.form.text.required}")
+        @Size(max = 2000, message = "{publicnotice.form.text.size}")
+        String text,
+
+        @Size(max = 0, message = "{publicnotice.form.website.filled}")
+        String website) {
 
     ObjectionForm {
         phone = Typed.line(phone);
@@ -56,11 +70,14 @@ record ObjectionForm(
 
     /** The number of the row; none if none, or nonsense, was typed. */
     Optional<Integer> rowNumber() {
-        return Optional.ofNullable(trimmed(row)).filter(typed -> typed.matches("[0-9]{1,6}")).map(Integer::valueOf);
+        return Optional.ofNullable(trimmed(row))
+                .filter(typed -> typed.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf);
     }
 
     Complaint complaint() {
-        return new Complaint(submissionId(), rowNumber().orElse(null), person().text(), trimmed(phone), trimmed(mail), text.strip());
+        return new Complaint(
+                submissionId(), rowNumber().orElse(null), person().text(), trimmed(phone), trimmed(mail), text.strip());
     }
 
     private static String trimmed(String typed) {

@@ -45,18 +45,28 @@ class ObjectionPages {
     private final MailAddresses addresses;
     private final MessageSource messages;
 
-    ObjectionPages(NoticePages pages, ReadingNotices notices, RaisingObjection raising, PublicNoticeProperties properties, MailAddresses addresses,
+    ObjectionPages(
+            NoticePages pages,
+            ReadingNotices notices,
+            RaisingObjection raising,
+            PublicNoticeProperties properties,
+            MailAddresses addresses,
             MessageSource messages) {
         this.pages = pages;
         this.notices = notices;
         this.raising = raising;
-        this.limit = new AddressLimit(properties.objectionsPerAddress(), properties.objectionsPer(), AddressLimit.SUBSCRIBER);
+        this.limit = new AddressLimit(
+                properties.objectionsPerAddress(), properties.objectionsPer(), AddressLimit.SUBSCRIBER);
         this.addresses = addresses;
         this.messages = messages;
     }
 
     @GetMapping
-    String empty(@PathVariable String slug, @RequestParam(required = false) String row, Model model, HttpServletResponse response) {
+    String empty(
+            @PathVariable String slug,
+            @RequestParam(required = false) String row,
+            Model model,
+            HttpServletResponse response) {
         Notice notice = pages.find(slug);
         if (!notices.isOpen(notice)) {
             return NoticePages.gone(notice, model, response);
@@ -67,8 +77,13 @@ class ObjectionPages {
     }
 
     @PostMapping
-    String raise(@PathVariable String slug, @Valid @ModelAttribute("form") ObjectionForm form, BindingResult errors, Model model,
-                 HttpServletRequest request, HttpServletResponse response) {
+    String raise(
+            @PathVariable String slug,
+            @Valid @ModelAttribute("form") ObjectionForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Notice notice = pages.find(slug);
         if (!notices.isOpen(notice)) {
             return NoticePages.gone(notice, model, response);
@@ -80,7 +95,10 @@ class ObjectionPages {
         } else if (form.person().isMarkup()) {
             errors.rejectValue("name", "publicnotice.form.name.markup");
         }
-        addresses.reasonsAgainst(form.mail()).forEach(reason -> errors.rejectValue("mail", reason.code(), reason.args().toArray(), null));
+        addresses
+                .reasonsAgainst(form.mail())
+                .forEach(reason ->
+                        errors.rejectValue("mail", reason.code(), reason.args().toArray(), null));
         if (!form.hasContact()) {
             errors.rejectValue("phone", "publicnotice.form.contact.required");
         }
@@ -101,9 +119,17 @@ class ObjectionPages {
         return "redirect:" + notice.path() + "/objection/" + outcome.orThrow();
     }
 
-    /** The form was older than its token, so nothing was taken: shown once more as it was typed, with a token that holds. */
+    /**
+     * The form was older than its token, so nothing was taken: shown once more as it was typed, with a token that
+     * holds.
+     */
     @PostMapping("/again")
-    String stale(@PathVariable String slug, @ModelAttribute("form") ObjectionForm form, BindingResult errors, Model model, HttpServletResponse response) {
+    String stale(
+            @PathVariable String slug,
+            @ModelAttribute("form") ObjectionForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
         Notice notice = pages.find(slug);
         if (!notices.isOpen(notice)) {
             return NoticePages.gone(notice, model, response);
@@ -124,7 +150,13 @@ class ObjectionPages {
         return "publicnotice/received";
     }
 
-    private String refused(Notice notice, List<Refusal> reasons, ObjectionForm form, BindingResult errors, Model model, HttpServletResponse response) {
+    private String refused(
+            Notice notice,
+            List<Refusal> reasons,
+            ObjectionForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
         for (Refusal reason : reasons) {
             if (reason.code().equals("publicnotice.ended")) {
                 return NoticePages.gone(notice, model, response);
@@ -138,7 +170,13 @@ class ObjectionPages {
         return again(notice, HttpStatus.valueOf(reasons.get(0).kind().status()), form, errors, model, response);
     }
 
-    private String again(Notice notice, HttpStatus status, ObjectionForm form, BindingResult errors, Model model, HttpServletResponse response) {
+    private String again(
+            Notice notice,
+            HttpStatus status,
+            ObjectionForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
         response.setStatus(status.value());
         return form(notice, form, errors, model);
     }
@@ -149,8 +187,11 @@ class ObjectionPages {
         model.addAttribute("notice", notice);
         model.addAttribute("submission", form.submissionId() == null ? UUID.randomUUID() : form.submissionId());
         model.addAttribute("errors", byField);
-        model.addAttribute("row", form.rowNumber().flatMap(number -> notices.row(notice, number)).orElse(null));
-        model.addAttribute("general", errors.getGlobalErrors().stream().map(this::worded).toList());
+        model.addAttribute(
+                "row",
+                form.rowNumber().flatMap(number -> notices.row(notice, number)).orElse(null));
+        model.addAttribute(
+                "general", errors.getGlobalErrors().stream().map(this::worded).toList());
         return "publicnotice/objection";
     }
 

@@ -42,17 +42,24 @@ public class AwardRevocationProcess implements RevocationFlow {
     @Override
     public void start(Revocation revocation) {
         String committee = revocation.schoolId() + "SchoolCommittee";
-        engine.startProcessInstanceByKey(KEY, revocation.id().toString(), Variables.createVariables()
-                .putValue(REVOCATION_ID, revocation.id().toString())
-                .putValue(SCHOOL_ID, revocation.schoolId())
-                .putValue(SCHOOL_NAME, revocation.schoolName())
-                .putValue(HEARING_GROUP, revocation.ofSchoolItself() ? revocation.schoolId() + "BrigadeCounselors" : committee)
-                .putValue(DECIDING_GROUP, revocation.ofSchoolItself() ? committee : revocation.awardedBy()));
+        engine.startProcessInstanceByKey(
+                KEY,
+                revocation.id().toString(),
+                Variables.createVariables()
+                        .putValue(REVOCATION_ID, revocation.id().toString())
+                        .putValue(SCHOOL_ID, revocation.schoolId())
+                        .putValue(SCHOOL_NAME, revocation.schoolName())
+                        .putValue(
+                                HEARING_GROUP,
+                                revocation.ofSchoolItself() ? revocation.schoolId() + "BrigadeCounselors" : committee)
+                        .putValue(DECIDING_GROUP, revocation.ofSchoolItself() ? committee : revocation.awardedBy()));
     }
 
     @Override
     public void withdrawn(UUID id) {
-        engine.createMessageCorrelation(WITHDRAWN).processInstanceBusinessKey(id.toString()).correlate();
+        engine.createMessageCorrelation(WITHDRAWN)
+                .processInstanceBusinessKey(id.toString())
+                .correlate();
     }
 
     /** Until when the present step should be done. */

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The service tasks and listeners of {@code award-revocation}: each reads the case, asks whether it is its turn, calls its use case,
- * writes the routing result.
+ * The service tasks and listeners of {@code award-revocation}: each reads the case, asks whether it is its turn, calls
+ * its use case, writes the routing result.
  */
 @Configuration(proxyBeanMethods = false)
 class AwardRevocationSteps {
@@ -120,18 +120,26 @@ class AwardRevocationSteps {
     /** 已撤回. */
     @Bean
     AwaitedMessage revocationWithdrawn(RevocationOrder order) {
-        return new AwaitedMessage(AwardRevocationProcess.KEY, AwardRevocationProcess.WITHDRAWN, execution -> order.withdrawn(revocation(execution)));
+        return new AwaitedMessage(
+                AwardRevocationProcess.KEY,
+                AwardRevocationProcess.WITHDRAWN,
+                execution -> order.withdrawn(revocation(execution)));
     }
 
     /** The organ that granted the award confirms repairs; a case is ended by withdrawing the proposal. */
     @Bean
     RepairableCase revocationCase(Revocations revocations) {
-        return new RepairableCase(AwardRevocationProcess.KEY, Permission.DECIDE_REVOCATIONS,
-                id -> revocations.find(id).map(r -> new RepairableCase.Owner(r.awardedBy(), r.schoolId())), null);
+        return new RepairableCase(
+                AwardRevocationProcess.KEY,
+                Permission.DECIDE_REVOCATIONS,
+                id -> revocations.find(id).map(r -> new RepairableCase.Owner(r.awardedBy(), r.schoolId())),
+                null);
     }
 
     /** Several cases can be open at once: the task says over which award it is, by the certificate's number. */
     private static void name(DelegateTask task, Revocations revocations) {
-        revocations.find(revocation(task.getExecution())).ifPresent(found -> task.setName(task.getName() + "：" + found.number()));
+        revocations
+                .find(revocation(task.getExecution()))
+                .ifPresent(found -> task.setName(task.getName() + "：" + found.number()));
     }
 }

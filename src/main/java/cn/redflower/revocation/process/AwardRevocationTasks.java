@@ -16,7 +16,10 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the user tasks of {@code award-revocation} accept; files, the public reason and the answers row by row go to the API before. */
+/**
+ * What the user tasks of {@code award-revocation} accept; files, the public reason and the answers row by row go to the
+ * API before.
+ */
 @Configuration(proxyBeanMethods = false)
 class AwardRevocationTasks {
 
@@ -24,8 +27,12 @@ class AwardRevocationTasks {
     private static final String REJECT = "reject";
     private static final String RETURN = "return";
 
-    private record RevocationTask(String taskKey, Set<String> decisions, Function<TaskAnswer, Outcome<Void>> check,
-                                  Function<List<OfferedTask>, List<Recusal>> whoLeavesItToOthers) implements TaskContract {
+    private record RevocationTask(
+            String taskKey,
+            Set<String> decisions,
+            Function<TaskAnswer, Outcome<Void>> check,
+            Function<List<OfferedTask>, List<Recusal>> whoLeavesItToOthers)
+            implements TaskContract {
 
         @Override
         public String processKey() {
@@ -46,23 +53,35 @@ class AwardRevocationTasks {
     /** 陈述学校意见: the school agrees to the revocation or not, in its own words. */
     @Bean
     TaskContract hearSchool(HearingSchool hearing) {
-        return new RevocationTask(AwardRevocationProcess.HEAR, Set.of(APPROVE, REJECT), answer -> hearing.state(revocation(answer), answer.opinion()), tasks -> List.of());
+        return new RevocationTask(
+                AwardRevocationProcess.HEAR,
+                Set.of(APPROVE, REJECT),
+                answer -> hearing.state(revocation(answer), answer.opinion()),
+                tasks -> List.of());
     }
 
     /** 决定是否撤销. */
     @Bean
     TaskContract decideRevocation(DecidingRevocation deciding, RevocationDuties duties) {
-        return new RevocationTask(AwardRevocationProcess.DECIDE, Set.of(APPROVE, REJECT, RETURN), answer -> switch (answer.decision()) {
-            case APPROVE -> deciding.decideToRevoke(revocation(answer), answer.login());
-            case REJECT -> deciding.decideToKeep(revocation(answer), answer.login());
-            default -> deciding.askSchool(revocation(answer), answer.opinion());
-        }, duties::whenDeciding);
+        return new RevocationTask(
+                AwardRevocationProcess.DECIDE,
+                Set.of(APPROVE, REJECT, RETURN),
+                answer -> switch (answer.decision()) {
+                    case APPROVE -> deciding.decideToRevoke(revocation(answer), answer.login());
+                    case REJECT -> deciding.decideToKeep(revocation(answer), answer.login());
+                    default -> deciding.askSchool(revocation(answer), answer.opinion());
+                },
+                duties::whenDeciding);
     }
 
     /** 审议相关奖章. */
     @Bean
     TaskContract reviewDependents(ReviewingDependents reviewing, RevocationDuties duties) {
-        return new RevocationTask(AwardRevocationProcess.REVIEW, Set.of(), answer -> reviewing.conclude(revocation(answer), answer.login()), duties::whenReviewing);
+        return new RevocationTask(
+                AwardRevocationProcess.REVIEW,
+                Set.of(),
+                answer -> reviewing.conclude(revocation(answer), answer.login()),
+                duties::whenReviewing);
     }
 
     private static UUID revocation(TaskAnswer answer) {

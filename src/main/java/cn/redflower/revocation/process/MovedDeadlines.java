@@ -27,15 +27,24 @@ class MovedDeadlines {
             case HEARING -> {
                 task(caseId, AwardRevocationProcess.HEAR, due);
                 timer(caseId, "Event_HearingOver", due);
-                timer(caseId, "Event_HearingEndsSoon", deadlines.beforeHearingEnds(event.id()).toInstant());
+                timer(
+                        caseId,
+                        "Event_HearingEndsSoon",
+                        deadlines.beforeHearingEnds(event.id()).toInstant());
             }
             case DECIDING -> {
                 task(caseId, AwardRevocationProcess.DECIDE, due);
-                timer(caseId, "Event_DecisionOverdue", deadlines.firstReminder(event.id()).toInstant());
+                timer(
+                        caseId,
+                        "Event_DecisionOverdue",
+                        deadlines.firstReminder(event.id()).toInstant());
             }
             case REVIEWING -> {
                 task(caseId, AwardRevocationProcess.REVIEW, due);
-                timer(caseId, "Event_ReviewOverdue", deadlines.firstReminder(event.id()).toInstant());
+                timer(
+                        caseId,
+                        "Event_ReviewOverdue",
+                        deadlines.firstReminder(event.id()).toInstant());
             }
             default -> throw new IllegalArgumentException("a case without a deadline: " + event.status());
         }

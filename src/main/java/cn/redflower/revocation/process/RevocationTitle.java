@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The award that is to be revoked, with the school and year for which it was given; the task's own name adds the certificate's number. */
+/**
+ * The award that is to be revoked, with the school and year for which it was given; the task's own name adds the
+ * certificate's number.
+ */
 @Component
 class RevocationTitle implements CaseTitle.Source {
 
@@ -30,7 +33,14 @@ class RevocationTitle implements CaseTitle.Source {
 
     @Override
     public Map<UUID, CaseTitle> of(Collection<UUID> caseIds) {
-        return revocations.find(caseIds).stream().collect(Collectors.toMap(Revocation::id, r -> new CaseTitle(
-                kinds.find(r.awardKind()).map(AwardKind::shortName).orElse(r.awardKind()), r.schoolName(), r.schoolYear())));
+        return revocations.find(caseIds).stream()
+                .collect(Collectors.toMap(
+                        Revocation::id,
+                        r -> new CaseTitle(
+                                kinds.find(r.awardKind())
+                                        .map(AwardKind::shortName)
+                                        .orElse(r.awardKind()),
+                                r.schoolName(),
+                                r.schoolYear())));
     }
 }

@@ -15,6 +15,7 @@ class AccountsOfProvider {
 
     /** Nobody, several, or somebody who may not log in; the person is told which. */
     static final String UNKNOWN = "unknown";
+
     static final String AMBIGUOUS = "ambiguous";
     static final String DISABLED = "disabled";
 
@@ -28,8 +29,7 @@ class AccountsOfProvider {
         this.claim = settings.loginClaim();
     }
 
-    private record Candidate(String login, boolean enabled) {
-    }
+    private record Candidate(String login, boolean enabled) {}
 
     /** @throws OAuth2AuthenticationException with one of the codes above */
     UserDetails accountFor(Map<String, Object> claims) {
@@ -54,13 +54,19 @@ class AccountsOfProvider {
             return List.of();
         }
         if (!StandardClaimNames.EMAIL.equals(claim)) {
-            return jdbc.sql("select login, enabled from honors.account where login = ?").param(value).query(Candidate.class).list();
+            return jdbc.sql("select login, enabled from honors.account where login = ?")
+                    .param(value)
+                    .query(Candidate.class)
+                    .list();
         }
         if (!Boolean.TRUE.equals(claims.get(StandardClaimNames.EMAIL_VERIFIED))) {
             return List.of();
         }
-        return jdbc.sql("select a.login, a.enabled from honors.account a join honors.person p on p.id = a.person_id where lower(p.email) = lower(?)")
-                .param(value).query(Candidate.class).list();
+        return jdbc.sql("select a.login, a.enabled from honors.account a join honors.person p on p.id = a.person_id "
+                        + "where lower(p.email) = lower(?)")
+                .param(value)
+                .query(Candidate.class)
+                .list();
     }
 
     /** Whom the provider named goes on record, so that the administrator can tell whom to give an account. */

@@ -13,7 +13,11 @@ class CountyPerson extends DefaultOidcUser {
 
     private final String login;
 
-    CountyPerson(String login, Collection<? extends GrantedAuthority> authorities, OidcIdToken idToken, OidcUserInfo userInfo) {
+    CountyPerson(
+            String login,
+            Collection<? extends GrantedAuthority> authorities,
+            OidcIdToken idToken,
+            OidcUserInfo userInfo) {
         super(authorities, idToken, userInfo);
         this.login = login;
     }

@@ -16,8 +16,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.util.StringUtils;
 
 /**
- * The configured providers, each asked for its endpoints when the first person goes there: the product starts, and passwords work,
- * while a provider is down. One request at a time asks; the others do not queue up behind a provider that hangs.
+ * The configured providers, each asked for its endpoints when the first person goes there: the product starts, and
+ * passwords work, while a provider is down. One request at a time asks; the others do not queue up behind a provider
+ * that hangs.
  */
 class LateRegistrations implements ClientRegistrationRepository {
 
@@ -31,7 +32,10 @@ class LateRegistrations implements ClientRegistrationRepository {
     private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
     private final ReentrantLock asking = new ReentrantLock();
 
-    /** @param site where people reach the product; providers know that address, not the one behind a proxy or in a forged header */
+    /**
+     * @param site where people reach the product; providers know that address, not the one behind a proxy or in a
+     *     forged header
+     */
     LateRegistrations(OAuth2ClientProperties properties, Site site) {
         this.properties = properties;
         this.site = site;
@@ -45,8 +49,13 @@ class LateRegistrations implements ClientRegistrationRepository {
     /** What stands on the login page; needs no provider. */
     List<Provider> providers() {
         return properties.getRegistration().entrySet().stream()
-                .map(e -> new Provider(e.getKey(), StringUtils.hasText(e.getValue().getClientName()) ? e.getValue().getClientName() : e.getKey()))
-                .sorted(Comparator.comparing(Provider::id)).toList();
+                .map(e -> new Provider(
+                        e.getKey(),
+                        StringUtils.hasText(e.getValue().getClientName())
+                                ? e.getValue().getClientName()
+                                : e.getKey()))
+                .sorted(Comparator.comparing(Provider::id))
+                .toList();
     }
 
     /** @throws ProviderUnreachable if the provider has to be asked and cannot be */
@@ -82,8 +91,12 @@ class LateRegistrations implements ClientRegistrationRepository {
         OAuth2ClientProperties one = new OAuth2ClientProperties();
         one.getRegistration().put(id, properties.getRegistration().get(id));
         one.getProvider().putAll(properties.getProvider());
-        ClientRegistration registration = new OAuth2ClientPropertiesMapper(one).asClientRegistrations().get(id);
-        return StringUtils.hasText(properties.getRegistration().get(id).getRedirectUri()) ? registration
-                : ClientRegistration.withClientRegistration(registration).redirectUri(own(COMES_BACK)).build();
+        ClientRegistration registration =
+                new OAuth2ClientPropertiesMapper(one).asClientRegistrations().get(id);
+        return StringUtils.hasText(properties.getRegistration().get(id).getRedirectUri())
+                ? registration
+                : ClientRegistration.withClientRegistration(registration)
+                        .redirectUri(own(COMES_BACK))
+                        .build();
     }
 }

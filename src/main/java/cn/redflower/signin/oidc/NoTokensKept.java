@@ -10,17 +10,23 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 class NoTokensKept implements OAuth2AuthorizedClientRepository {
 
     @Override
-    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String registrationId, Authentication login, HttpServletRequest request) {
+    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+            String registrationId, Authentication login, HttpServletRequest request) {
         return null;
     }
 
     @Override
-    public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication login, HttpServletRequest request, HttpServletResponse response) {
+    public void saveAuthorizedClient(
+            OAuth2AuthorizedClient client,
+            Authentication login,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         // nothing is kept
     }
 
     @Override
-    public void removeAuthorizedClient(String registrationId, Authentication login, HttpServletRequest request, HttpServletResponse response) {
+    public void removeAuthorizedClient(
+            String registrationId, Authentication login, HttpServletRequest request, HttpServletResponse response) {
         // nothing is kept
     }
 }

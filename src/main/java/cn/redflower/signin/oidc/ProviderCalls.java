@@ -26,26 +26,31 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
-/** What the product itself asks a provider for, none of it without an end: a provider that hangs holds no request for long. */
+/**
+ * What the product itself asks a provider for, none of it without an end: a provider that hangs holds no request for
+ * long.
+ */
 final class ProviderCalls {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration READ = Duration.ofSeconds(10);
     /** Signed with the provider's private key; what the client's own secret signs, or nothing, is not accepted. */
-    private static final Set<SignatureAlgorithm> SIGNATURES = Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256);
+    private static final Set<SignatureAlgorithm> SIGNATURES =
+            Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256);
 
-    private ProviderCalls() {
-    }
+    private ProviderCalls() {}
 
     static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens() {
         RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
-        client.setRestClient(RestClient.builder().requestFactory(requests())
+        client.setRestClient(RestClient.builder()
+                .requestFactory(requests())
                 .messageConverters(converters -> {
                     converters.clear();
                     converters.add(new FormHttpMessageConverter());
                     converters.add(new OAuth2AccessTokenResponseHttpMessageConverter());
                 })
-                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).build());
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
         return client;
     }
 
@@ -63,10 +68,15 @@ final class ProviderCalls {
     }
 
     private static JwtDecoder idTokens(ClientRegistration registration) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
-                .jwsAlgorithms(accepted -> accepted.addAll(SIGNATURES)).restOperations(new RestTemplate(requests())).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
-        decoder.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
+                        registration.getProviderDetails().getJwkSetUri())
+                .jwsAlgorithms(accepted -> accepted.addAll(SIGNATURES))
+                .restOperations(new RestTemplate(requests()))
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
+        decoder.setClaimSetConverter(
+                new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
         return decoder;
     }
 

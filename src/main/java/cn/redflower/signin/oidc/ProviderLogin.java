@@ -30,8 +30,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Login at a provider by OpenID Connect, where {@code spring.security.oauth2.client.registration.*} names one: authorization code
- * with state, nonce and PKCE. The person goes on as her account here, with the authorities that a password would give.
+ * Login at a provider by OpenID Connect, where {@code spring.security.oauth2.client.registration.*} names one:
+ * authorization code with state, nonce and PKCE. The person goes on as her account here, with the authorities that a
+ * password would give.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnOAuth2ClientRegistrationProperties
@@ -56,33 +57,44 @@ class ProviderLogin {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors.addInterceptor(new ProvidersOnLoginPage(registrations, problems)).addPathPatterns("/login");
+                interceptors
+                        .addInterceptor(new ProvidersOnLoginPage(registrations, problems))
+                        .addPathPatterns("/login");
             }
         };
     }
 
     @Bean
     @Order(20)
-    Customizer<HttpSecurity> loginAtProvider(LateRegistrations registrations, JdbcClient jdbc, UserDetailsService logins, SignInSettings settings, AuditTrail audit) {
+    Customizer<HttpSecurity> loginAtProvider(
+            LateRegistrations registrations,
+            JdbcClient jdbc,
+            UserDetailsService logins,
+            SignInSettings settings,
+            AuditTrail audit) {
         ProviderLoginFailed failed = new ProviderLoginFailed(audit);
-        DefaultOAuth2AuthorizationRequestResolver requests = new DefaultOAuth2AuthorizationRequestResolver(registrations, BEGIN);
+        DefaultOAuth2AuthorizationRequestResolver requests =
+                new DefaultOAuth2AuthorizationRequestResolver(registrations, BEGIN);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         OidcUserService people = people(new AccountsOfProvider(jdbc, logins, settings.oidc()));
-        return http -> configure(http, login -> login
-                .loginPage("/login")
-                .defaultSuccessUrl("/", false)
-                .failureHandler(failed)
-                .clientRegistrationRepository(registrations)
-                .authorizedClientRepository(new NoTokensKept())
-                .authorizationEndpoint(way -> way.authorizationRequestResolver(requests))
-                .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(ProviderCalls.tokens()))
-                .userInfoEndpoint(info -> info.oidcUserService(people).userService(request -> {
-                    throw new OAuth2AuthenticationException(new OAuth2Error("not_openid"));
-                }))
-                .addObjectPostProcessor(beginning(failed)), new ProviderLogout(registrations));
+        return http -> configure(
+                http,
+                login -> login.loginPage("/login")
+                        .defaultSuccessUrl("/", false)
+                        .failureHandler(failed)
+                        .clientRegistrationRepository(registrations)
+                        .authorizedClientRepository(new NoTokensKept())
+                        .authorizationEndpoint(way -> way.authorizationRequestResolver(requests))
+                        .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(ProviderCalls.tokens()))
+                        .userInfoEndpoint(info -> info.oidcUserService(people).userService(request -> {
+                            throw new OAuth2AuthenticationException(new OAuth2Error("not_openid"));
+                        }))
+                        .addObjectPostProcessor(beginning(failed)),
+                new ProviderLogout(registrations));
     }
 
-    private static void configure(HttpSecurity http, Customizer<OAuth2LoginConfigurer<HttpSecurity>> login, ProviderLogout logout) {
+    private static void configure(
+            HttpSecurity http, Customizer<OAuth2LoginConfigurer<HttpSecurity>> login, ProviderLogout logout) {
         try {
             http.oauth2Login(login).logout(ends -> ends.logoutSuccessHandler(logout));
         } catch (Exception e) {

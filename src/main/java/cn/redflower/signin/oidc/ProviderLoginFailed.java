@@ -14,7 +14,10 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.web.client.ResourceAccessException;
 
-/** Sends a person whose way over the provider failed back to the login page, which says why; what was refused is recorded. */
+/**
+ * Sends a person whose way over the provider failed back to the login page, which says why; what was refused is
+ * recorded.
+ */
 class ProviderLoginFailed implements AuthenticationFailureHandler {
 
     static final String UNREACHABLE = "unreachable";
@@ -22,8 +25,10 @@ class ProviderLoginFailed implements AuthenticationFailureHandler {
     static final String INVALID = "invalid";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderLoginFailed.class);
-    private static final Set<String> OURS = Set.of(AccountsOfProvider.UNKNOWN, AccountsOfProvider.AMBIGUOUS, AccountsOfProvider.DISABLED);
-    private static final Set<String> OUTAGES = Set.of(OAuth2ErrorCodes.SERVER_ERROR, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
+    private static final Set<String> OURS =
+            Set.of(AccountsOfProvider.UNKNOWN, AccountsOfProvider.AMBIGUOUS, AccountsOfProvider.DISABLED);
+    private static final Set<String> OUTAGES =
+            Set.of(OAuth2ErrorCodes.SERVER_ERROR, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
 
     private final AuditTrail audit;
 
@@ -32,8 +37,12 @@ class ProviderLoginFailed implements AuthenticationFailureHandler {
     }
 
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
-        String code = failure instanceof OAuth2AuthenticationException known ? known.getError().getErrorCode() : failure.getClass().getSimpleName();
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String code = failure instanceof OAuth2AuthenticationException known
+                ? known.getError().getErrorCode()
+                : failure.getClass().getSimpleName();
         String reason = reason(failure, code);
         if (UNREACHABLE.equals(reason)) {
             LOG.warn("login at a provider failed: {}", code);
@@ -43,10 +52,18 @@ class ProviderLoginFailed implements AuthenticationFailureHandler {
         response.sendRedirect(request.getContextPath() + "/login?oidc=" + reason);
     }
 
-    /** The code may come from the address that a stranger called, the name from the provider's users: neither is kept unless it looks like one. */
+    /**
+     * The code may come from the address that a stranger called, the name from the provider's users: neither is kept
+     * unless it looks like one.
+     */
     private void record(AuthenticationException failure, String reason, String code) {
-        String named = OURS.contains(reason) && failure instanceof OAuth2AuthenticationException known ? known.getError().getDescription() : null;
-        audit.recordApart(AuditEvent.refused("oidc.refused", null, named != null && named.matches("[\\w.@+-]{1,80}") ? named : null,
+        String named = OURS.contains(reason) && failure instanceof OAuth2AuthenticationException known
+                ? known.getError().getDescription()
+                : null;
+        audit.recordApart(AuditEvent.refused(
+                "oidc.refused",
+                null,
+                named != null && named.matches("[\\w.@+-]{1,80}") ? named : null,
                 code.matches("[A-Za-z_.]{1,60}") ? code : INVALID));
     }
 
@@ -62,7 +79,9 @@ class ProviderLoginFailed implements AuthenticationFailureHandler {
 
     private static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
-            if (cause instanceof ProviderUnreachable || cause instanceof ResourceAccessException || cause instanceof IOException) {
+            if (cause instanceof ProviderUnreachable
+                    || cause instanceof ResourceAccessException
+                    || cause instanceof IOException) {
                 return true;
             }
         }

@@ -7,8 +7,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 
 /**
- * Ends the provider's session after ours, if it offers that. The login page sends the browser on: our pages' policy lets no form,
- * and so no redirect after one, lead elsewhere.
+ * Ends the provider's session after ours, if it offers that. The login page sends the browser on: our pages' policy
+ * lets no form, and so no redirect after one, lead elsewhere.
  */
 class ProviderLogout extends OidcClientInitiatedLogoutSuccessHandler {
 
@@ -26,7 +26,8 @@ class ProviderLogout extends OidcClientInitiatedLogoutSuccessHandler {
     }
 
     @Override
-    public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login) throws IOException {
+    public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login)
+            throws IOException {
         String target = target(request, response, login);
         if (!target.equals(HERE)) {
             request.getSession(true).setAttribute(GOES_ON, target);

@@ -11,8 +11,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** Gives the login page its buttons, and the reason why the way over a provider failed. */
 class ProvidersOnLoginPage implements HandlerInterceptor {
 
-    private static final Set<String> REASONS = Set.of(AccountsOfProvider.UNKNOWN, AccountsOfProvider.AMBIGUOUS, AccountsOfProvider.DISABLED,
-            ProviderLoginFailed.UNREACHABLE, ProviderLoginFailed.CANCELLED, ProviderLoginFailed.INVALID);
+    private static final Set<String> REASONS = Set.of(
+            AccountsOfProvider.UNKNOWN,
+            AccountsOfProvider.AMBIGUOUS,
+            AccountsOfProvider.DISABLED,
+            ProviderLoginFailed.UNREACHABLE,
+            ProviderLoginFailed.CANCELLED,
+            ProviderLoginFailed.INVALID);
 
     private final LateRegistrations registrations;
     private final Problems problems;
@@ -23,7 +28,8 @@ class ProvidersOnLoginPage implements HandlerInterceptor {
     }
 
     @Override
-    public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
         if (page == null) {
             return;
         }

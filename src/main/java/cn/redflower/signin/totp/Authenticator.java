@@ -12,10 +12,12 @@ import java.time.OffsetDateTime;
  * @param failures wrong codes since the last good one
  * @param waitUntil until when no code is looked at; null if the next one is
  */
-record Authenticator(String login, byte[] secret, OffsetDateTime enabledAt, long lastStep, int failures, OffsetDateTime waitUntil) {
+record Authenticator(
+        String login, byte[] secret, OffsetDateTime enabledAt, long lastStep, int failures, OffsetDateTime waitUntil) {
 
     /** Wrong codes that cost nothing. */
     static final int FREE_FAILURES = 5;
+
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     /** Nobody is locked out for long; only who knows the password comes this far at all. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -24,7 +26,10 @@ record Authenticator(String login, byte[] secret, OffsetDateTime enabledAt, long
         return enabledAt != null;
     }
 
-    /** How long the next try has to wait after so many wrong ones: a minute after the fifth, doubled by each further one. */
+    /**
+     * How long the next try has to wait after so many wrong ones: a minute after the fifth, doubled by each further
+     * one.
+     */
     static Duration waitAfter(int failures) {
         if (failures < FREE_FAILURES) {
             return Duration.ZERO;

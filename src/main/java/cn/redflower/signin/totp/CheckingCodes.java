@@ -39,8 +39,10 @@ class CheckingCodes {
         }
         Authenticator authenticator = found.get();
         Instant now = clock.instant();
-        if (authenticator.waitUntil() != null && now.isBefore(authenticator.waitUntil().toInstant())) {
-            return refused(login, wait(Duration.between(now, authenticator.waitUntil().toInstant())));
+        if (authenticator.waitUntil() != null
+                && now.isBefore(authenticator.waitUntil().toInstant())) {
+            return refused(
+                    login, wait(Duration.between(now, authenticator.waitUntil().toInstant())));
         }
         Optional<byte[]> secret = sealing.open(login, authenticator.secret());
         if (secret.isEmpty()) {

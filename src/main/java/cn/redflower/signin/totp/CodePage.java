@@ -34,13 +34,21 @@ class CodePage {
     }
 
     @GetMapping
-    String page(@RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing, Principal person, Model model) {
+    String page(
+            @RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing,
+            Principal person,
+            Model model) {
         return owing == null ? owesNothing(person) : asking(owing, null, model);
     }
 
     @PostMapping
-    String check(@RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing, @RequestParam(defaultValue = "") String code,
-            Principal person, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String check(
+            @RequestAttribute(name = SecondStep.OWING, required = false) Authentication owing,
+            @RequestParam(defaultValue = "") String code,
+            Principal person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         if (owing == null) {
             return owesNothing(person);
         }

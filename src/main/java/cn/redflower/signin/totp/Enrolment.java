@@ -15,7 +15,8 @@ record Enrolment(String image, String secret) {
     static Enrolment of(byte[] secret, String issuer, String login) {
         String text = new Base32().encodeToString(secret).replace("=", "");
         // SHA-1, six digits and 30 seconds need not be said; the less is in it, the easier it is to scan
-        String address = "otpauth://totp/%s:%s?secret=%s&issuer=%s".formatted(encoded(issuer), encoded(login), text, encoded(issuer));
+        String address = "otpauth://totp/%s:%s?secret=%s&issuer=%s"
+                .formatted(encoded(issuer), encoded(login), text, encoded(issuer));
         return new Enrolment(QrCode.image(address), String.join(" ", text.split("(?<=\\G.{4})")));
     }
 

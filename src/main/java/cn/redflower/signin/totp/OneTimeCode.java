@@ -9,7 +9,10 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Time-based one-time codes as every authenticator makes them: HMAC-SHA-1, 30 seconds, six digits (RFC 6238, RFC 4226 §5.3). */
+/**
+ * Time-based one-time codes as every authenticator makes them: HMAC-SHA-1, 30 seconds, six digits (RFC 6238, RFC 4226
+ * §5.3).
+ */
 final class OneTimeCode {
 
     static final int SECONDS = 30;
@@ -18,8 +21,7 @@ final class OneTimeCode {
     /** How many steps a telephone's clock may be before or behind ours. */
     private static final int WINDOW = 1;
 
-    private OneTimeCode() {
-    }
+    private OneTimeCode() {}
 
     static long stepAt(Instant now) {
         return Math.floorDiv(now.getEpochSecond(), SECONDS);
@@ -29,7 +31,8 @@ final class OneTimeCode {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;
             return ("%0" + digits + "d").formatted(number % (long) Math.pow(10, digits));
         } catch (GeneralSecurityException e) {
@@ -37,7 +40,10 @@ final class OneTimeCode {
         }
     }
 
-    /** The step that the code belongs to, if it is one of those that are good now; takes as long for a wrong code as for a right one. */
+    /**
+     * The step that the code belongs to, if it is one of those that are good now; takes as long for a wrong code as for
+     * a right one.
+     */
     static OptionalLong stepOf(String code, byte[] secret, Instant now) {
         byte[] typed = code.getBytes(StandardCharsets.US_ASCII);
         OptionalLong found = OptionalLong.empty();

@@ -23,8 +23,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * HTTP Basic has no place for a code, so an account that has codes, or must have them, cannot use it at all: the bare password would
- * open everything that the code is there to close. Scripts get accounts of their own.
+ * HTTP Basic has no place for a code, so an account that has codes, or must have them, cannot use it at all: the bare
+ * password would open everything that the code is there to close. Scripts get accounts of their own.
  */
 class PasswordsAlone extends OncePerRequestFilter {
 
@@ -46,8 +46,11 @@ class PasswordsAlone extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null && login != null && !(login instanceof AnonymousAuthenticationToken)
-                && !isOfSession(login, request) && standings.forbidsBasic(login.getName())) {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                && login != null
+                && !(login instanceof AnonymousAuthenticationToken)
+                && !isOfSession(login, request)
+                && standings.forbidsBasic(login.getName())) {
             audit.recordApart(AuditEvent.refused("totp.refused", null, login.getName(), CODE));
             refuse(response);
             return;
@@ -58,7 +61,9 @@ class PasswordsAlone extends OncePerRequestFilter {
     /** A header beside a session's cookie, as some proxies send one, is not what logged the person in. */
     private static boolean isOfSession(Authentication login, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context
                 && context.getAuthentication() == login;
     }
 

@@ -20,13 +20,13 @@ final class QrCode {
     /** Quiet modules around it, as ISO 18004 wants them. */
     private static final int MARGIN = 4;
 
-    private QrCode() {
-    }
+    private QrCode() {}
 
     /** A {@code data:} address of the picture. */
     static String image(String text) {
         try {
-            BitMatrix modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, MARGIN));
+            BitMatrix modules =
+                    new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, MARGIN));
             int size = modules.getWidth() * PIXELS_A_MODULE;
             BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
             for (int y = 0; y < size; y++) {

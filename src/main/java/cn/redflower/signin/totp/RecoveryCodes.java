@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Ten codes for the day the telephone is lost: 50 random bits each, in letters and digits that are not mistaken for each other. */
+/**
+ * Ten codes for the day the telephone is lost: 50 random bits each, in letters and digits that are not mistaken for
+ * each other.
+ */
 final class RecoveryCodes {
 
     static final int HOW_MANY = 10;
@@ -13,8 +16,7 @@ final class RecoveryCodes {
     private static final int LENGTH = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private RecoveryCodes() {
-    }
+    private RecoveryCodes() {}
 
     /** New ones as they are shown, {@code ABCDE-FGHJK}. */
     static List<String> make() {

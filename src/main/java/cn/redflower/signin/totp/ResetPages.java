@@ -44,10 +44,15 @@ class ResetPages {
     }
 
     @PostMapping("/{login}/reset")
-    String reset(Actor actor, @PathVariable String login, @RequestParam(defaultValue = "") String part, RedirectAttributes next) {
+    String reset(
+            Actor actor,
+            @PathVariable String login,
+            @RequestParam(defaultValue = "") String part,
+            RedirectAttributes next) {
         requireAdministrator(actor);
         if (switching.reset(login, actor.login()) instanceof Outcome.Refused<Void> refused) {
-            next.addFlashAttribute("problem", problems.sentence(refused.reasons().get(0)));
+            next.addFlashAttribute(
+                    "problem", problems.sentence(refused.reasons().get(0)));
         } else {
             next.addFlashAttribute("said", problems.text("signin.people.reset-done", login));
         }

@@ -12,7 +12,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/** Keeps an authenticator's secret unreadable in the database (AES-256-GCM, bound to its account), and recovery codes as keyed digests. */
+/**
+ * Keeps an authenticator's secret unreadable in the database (AES-256-GCM, bound to its account), and recovery codes as
+ * keyed digests.
+ */
 @Component
 class Sealing {
 
@@ -36,7 +39,10 @@ class Sealing {
         random.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, login, nonce).doFinal(secret);
-            return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+            return ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -71,7 +77,8 @@ class Sealing {
 
     private Cipher cipher(int mode, String login, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key.forPurpose("totp secret"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(
+                mode, new SecretKeySpec(key.forPurpose("totp secret"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(login.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

@@ -23,7 +23,9 @@ class SecondStep {
 
     /** What is owed: nothing, a code, or an authenticator in the first place; and the page that leads on. */
     enum Owed {
-        NOTHING(null), CODE(CODE_PAGE), AUTHENTICATOR("/account/totp");
+        NOTHING(null),
+        CODE(CODE_PAGE),
+        AUTHENTICATOR("/account/totp");
 
         private final String page;
 
@@ -35,16 +37,24 @@ class SecondStep {
             return page;
         }
 
-        /** Whether the path is open to the person as herself. An initial password is changed before an authenticator is asked for. */
+        /**
+         * Whether the path is open to the person as herself. An initial password is changed before an authenticator is
+         * asked for.
+         */
         boolean opens(String path) {
-            return this == NOTHING || path.equals("/logout")
-                    || this == AUTHENTICATOR && (path.equals(page) || path.startsWith(page + "/") || path.equals("/account/password"));
+            return this == NOTHING
+                    || path.equals("/logout")
+                    || this == AUTHENTICATOR
+                            && (path.equals(page) || path.startsWith(page + "/") || path.equals("/account/password"));
         }
     }
 
     static final String CODE_PAGE = "/login/totp";
 
-    /** Request attribute: the login that owes a code, for the one page that takes it; to everything else the request is a stranger's. */
+    /**
+     * Request attribute: the login that owes a code, for the one page that takes it; to everything else the request is
+     * a stranger's.
+     */
     static final String OWING = "cn.redflower.signin.owing";
 
     /** Lives in the login itself, so that the next login in the same session begins without it. */
@@ -60,7 +70,9 @@ class SecondStep {
     }
 
     Owed owedBy(Authentication login) {
-        if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken
+        if (login == null
+                || !login.isAuthenticated()
+                || login instanceof AnonymousAuthenticationToken
                 || login instanceof OAuth2AuthenticationToken && settings.oidc().trustProviderMfa()) {
             return Owed.NOTHING;
         }
@@ -86,12 +98,13 @@ class SecondStep {
 
     private static Authentication with(List<GrantedAuthority> authorities, Authentication login) {
         if (login instanceof OAuth2AuthenticationToken provider) {
-            OAuth2AuthenticationToken complete =
-                    new OAuth2AuthenticationToken(provider.getPrincipal(), authorities, provider.getAuthorizedClientRegistrationId());
+            OAuth2AuthenticationToken complete = new OAuth2AuthenticationToken(
+                    provider.getPrincipal(), authorities, provider.getAuthorizedClientRegistrationId());
             complete.setDetails(provider.getDetails());
             return complete;
         }
-        UsernamePasswordAuthenticationToken complete = UsernamePasswordAuthenticationToken.authenticated(login.getPrincipal(), null, authorities);
+        UsernamePasswordAuthenticationToken complete =
+                UsernamePasswordAuthenticationToken.authenticated(login.getPrincipal(), null, authorities);
         complete.setDetails(login.getDetails());
         return complete;
     }

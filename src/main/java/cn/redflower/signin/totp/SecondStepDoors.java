@@ -24,7 +24,9 @@ class SecondStepDoors {
         return http -> {
             http.addFilterAfter(new SecondStepFilter(secondStep), CsrfFilter.class);
             try {
-                http.authorizeHttpRequests(requests -> requests.requestMatchers(new AntPathRequestMatcher(SecondStep.CODE_PAGE)).permitAll());
+                http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers(new AntPathRequestMatcher(SecondStep.CODE_PAGE))
+                                .permitAll());
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -32,8 +34,10 @@ class SecondStepDoors {
     }
 
     @Bean
-    FilterRegistrationBean<PasswordsAlone> passwordsAlone(Standings standings, Problems problems, AuditTrail audit, ObjectMapper json) {
-        FilterRegistrationBean<PasswordsAlone> registration = new FilterRegistrationBean<>(new PasswordsAlone(standings, problems, audit, json));
+    FilterRegistrationBean<PasswordsAlone> passwordsAlone(
+            Standings standings, Problems problems, AuditTrail audit, ObjectMapper json) {
+        FilterRegistrationBean<PasswordsAlone> registration =
+                new FilterRegistrationBean<>(new PasswordsAlone(standings, problems, audit, json));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
     }

@@ -10,8 +10,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Until the second step is done a session is a stranger's: what strangers may not see is answered as to strangers, whatever path is
- * added some day. The page that asks for the code is open to anybody, and is told here whose code it asks for.
+ * Until the second step is done a session is a stranger's: what strangers may not see is answered as to strangers,
+ * whatever path is added some day. The page that asks for the code is open to anybody, and is told here whose code it
+ * asks for.
  */
 class SecondStepFilter extends OncePerRequestFilter {
 
@@ -25,7 +26,9 @@ class SecondStepFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        Authentication login = path.startsWith("/assets/") ? null : SecurityContextHolder.getContext().getAuthentication();
+        Authentication login = path.startsWith("/assets/")
+                ? null
+                : SecurityContextHolder.getContext().getAuthentication();
         SecondStep.Owed owed = secondStep.owedBy(login);
         if (!owed.opens(path)) {
             if (path.equals("/login") && "GET".equals(request.getMethod())) {

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * The key of the configuration that secrets in the database are encrypted with: {@code REDFLOWER_SECRET_KEY}, or the text of the file
- * {@code redflower.secret-key-file}, which is made where it is missing (so the demo keeps one beside its data).
+ * The key of the configuration that secrets in the database are encrypted with: {@code REDFLOWER_SECRET_KEY}, or the
+ * text of the file {@code redflower.secret-key-file}, which is made where it is missing (so the demo keeps one beside
+ * its data).
  */
 @Component
 class SecretKey {
@@ -32,8 +33,13 @@ class SecretKey {
     private final Path file;
     private byte[] key;
 
-    /** @throws StartRefused if the key can be guessed or not be read, or if somebody must use codes and there is none */
-    SecretKey(@Value("${redflower.secret-key:}") String given, @Value("${redflower.secret-key-file:}") String file, SignInSettings settings) {
+    /**
+     * @throws StartRefused if the key can be guessed or not be read, or if somebody must use codes and there is none
+     */
+    SecretKey(
+            @Value("${redflower.secret-key:}") String given,
+            @Value("${redflower.secret-key-file:}") String file,
+            SignInSettings settings) {
         this.given = given.strip();
         this.file = StringUtils.hasText(file) ? Path.of(file.strip()) : null;
         boolean kept = this.given.isEmpty() && this.file != null && Files.exists(this.file);
@@ -84,8 +90,12 @@ class SecretKey {
         if (file.getParent() != null) {
             Files.createDirectories(file.getParent());
         }
-        FileAttribute<?>[] mine = file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
+        FileAttribute<?>[] mine =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         try {
             Files.createFile(file, mine);
             Files.writeString(file, Base64.getEncoder().encodeToString(random) + "\n", StandardOpenOption.WRITE);

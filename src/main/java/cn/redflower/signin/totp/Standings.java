@@ -10,7 +10,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** How each account stands to one-time codes; asked with every request, so remembered for a few seconds (another node's change counts after these). */
+/**
+ * How each account stands to one-time codes; asked with every request, so remembered for a few seconds (another node's
+ * change counts after these).
+ */
 @Repository
 class Standings {
 
@@ -18,12 +21,14 @@ class Standings {
      * @param on whether the account has an authenticator
      * @param required whether a post of its person requires one
      */
-    record Standing(boolean on, boolean required) {
-    }
+    record Standing(boolean on, boolean required) {}
 
     private final JdbcClient jdbc;
     private final SignInSettings.Totp settings;
-    private final Cache<String, Standing> known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Cache<String, Standing> known = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
 
     Standings(JdbcClient jdbc, SignInSettings settings) {
         this.jdbc = jdbc;
@@ -56,9 +61,14 @@ class Standings {
     private Standing read(String login) {
         String[] kinds = settings.requiredFor().stream().map(PostKind::name).toArray(String[]::new);
         return jdbc.sql("""
-                        select exists (select 1 from honors.totp where login = :login and enabled_at is not null) as "on",
+                        select exists (select 1 from honors.totp where login = :login
+                            and enabled_at is not null) as "on",
                                exists (select 1 from honors.account a join honors.post po on po.person_id = a.person_id
-                                       where a.login = :login and po.until is null and po.kind = any(:kinds)) as required""")
-                .param("login", login).param("kinds", kinds).query(Standing.class).single();
+                                       where a.login = :login and po.until is null
+                                           and po.kind = any(:kinds)) as required""")
+                .param("login", login)
+                .param("kinds", kinds)
+                .query(Standing.class)
+                .single();
     }
 }

@@ -15,7 +15,10 @@ import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Switching codes on, confirmed by one; off again with one; and back to nothing by the administrator when a telephone is lost. */
+/**
+ * Switching codes on, confirmed by one; off again with one; and back to nothing by the administrator when a telephone
+ * is lost.
+ */
 @Component
 class SwitchingTotp {
 
@@ -31,7 +34,13 @@ class SwitchingTotp {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SwitchingTotp(Authenticators authenticators, CheckingCodes checking, Standings standings, Accounts accounts, Sealing sealing, AuditTrail audit,
+    SwitchingTotp(
+            Authenticators authenticators,
+            CheckingCodes checking,
+            Standings standings,
+            Accounts accounts,
+            Sealing sealing,
+            AuditTrail audit,
             Clock clock) {
         this.authenticators = authenticators;
         this.checking = checking;
@@ -50,7 +59,9 @@ class SwitchingTotp {
         }
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return authenticators.begin(login, sealing.seal(login, secret)) ? Outcome.done() : Outcome.refused(Refusal.conflict("signin.totp.already-on"));
+        return authenticators.begin(login, sealing.seal(login, secret))
+                ? Outcome.done()
+                : Outcome.refused(Refusal.conflict("signin.totp.already-on"));
     }
 
     @Transactional
@@ -85,7 +96,8 @@ class SwitchingTotp {
     /** New recovery codes in place of the old ones, for a code. */
     @Transactional
     Outcome<List<String>> renew(String login, String typed) {
-        return checking.check(login, typed) instanceof Outcome.Refused<Void> refused ? Outcome.refused(refused.reasons())
+        return checking.check(login, typed) instanceof Outcome.Refused<Void> refused
+                ? Outcome.refused(refused.reasons())
                 : Outcome.done(newRecoveryCodes(login));
     }
 
@@ -120,7 +132,11 @@ class SwitchingTotp {
 
     private List<String> newRecoveryCodes(String login) {
         List<String> codes = RecoveryCodes.make();
-        authenticators.replaceRecoveryCodes(login, codes.stream().map(code -> sealing.digest(login, RecoveryCodes.plain(code))).toList());
+        authenticators.replaceRecoveryCodes(
+                login,
+                codes.stream()
+                        .map(code -> sealing.digest(login, RecoveryCodes.plain(code)))
+                        .toList());
         return codes;
     }
 }

@@ -32,7 +32,13 @@ class TotpPages {
     private final Problems problems;
     private final Clock clock;
 
-    TotpPages(SwitchingTotp switching, Authenticators authenticators, Standings standings, SecondStep secondStep, Sealing sealing, Problems problems,
+    TotpPages(
+            SwitchingTotp switching,
+            Authenticators authenticators,
+            Standings standings,
+            SecondStep secondStep,
+            Sealing sealing,
+            Problems problems,
             Clock clock) {
         this.switching = switching;
         this.authenticators = authenticators;
@@ -45,15 +51,18 @@ class TotpPages {
 
     @GetMapping
     String page(Actor actor, Model model) {
-        Authenticator on = authenticators.of(actor.login()).filter(Authenticator::isOn).orElse(null);
+        Authenticator on =
+                authenticators.of(actor.login()).filter(Authenticator::isOn).orElse(null);
         model.addAttribute("administrator", actor.isAdministrator());
         model.addAttribute("possible", sealing.isPossible());
         model.addAttribute("required", standings.of(actor.login()).required());
         model.addAttribute("since", on == null ? null : on.enabledAt().atZoneSameInstant(clock.getZone()));
         model.addAttribute("left", on == null ? 0 : authenticators.recoveryCodesLeft(actor.login()));
         model.addAttribute("now", OffsetDateTime.now(clock).atZoneSameInstant(clock.getZone()));
-        switching.waiting(actor.login())
-                .ifPresent(secret -> model.addAttribute("enrolment", Enrolment.of(secret, problems.text("signin.totp.issuer"), actor.login())));
+        switching
+                .waiting(actor.login())
+                .ifPresent(secret -> model.addAttribute(
+                        "enrolment", Enrolment.of(secret, problems.text("signin.totp.issuer"), actor.login())));
         return "signin/totp";
     }
 
@@ -69,7 +78,12 @@ class TotpPages {
     }
 
     @PostMapping("/confirm")
-    String confirm(Actor actor, Authentication login, @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response,
+    String confirm(
+            Actor actor,
+            Authentication login,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes next) {
         Outcome<List<String>> outcome = switching.confirm(actor.login(), code);
         if (outcome instanceof Outcome.Done<List<String>>) {
@@ -98,7 +112,8 @@ class TotpPages {
 
     private String after(Outcome<?> outcome, RedirectAttributes next, String said) {
         if (outcome instanceof Outcome.Refused<?> refused) {
-            next.addFlashAttribute("problem", problems.sentence(refused.reasons().get(0)));
+            next.addFlashAttribute(
+                    "problem", problems.sentence(refused.reasons().get(0)));
         } else if (said != null) {
             next.addFlashAttribute("said", problems.text(said));
         }

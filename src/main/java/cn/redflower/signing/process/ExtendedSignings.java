@@ -20,7 +20,15 @@ class ExtendedSignings {
 
     @EventListener
     void extended(SigningExtended event) {
-        waiting.task(JointSigningProcess.KEY, event.caseId(), JointSigningProcess.SIGN, deadlines.due(event.id()).toInstant());
-        waiting.timer(JointSigningProcess.KEY, event.caseId(), "Event_SigningOverdue", deadlines.firstReminder(event.id()).toInstant());
+        waiting.task(
+                JointSigningProcess.KEY,
+                event.caseId(),
+                JointSigningProcess.SIGN,
+                deadlines.due(event.id()).toInstant());
+        waiting.timer(
+                JointSigningProcess.KEY,
+                event.caseId(),
+                "Event_SigningOverdue",
+                deadlines.firstReminder(event.id()).toInstant());
     }
 }

@@ -2,8 +2,8 @@ package cn.redflower.signing.process;
 
 import cn.redflower.approval.StepOrder;
 import cn.redflower.signing.SettlingDisputes;
-import cn.redflower.signing.SigningLists;
 import cn.redflower.signing.SigningDeadlines;
+import cn.redflower.signing.SigningLists;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * The whole contract with {@code joint-signing.bpmn}: its key, elements and variables, and, as the bean {@code jointSigning}, the
- * questions its gateways and timers ask. Called with {@code signingId}.
+ * The whole contract with {@code joint-signing.bpmn}: its key, elements and variables, and, as the bean
+ * {@code jointSigning}, the questions its gateways and timers ask. Called with {@code signingId}.
  */
 @Component("jointSigning")
 public class JointSigningProcess {

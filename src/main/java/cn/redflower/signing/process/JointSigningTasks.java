@@ -38,16 +38,29 @@ class JointSigningTasks {
     /** 会签名单. */
     @Bean
     TaskContract signList(SigningLists signing) {
-        return new SigningTask(JointSigningProcess.SIGN, answer -> APPROVE.equals(answer.decision())
-                ? signing.sign(signing(answer), answer.text(JointSigningProcess.ORGAN_ID), answer.login(), answer.opinion())
-                : signing.giveBack(signing(answer), answer.text(JointSigningProcess.ORGAN_ID), answer.login(), answer.opinion()));
+        return new SigningTask(
+                JointSigningProcess.SIGN,
+                answer -> APPROVE.equals(answer.decision())
+                        ? signing.sign(
+                                signing(answer),
+                                answer.text(JointSigningProcess.ORGAN_ID),
+                                answer.login(),
+                                answer.opinion())
+                        : signing.giveBack(
+                                signing(answer),
+                                answer.text(JointSigningProcess.ORGAN_ID),
+                                answer.login(),
+                                answer.opinion()));
     }
 
     /** 召开联席会议. */
     @Bean
     TaskContract settleDisputes(SettlingDisputes settling) {
-        return new SigningTask(JointSigningProcess.SETTLE, answer -> APPROVE.equals(answer.decision())
-                ? settling.conclude(signing(answer)) : settling.giveBack(signing(answer), answer.opinion()));
+        return new SigningTask(
+                JointSigningProcess.SETTLE,
+                answer -> APPROVE.equals(answer.decision())
+                        ? settling.conclude(signing(answer))
+                        : settling.giveBack(signing(answer), answer.opinion()));
     }
 
     private static UUID signing(TaskAnswer answer) {

@@ -17,15 +17,18 @@ class RememberedMatchesTest {
         matches.remember(SECRET, "a", "right");
         assertThat(matches.holds(SECRET, "a", "right")).isTrue();
         assertThat(matches.holds(SECRET, "b", "right")).isFalse();
-        assertThat(matches.holds(new LoginSecret("other", "hash", 3), "a", "right")).isFalse();
+        assertThat(matches.holds(new LoginSecret("other", "hash", 3), "a", "right"))
+                .isFalse();
     }
 
     @Test
     void a_changed_password_or_an_ended_login_ends_it() {
         matches.remember(SECRET, "a", "right");
-        assertThat(matches.holds(new LoginSecret("script", "another hash", 3), "a", "right")).isFalse();
+        assertThat(matches.holds(new LoginSecret("script", "another hash", 3), "a", "right"))
+                .isFalse();
         matches.remember(SECRET, "a", "right");
-        assertThat(matches.holds(new LoginSecret("script", "hash", 4), "a", "right")).isFalse();
+        assertThat(matches.holds(new LoginSecret("script", "hash", 4), "a", "right"))
+                .isFalse();
     }
 
     @Test
@@ -51,7 +54,9 @@ class RememberedMatchesTest {
             }
         });
         assertThat(comparison.matches("any", null)).isFalse();
-        assertThat(comparison.matches("字".repeat(25), "hash")).as("longer than what bcrypt sees").isFalse();
+        assertThat(comparison.matches("字".repeat(25), "hash"))
+                .as("longer than what bcrypt sees")
+                .isFalse();
         assertThat(comparison.matches("any", "hash")).isTrue();
         assertThat(compared).hasSize(3);
     }

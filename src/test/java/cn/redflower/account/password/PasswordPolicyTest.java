@@ -15,11 +15,16 @@ class PasswordPolicyTest {
     private final PasswordPolicy policy = policy(10);
 
     private static PasswordPolicy policy(int shortest) {
-        return new PasswordPolicy(new AccountProperties(shortest, Duration.ofHours(12), Duration.ofHours(72), Duration.ofHours(2), 60, 20), new CommonPasswords());
+        return new PasswordPolicy(
+                new AccountProperties(
+                        shortest, Duration.ofHours(12), Duration.ofHours(72), Duration.ofHours(2), 60, 20),
+                new CommonPasswords());
     }
 
     private List<String> against(String password) {
-        return policy.reasonsAgainst(password, "s901q01", "陈小红").stream().map(Refusal::code).toList();
+        return policy.reasonsAgainst(password, "s901q01", "陈小红").stream()
+                .map(Refusal::code)
+                .toList();
     }
 
     @ParameterizedTest
@@ -29,21 +34,38 @@ class PasswordPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"woaini1314", "WoAiNi1314", "1234567890", "huishui2026", "admin@123456", "hongxiaohua123", "aaaaaaaaaaaa", "0000000000", "ababababab", "password123"})
+    @ValueSource(
+            strings = {
+                "woaini1314",
+                "WoAiNi1314",
+                "1234567890",
+                "huishui2026",
+                "admin@123456",
+                "hongxiaohua123",
+                "aaaaaaaaaaaa",
+                "0000000000",
+                "ababababab",
+                "password123"
+            })
     void what_guessers_try_first_is_refused(String password) {
         assertThat(against(password)).containsExactly("account.password.common");
     }
 
     @Test
     void where_shorter_ones_are_allowed_the_short_common_ones_are_refused() {
-        assertThat(policy(8).reasonsAgainst("Hs123456", "s901q01", "陈小红")).extracting(Refusal::code).containsExactly("account.password.common");
+        assertThat(policy(8).reasonsAgainst("Hs123456", "s901q01", "陈小红"))
+                .extracting(Refusal::code)
+                .containsExactly("account.password.common");
     }
 
     @Test
     void everything_that_is_wrong_is_said_at_once() {
         assertThat(against("s901Q01")).containsExactly("account.password.too-short", "account.password.contains-login");
         assertThat(against("陈小红s901q01" + "长".repeat(30)))
-                .containsExactly("account.password.too-long", "account.password.contains-login", "account.password.contains-name");
+                .containsExactly(
+                        "account.password.too-long",
+                        "account.password.contains-login",
+                        "account.password.contains-name");
     }
 
     @Test

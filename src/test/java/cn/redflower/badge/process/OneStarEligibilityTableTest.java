@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The one-star conditions")
 class OneStarEligibilityTableTest {
 
-    private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static DmnDecision individuals;
     private static DmnDecision collectives;
 
@@ -37,8 +38,10 @@ class OneStarEligibilityTableTest {
 
     @Test
     void name_every_reason_at_once() {
-        assertThat(reasonsAgainst(pupil("left", true, "age", 14, "guardianConsent", "no", "redStar", 0, "redFlag", 0, "torch", 0)))
-                .containsExactlyInAnyOrder("left", "too-old", "guardian-refused", "red-star-missing", "red-flag-missing", "torch-missing");
+        assertThat(reasonsAgainst(pupil(
+                        "left", true, "age", 14, "guardianConsent", "no", "redStar", 0, "redFlag", 0, "torch", 0)))
+                .containsExactlyInAnyOrder(
+                        "left", "too-old", "guardian-refused", "red-star-missing", "red-flag-missing", "torch-missing");
     }
 
     @ParameterizedTest(name = "{0} completed years: {1}")
@@ -48,16 +51,24 @@ class OneStarEligibilityTableTest {
     }
 
     @ParameterizedTest(name = "consent {0}: {1}")
-    @CsvSource({"yes,", "no,guardian-refused", "unanswered,guardian-unanswered", "maybe,guardian-unanswered", ",guardian-unanswered"})
+    @CsvSource({
+        "yes,",
+        "no,guardian-refused",
+        "unanswered,guardian-unanswered",
+        "maybe,guardian-unanswered",
+        ",guardian-unanswered"
+    })
     void take_only_a_clear_yes_for_consent(String consent, String reason) {
-        assertThat(reasonsAgainst(pupil("guardianConsent", consent))).isEqualTo(reason == null ? List.of() : List.of(reason));
+        assertThat(reasonsAgainst(pupil("guardianConsent", consent)))
+                .isEqualTo(reason == null ? List.of() : List.of(reason));
     }
 
     @ParameterizedTest(name = "{0} of the family missing: {1}")
     @CsvSource({"redStar,red-star-missing", "redFlag,red-flag-missing", "torch,torch-missing"})
     void ask_for_as_many_badges_of_each_family_as_configured(String family, String reason) {
         assertThat(reasonsAgainst(pupil(family, 0))).containsExactly(reason);
-        assertThat(reasonsAgainst(pupil("redStar", 2, "redFlag", 2, "torch", 2, family, 1, "perFamily", 2))).containsExactly(reason);
+        assertThat(reasonsAgainst(pupil("redStar", 2, "redFlag", 2, "torch", 2, family, 1, "perFamily", 2)))
+                .containsExactly(reason);
     }
 
     @Test
@@ -77,14 +88,32 @@ class OneStarEligibilityTableTest {
     }
 
     private static List<String> reasonsAgainstSquadron(int pupils, int squads, int minimumSquads) {
-        return ENGINE.evaluateDecisionTable(collectives, Map.of("pupils", pupils, "squads", squads, "minimumSquads", minimumSquads))
+        return ENGINE.evaluateDecisionTable(
+                        collectives, Map.of("pupils", pupils, "squads", squads, "minimumSquads", minimumSquads))
                 .collectEntries("reason");
     }
 
     /** A pupil who may be put forward, except for the given differences (name, value, name, value …). */
     private static Map<String, Object> pupil(Object... differences) {
-        Map<String, Object> pupil = new HashMap<>(Map.of("left", false, "age", 10, "minimumAge", 6, "leavingAge", 14,
-                "guardianConsent", "yes", "redStar", 1, "redFlag", 1, "torch", 1, "perFamily", 1));
+        Map<String, Object> pupil = new HashMap<>(Map.of(
+                "left",
+                false,
+                "age",
+                10,
+                "minimumAge",
+                6,
+                "leavingAge",
+                14,
+                "guardianConsent",
+                "yes",
+                "redStar",
+                1,
+                "redFlag",
+                1,
+                "torch",
+                1,
+                "perFamily",
+                1));
         for (int i = 0; i < differences.length; i += 2) {
             pupil.put((String) differences[i], differences[i + 1]);
         }
@@ -92,7 +121,8 @@ class OneStarEligibilityTableTest {
     }
 
     private static DmnDecision table(String key) throws IOException {
-        try (InputStream file = OneStarEligibilityTableTest.class.getResourceAsStream("/bpmn/one-star-eligibility.dmn")) {
+        try (InputStream file =
+                OneStarEligibilityTableTest.class.getResourceAsStream("/bpmn/one-star-eligibility.dmn")) {
             return ENGINE.parseDecision(key, file);
         }
     }

@@ -10,23 +10,36 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * What Open Badges 3.0 asks of an {@code AchievementCredential}, written down from the specification's data model (1EdTech, appendix
- * B.1): what must be there, of which type, and that nothing is there that it does not know. The official JSON schema cannot be kept here, as
- * its licence lets registered users alone hand it on.
+ * What Open Badges 3.0 asks of an {@code AchievementCredential}, written down from the specification's data model
+ * (1EdTech, appendix B.1): what must be there, of which type, and that nothing is there that it does not know. The
+ * official JSON schema cannot be kept here, as its licence lets registered users alone hand it on.
  */
 final class AchievementCredentialShape {
 
-    private static final Set<String> CREDENTIAL = Set.of("@context", "id", "type", "name", "description", "issuer", "validFrom", "credentialSubject", "credentialSchema",
+    private static final Set<String> CREDENTIAL = Set.of(
+            "@context",
+            "id",
+            "type",
+            "name",
+            "description",
+            "issuer",
+            "validFrom",
+            "credentialSubject",
+            "credentialSchema",
             "credentialStatus");
     private static final Set<String> CLAIMS = Set.of("iss", "jti", "sub", "nbf");
 
-    private AchievementCredentialShape() {
-    }
+    private AchievementCredentialShape() {}
 
     static void check(JsonNode payload) {
         only(payload, CREDENTIAL, CLAIMS);
-        assertThat(texts(payload.get("@context"))).startsWith("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
-        assertThat(texts(payload.get("type"))).contains("VerifiableCredential").containsAnyOf("AchievementCredential", "OpenBadgeCredential");
+        assertThat(texts(payload.get("@context")))
+                .startsWith(
+                        "https://www.w3.org/ns/credentials/v2",
+                        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+        assertThat(texts(payload.get("type")))
+                .contains("VerifiableCredential")
+                .containsAnyOf("AchievementCredential", "OpenBadgeCredential");
         uri(payload.get("id"));
         text(payload.get("name"));
         OffsetDateTime.parse(payload.get("validFrom").asText());
@@ -81,7 +94,9 @@ final class AchievementCredentialShape {
 
     private static List<String> texts(JsonNode array) {
         assertThat(array.isArray()).isTrue();
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::textValue).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
     }
 
     private static void text(JsonNode node) {
@@ -89,6 +104,8 @@ final class AchievementCredentialShape {
     }
 
     private static void uri(JsonNode node) {
-        assertThat(URI.create(node.textValue()).isAbsolute()).as(node.textValue()).isTrue();
+        assertThat(URI.create(node.textValue()).isAbsolute())
+                .as(node.textValue())
+                .isTrue();
     }
 }

@@ -20,6 +20,7 @@ class BadgeInTheBrowserTest {
 
     @Autowired
     BadgeWorld world;
+
     @LocalServerPort
     int port;
 
@@ -36,14 +37,16 @@ class BadgeInTheBrowserTest {
     @Test
     void from_the_verification_page_to_the_file() throws Exception {
         String code = world.code(world.toPupil(true));
-        try (Chromium chromium = Chromium.at(port); Chromium.Person parent = chromium.stranger()) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person parent = chromium.stranger()) {
             Page page = parent.page;
             page.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "203.0.113.77"));
             page.navigate("/verify/" + code);
             parent.screenshot("verify-with-badge");
             Download file = page.waitForDownload(() -> page.click("text=下载数字徽章 (Open Badges 3.0)"));
             assertThat(file.suggestedFilename()).matches("openbadge-[0-9a-f-]{36}\\.jwt");
-            assertThat(Files.readString(file.path())).isEqualTo(world.get(port, "/credentials/" + code).body());
+            assertThat(Files.readString(file.path()))
+                    .isEqualTo(world.get(port, "/credentials/" + code).body());
 
             world.consent(false, true);
             page.reload();

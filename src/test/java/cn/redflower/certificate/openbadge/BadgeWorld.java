@@ -19,7 +19,10 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Certificates of school {@code s901} and a stranger who asks for their badges, each time from another address unless told otherwise. */
+/**
+ * Certificates of school {@code s901} and a stranger who asks for their badges, each time from another address unless
+ * told otherwise.
+ */
 @TestComponent
 class BadgeWorld {
 
@@ -30,7 +33,8 @@ class BadgeWorld {
     private final Certificates certificates;
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     BadgeWorld(SmallCounty county, Certificates certificates, TransactionTemplate transaction, JdbcTemplate jdbc) {
         this.county = county;
@@ -40,8 +44,7 @@ class BadgeWorld {
     }
 
     /** A pupil of s901 as the tests know her: 甲小1, consenting. */
-    record Pupil(long id, String name, String number) {
-    }
+    record Pupil(long id, String name, String number) {}
 
     void begin() {
         county.settle();
@@ -55,23 +58,34 @@ class BadgeWorld {
     }
 
     Pupil pupil() {
-        return jdbc.queryForObject("select id, name, number from honors.pupil where school_id = 's901' and number = '901101'",
+        return jdbc.queryForObject(
+                "select id, name, number from honors.pupil where school_id = 's901' and number = '901101'",
                 (rs, row) -> new Pupil(rs.getLong("id"), rs.getString("name"), rs.getString("number")));
     }
 
     /** What the roster says of the pupil from now on. */
     void consent(boolean publication, Boolean guardian) {
-        jdbc.update("update honors.pupil set publication_consent = ?, guardian_consent = ? where school_id = 's901' and number = '901101'", publication, guardian);
+        jdbc.update(
+                "update honors.pupil set publication_consent = ?, guardian_consent = ? where school_id = 's901' and "
+                        + "number = '901101'",
+                publication,
+                guardian);
     }
 
     /** Issues the pupil's certificate with her award. @return the number */
     String toPupil(boolean consentAtIssue) {
         Pupil pupil = pupil();
         String number = issue(Kind.INDIVIDUAL, pupil.name(), "三(1)中队", consentAtIssue);
-        jdbc.update("""
-                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id, school_year, awarded_by, awarded_on, case_id, row_ref)
-                values (gen_random_uuid(), ?, 'two-star', 'INDIVIDUAL', ?, 's901q01', 's901', '2025-2026', 'county', ?, ?, '1')""",
-                number, pupil.id(), java.sql.Date.valueOf(ISSUED), UUID.randomUUID().toString());
+        jdbc.update(
+                """
+                insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id,
+                    school_year, awarded_by, awarded_on, case_id, row_ref)
+                values (gen_random_uuid(), ?, 'two-star', 'INDIVIDUAL', ?, 's901q01', 's901', '2025-2026', 'county', ?,
+                    ?, '1')""",
+                number,
+                pupil.id(),
+                java.sql.Date.valueOf(ISSUED),
+                UUID.randomUUID().toString());
         return number;
     }
 
@@ -80,9 +94,26 @@ class BadgeWorld {
     }
 
     String issue(Kind kind, String holder, String squadron, boolean consent) {
-        CertificateDraft draft = new CertificateDraft(UUID.randomUUID().toString(), "1", kind, "two-star", "红领巾奖章（二星章）", holder, "s901", "测试一小", squadron, "2025-2026",
-                "county", List.of("测试县团委", "测试县少工委"), ISSUED, "惠少〔2025〕1号", consent);
-        return transaction.execute(tx -> certificates.issue(new CertificateSeries("BADGE-2025", 5), List.of(draft))).get(0).number();
+        CertificateDraft draft = new CertificateDraft(
+                UUID.randomUUID().toString(),
+                "1",
+                kind,
+                "two-star",
+                "红领巾奖章（二星章）",
+                holder,
+                "s901",
+                "测试一小",
+                squadron,
+                "2025-2026",
+                "county",
+                List.of("测试县团委", "测试县少工委"),
+                ISSUED,
+                "惠少〔2025〕1号",
+                consent);
+        return transaction
+                .execute(tx -> certificates.issue(new CertificateSeries("BADGE-2025", 5), List.of(draft)))
+                .get(0)
+                .number();
     }
 
     void revoke(String number) {
@@ -99,7 +130,8 @@ class BadgeWorld {
     }
 
     HttpResponse<String> getFrom(String address, int port, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("X-Forwarded-For", address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("X-Forwarded-For", address);
         if (headers.length > 0) {
             request.headers(headers);
         }

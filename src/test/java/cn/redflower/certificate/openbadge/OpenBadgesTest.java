@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Digital badges as a wallet and a verifier see them: fetched from the running server, verified by a library that did not sign them. */
+/**
+ * Digital badges as a wallet and a verifier see them: fetched from the running server, verified by a library that did
+ * not sign them.
+ */
 @IntegrationTest
 class OpenBadgesTest {
 
@@ -42,6 +45,7 @@ class OpenBadgesTest {
 
     @Autowired
     BadgeWorld world;
+
     @LocalServerPort
     int port;
 
@@ -62,8 +66,10 @@ class OpenBadgesTest {
         String code = world.code(world.toSquadron());
         HttpResponse<String> answer = badge(code);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
-        assertThat(answer.headers().firstValue("Content-Disposition")).hasValueSatisfying(name -> assertThat(name).endsWith(".jwt\"").doesNotContain(code));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).endsWith(".jwt\"").doesNotContain(code));
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
 
         JwtClaims claims = verified(answer.body());
@@ -71,13 +77,19 @@ class OpenBadgesTest {
         JsonNode credential = payload(answer.body());
         AchievementCredentialShape.check(credential);
         assertThat(claims.getJwtId()).isEqualTo(credential.get("id").asText());
-        assertThat(claims.getSubject()).isEqualTo(credential.at("/credentialSubject/id").asText()).isNotEqualTo(claims.getJwtId());
+        assertThat(claims.getSubject())
+                .isEqualTo(credential.at("/credentialSubject/id").asText())
+                .isNotEqualTo(claims.getJwtId());
         assertThat(claims.getIssuer()).isEqualTo(credential.at("/issuer/id").asText());
-        assertThat(claims.getNotBefore().getValue()).isEqualTo(OffsetDateTime.parse(credential.get("validFrom").asText()).toEpochSecond());
+        assertThat(claims.getNotBefore().getValue())
+                .isEqualTo(OffsetDateTime.parse(credential.get("validFrom").asText())
+                        .toEpochSecond());
         assertThat(credential.get("validFrom").asText()).isEqualTo("2025-11-24T00:00:00+08:00");
-        assertThat(credential.at("/credentialSubject/identifier/0/identityHash").asText()).isEqualTo("测试一小 三(1)中队");
+        assertThat(credential.at("/credentialSubject/identifier/0/identityHash").asText())
+                .isEqualTo("测试一小 三(1)中队");
         assertThat(credential.at("/issuer/name").asText()).isEqualTo("测试县少工委");
-        assertThat(credential.at("/credentialSubject/achievement/name").asText()).isEqualTo("红领巾奖章（二星章）");
+        assertThat(credential.at("/credentialSubject/achievement/name").asText())
+                .isEqualTo("红领巾奖章（二星章）");
         assertThat(credential.get("description").asText()).contains("测试县团委、测试县少工委", "2025-2026");
         assertThat(badge(code).body()).as("the same every time").isEqualTo(answer.body());
     }
@@ -92,23 +104,35 @@ class OpenBadgesTest {
         JsonNode key = read(path(header.get("kid").asText()));
         assertThat(key.get("kty").asText()).isEqualTo("RSA");
         assertThat(key.get("kid")).isEqualTo(header.get("kid"));
-        assertThat(key.fieldNames()).toIterable().as("nothing of the private half").containsExactlyInAnyOrder("kty", "e", "n", "use", "alg", "kid");
+        assertThat(key.fieldNames())
+                .toIterable()
+                .as("nothing of the private half")
+                .containsExactlyInAnyOrder("kty", "e", "n", "use", "alg", "kid");
         assertThat(read("/credentials/keys").at("/keys/0")).isEqualTo(key);
     }
 
     @Test
     void whoever_asks_for_the_media_type_of_verifiable_credentials_gets_it() {
         String path = "/credentials/" + world.code(world.toSquadron());
-        assertThat(world.get(port, path, "Accept", "application/vc+jwt").headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/vc+jwt"));
-        assertThat(world.get(port, path, "Accept", "application/json").statusCode()).as("what a wallet may say").isEqualTo(200);
+        assertThat(world.get(port, path, "Accept", "application/vc+jwt")
+                        .headers()
+                        .firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/vc+jwt"));
+        assertThat(world.get(port, path, "Accept", "application/json").statusCode())
+                .as("what a wallet may say")
+                .isEqualTo(200);
     }
 
     @Test
     void a_title_has_a_badge_with_its_name() throws Exception {
-        String badge = badge(world.code(world.issue(Kind.TITLE, "测试一小红领巾示范校", null, true))).body();
+        String badge = badge(world.code(world.issue(Kind.TITLE, "测试一小红领巾示范校", null, true)))
+                .body();
         verified(badge);
         AchievementCredentialShape.check(payload(badge));
-        assertThat(payload(badge).at("/credentialSubject/identifier/0/identityHash").asText()).isEqualTo("测试一小红领巾示范校");
+        assertThat(payload(badge)
+                        .at("/credentialSubject/identifier/0/identityHash")
+                        .asText())
+                .isEqualTo("测试一小红领巾示范校");
     }
 
     @Test
@@ -119,10 +143,23 @@ class OpenBadgesTest {
         JsonNode credential = payload(badge);
         AchievementCredentialShape.check(credential);
         assertThat(credential.at("/credentialSubject").has("identifier")).isFalse();
-        assertThat(credential.at("/credentialSubject/id").asText()).matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-        assertThat(credential.toString()).doesNotContain(world.pupil().name(), world.pupil().number(), number, world.code(number), "测试一小", "s901", "三(1)", "2017", "惠少");
+        assertThat(credential.at("/credentialSubject/id").asText())
+                .matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(credential.toString())
+                .doesNotContain(
+                        world.pupil().name(),
+                        world.pupil().number(),
+                        number,
+                        world.code(number),
+                        "测试一小",
+                        "s901",
+                        "三(1)",
+                        "2017",
+                        "惠少");
         JsonNode another = payload(badge(world.code(world.toPupil(true))).body());
-        assertThat(another.at("/credentialSubject/id")).as("another badge of the same pupil").isNotEqualTo(credential.at("/credentialSubject/id"));
+        assertThat(another.at("/credentialSubject/id"))
+                .as("another badge of the same pupil")
+                .isNotEqualTo(credential.at("/credentialSubject/id"));
         assertThat(another.get("id")).isNotEqualTo(credential.get("id"));
     }
 
@@ -130,7 +167,9 @@ class OpenBadgesTest {
     void without_consent_at_issue_a_pupil_has_no_badge_whatever_is_agreed_later() {
         String code = world.code(world.toPupil(false));
         assertThat(badge(code).statusCode()).isEqualTo(404);
-        assertThat(badge(code).body()).contains("没有这个数字徽章", "openbadge.unknown").doesNotContain(world.pupil().name());
+        assertThat(badge(code).body())
+                .contains("没有这个数字徽章", "openbadge.unknown")
+                .doesNotContain(world.pupil().name());
         assertThat(world.get(port, "/verify/" + code).body()).contains("现在有效").doesNotContain("/credentials/", "数字徽章");
     }
 
@@ -138,7 +177,8 @@ class OpenBadgesTest {
     void a_withdrawn_consent_ends_the_badge_and_tells_verifiers_as_long_as_it_is_withdrawn() throws Exception {
         String code = world.code(world.toPupil(true));
         String id = payload(badge(code).body()).get("id").asText();
-        assertThat(world.get(port, "/verify/" + code).body()).contains("/credentials/" + code, "下载数字徽章 (Open Badges 3.0)");
+        assertThat(world.get(port, "/verify/" + code).body())
+                .contains("/credentials/" + code, "下载数字徽章 (Open Badges 3.0)");
         assertThat(revoked()).doesNotContain(id);
 
         world.consent(false, true);
@@ -148,7 +188,9 @@ class OpenBadgesTest {
         assertThat(revoked()).containsExactly(id);
 
         world.consent(true, false);
-        assertThat(badge(code).statusCode()).as("the guardian refuses altogether").isEqualTo(410);
+        assertThat(badge(code).statusCode())
+                .as("the guardian refuses altogether")
+                .isEqualTo(410);
         assertThat(revoked()).containsExactly(id);
 
         world.consent(true, true);
@@ -168,7 +210,9 @@ class OpenBadgesTest {
         String pupil = world.toPupil(true);
         String silent = world.toPupil(false);
         String valid = world.toSquadron();
-        List<String> ids = List.of(payload(badge(world.code(squadron)).body()).get("id").asText(), payload(badge(world.code(pupil)).body()).get("id").asText());
+        List<String> ids = List.of(
+                payload(badge(world.code(squadron)).body()).get("id").asText(),
+                payload(badge(world.code(pupil)).body()).get("id").asText());
         List.of(squadron, pupil, silent).forEach(world::revoke);
 
         JsonNode list = read("/credentials/revocations");
@@ -176,12 +220,15 @@ class OpenBadgesTest {
         assertThat(list.get("id").asText()).isEqualTo(BASE + "/credentials/revocations");
         assertThat(list.get("issuer").asText()).isEqualTo(BASE + "/credentials/issuer");
         assertThat(list.get("revokedCredentials")).isEqualTo(list.get("revokedCredential"));
-        assertThat(list.toString()).doesNotContain(world.code(squadron), world.code(pupil), world.code(silent), squadron, "材料不实", "s901");
+        assertThat(list.toString())
+                .doesNotContain(world.code(squadron), world.code(pupil), world.code(silent), squadron, "材料不实", "s901");
         assertThat(badge(world.code(squadron)).statusCode()).isEqualTo(410);
         assertThat(badge(world.code(squadron)).body()).contains("已被撤销");
         assertThat(badge(world.code(silent)).statusCode()).isEqualTo(404);
         assertThat(badge(world.code(valid)).statusCode()).isEqualTo(200);
-        assertThat(world.get(port, "/verify/" + world.code(squadron)).body()).contains("已撤销").doesNotContain("数字徽章");
+        assertThat(world.get(port, "/verify/" + world.code(squadron)).body())
+                .contains("已撤销")
+                .doesNotContain("数字徽章");
     }
 
     @Test
@@ -190,7 +237,9 @@ class OpenBadgesTest {
         String[] parts = badge.split("\\.");
         ObjectNode changed = (ObjectNode) payload(badge);
         changed.put("name", "红领巾奖章（五星章）");
-        String forged = parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(json.writeValueAsBytes(changed)) + "." + parts[2];
+        String forged =
+                parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(json.writeValueAsBytes(changed))
+                        + "." + parts[2];
         assertThatThrownBy(() -> verified(forged)).isInstanceOf(InvalidJwtSignatureException.class);
 
         RsaJsonWebKey own = RsaJwkGenerator.generateJwk(2048);
@@ -198,7 +247,8 @@ class OpenBadgesTest {
         impostor.setPayload(json.writeValueAsString(changed));
         impostor.setKey(own.getPrivateKey());
         impostor.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        impostor.setKeyIdHeaderValue(JsonWebStructure.fromCompactSerialization(badge).getKeyIdHeaderValue());
+        impostor.setKeyIdHeaderValue(
+                JsonWebStructure.fromCompactSerialization(badge).getKeyIdHeaderValue());
         String signedByAnother = impostor.getCompactSerialization();
         assertThatThrownBy(() -> verified(signedByAnother)).isInstanceOf(InvalidJwtSignatureException.class);
         assertThatThrownBy(() -> verified(parts[0] + "." + parts[1] + ".")).isInstanceOf(InvalidJwtException.class);
@@ -209,10 +259,17 @@ class OpenBadgesTest {
     void what_a_badge_refers_to_can_be_looked_up_and_cached_without_a_cookie() throws Exception {
         JsonNode credential = payload(badge(world.code(world.toSquadron())).body());
         assertThat(read(path(credential.at("/issuer/id").asText()))).isEqualTo(credential.get("issuer"));
-        assertThat(read(path(credential.at("/credentialSubject/achievement/id").asText()))).isEqualTo(credential.at("/credentialSubject/achievement"));
-        for (String path : List.of("/credentials/issuer", "/credentials/achievements/two-star", "/credentials/keys", "/credentials/revocations")) {
+        assertThat(read(path(credential.at("/credentialSubject/achievement/id").asText())))
+                .isEqualTo(credential.at("/credentialSubject/achievement"));
+        for (String path : List.of(
+                "/credentials/issuer",
+                "/credentials/achievements/two-star",
+                "/credentials/keys",
+                "/credentials/revocations")) {
             HttpResponse<String> answer = world.get(port, path);
-            assertThat(answer.headers().firstValue("Cache-Control")).as(path).hasValueSatisfying(cache -> assertThat(cache).contains("max-age=", "public"));
+            assertThat(answer.headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .hasValueSatisfying(cache -> assertThat(cache).contains("max-age=", "public"));
             assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         }
@@ -220,7 +277,11 @@ class OpenBadgesTest {
 
     @Test
     void what_does_not_exist_is_said_to_be_unknown() {
-        for (String path : List.of("/credentials/" + "x".repeat(22), "/credentials/achievements/nine-star", "/credentials/keys/other", "/credentials/issuer/x")) {
+        for (String path : List.of(
+                "/credentials/" + "x".repeat(22),
+                "/credentials/achievements/nine-star",
+                "/credentials/keys/other",
+                "/credentials/issuer/x")) {
             HttpResponse<String> answer = world.get(port, path, "Accept", "application/json");
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("\"detail\"");
@@ -230,7 +291,10 @@ class OpenBadgesTest {
     @Test
     void asking_too_often_asks_for_patience_and_only_from_that_address() {
         String code = world.code(world.toSquadron());
-        assertThat(IntStream.range(0, 130).map(i -> world.getFrom("192.0.2.9", port, "/credentials/keys").statusCode())).contains(200, 429);
+        assertThat(IntStream.range(0, 130)
+                        .map(i -> world.getFrom("192.0.2.9", port, "/credentials/keys")
+                                .statusCode()))
+                .contains(200, 429);
         HttpResponse<String> late = world.getFrom("192.0.2.9", port, "/credentials/" + code);
         assertThat(late.statusCode()).isEqualTo(429);
         assertThat(late.body()).contains("查询过于频繁");
@@ -243,10 +307,17 @@ class OpenBadgesTest {
 
     /** What a verifier does: fetch the keys, check signature, algorithm and the claims that must be there. */
     private JwtClaims verified(String badge) throws Exception {
-        JsonWebKeySet keys = new JsonWebKeySet(world.get(port, "/credentials/keys").body());
-        return new JwtConsumerBuilder().setVerificationKeyResolver(new JwksVerificationKeyResolver(keys.getJsonWebKeys()))
+        JsonWebKeySet keys =
+                new JsonWebKeySet(world.get(port, "/credentials/keys").body());
+        return new JwtConsumerBuilder()
+                .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys.getJsonWebKeys()))
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
-                .setRequireJwtId().setRequireSubject().setRequireNotBefore().setExpectedIssuer(true, BASE + "/credentials/issuer").build().processToClaims(badge);
+                .setRequireJwtId()
+                .setRequireSubject()
+                .setRequireNotBefore()
+                .setExpectedIssuer(true, BASE + "/credentials/issuer")
+                .build()
+                .processToClaims(badge);
     }
 
     private JsonNode payload(String badge) throws Exception {
@@ -254,8 +325,14 @@ class OpenBadgesTest {
     }
 
     private List<String> revoked() throws Exception {
-        return StreamSupport.stream(read("/credentials/revocations").get("revokedCredential").spliterator(), false)
-                .filter(entry -> entry.get("revoked").asBoolean()).map(entry -> entry.get("id").asText()).toList();
+        return StreamSupport.stream(
+                        read("/credentials/revocations")
+                                .get("revokedCredential")
+                                .spliterator(),
+                        false)
+                .filter(entry -> entry.get("revoked").asBoolean())
+                .map(entry -> entry.get("id").asText())
+                .toList();
     }
 
     private JsonNode read(String path) throws Exception {

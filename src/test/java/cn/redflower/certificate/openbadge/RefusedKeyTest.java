@@ -24,7 +24,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Badges without a key that signs them safely, or without an issuer, keep the product from starting, and it says why in both languages. */
+/**
+ * Badges without a key that signs them safely, or without an issuer, keep the product from starting, and it says why in
+ * both languages.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class RefusedKeyTest {
 
@@ -32,8 +35,7 @@ class RefusedKeyTest {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(OpenBadgeProperties.class)
     @Import({SigningKey.class, Issuer.class, BadgeAddresses.class, Site.class})
-    static class Badges {
-    }
+    static class Badges {}
 
     @TempDir
     Path folder;
@@ -41,33 +43,48 @@ class RefusedKeyTest {
     @Test
     void no_key(CapturedOutput log) {
         refused("openbadge.key-missing", "--redflower.open-badges.issuer-name=县少工委");
-        assertThat(log).contains("但没有给出签名私钥，产品没有启动", "without a key to sign them", "openssl genpkey").doesNotContain("\tat ");
+        assertThat(log)
+                .contains("但没有给出签名私钥，产品没有启动", "without a key to sign them", "openssl genpkey")
+                .doesNotContain("\tat ");
     }
 
     @Test
     void a_key_that_is_not_there(CapturedOutput log) {
-        refused("openbadge.key-unreadable", key(folder.resolve("lost.pem")), "--redflower.open-badges.issuer-name=县少工委");
+        refused(
+                "openbadge.key-unreadable",
+                key(folder.resolve("lost.pem")),
+                "--redflower.open-badges.issuer-name=县少工委");
         assertThat(log).contains("读不到数字徽章的签名私钥", "cannot be read", "lost.pem").doesNotContain("\tat ");
     }
 
     @Test
     void keys_that_are_of_no_use(CapturedOutput log) throws Exception {
-        for (String pem : List.of("", "no key", pem("RSA", 1024), pem("EC", 256), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+        for (String pem : List.of(
+                "",
+                "no key",
+                pem("RSA", 1024),
+                pem("EC", 256),
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
                 "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n")) {
             refused("openbadge.key-unusable", key(write(pem)), "--redflower.open-badges.issuer-name=县少工委");
         }
-        assertThat(log).contains("签名私钥不能用，产品没有启动", "至少 2048 位", "of 2048 bits at least").doesNotContain("\tat ", "AAAA");
+        assertThat(log)
+                .contains("签名私钥不能用，产品没有启动", "至少 2048 位", "of 2048 bits at least")
+                .doesNotContain("\tat ", "AAAA");
     }
 
     @Test
     void no_issuer(CapturedOutput log) throws Exception {
         refused("openbadge.issuer-missing", key(write(pem("RSA", 2048))));
-        assertThat(log).contains("没有给出颁发单位的名称", "without the name of who issues them").doesNotContain("\tat ");
+        assertThat(log)
+                .contains("没有给出颁发单位的名称", "without the name of who issues them")
+                .doesNotContain("\tat ");
     }
 
     @Test
     void with_both_it_starts_and_switched_off_it_asks_for_neither() throws Exception {
-        assertThatCode(() -> start(key(write(pem("RSA", 2048))), "--redflower.open-badges.issuer-name=县少工委")).doesNotThrowAnyException();
+        assertThatCode(() -> start(key(write(pem("RSA", 2048))), "--redflower.open-badges.issuer-name=县少工委"))
+                .doesNotThrowAnyException();
         assertThatCode(() -> start("--redflower.open-badges.enabled=false")).doesNotThrowAnyException();
     }
 
@@ -77,17 +94,26 @@ class RefusedKeyTest {
             while (!(at instanceof StartRefused) && at.getCause() != null) {
                 at = at.getCause();
             }
-            assertThat(at).isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+            assertThat(at)
+                    .isInstanceOfSatisfying(
+                            StartRefused.class,
+                            refused -> assertThat(refused.code()).isEqualTo(code));
         });
     }
 
     private static void start(String... more) {
         SpringApplication application = new SpringApplication(Badges.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        List<String> arguments = new ArrayList<>(List.of("--redflower.open-badges.enabled=true", "--spring.datasource.url=x", "--spring.datasource.username=x",
-                "--spring.datasource.password=x", "--spring.mail.host=x"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--redflower.open-badges.enabled=true",
+                "--spring.datasource.url=x",
+                "--spring.datasource.username=x",
+                "--spring.datasource.password=x",
+                "--spring.mail.host=x"));
         // what is given twice would be a list
-        List.of(more).forEach(argument -> arguments.removeIf(given -> given.startsWith(argument.substring(0, argument.indexOf('=') + 1))));
+        List.of(more)
+                .forEach(argument -> arguments.removeIf(
+                        given -> given.startsWith(argument.substring(0, argument.indexOf('=') + 1))));
         arguments.addAll(List.of(more));
         application.run(arguments.toArray(String[]::new)).close();
     }
@@ -103,6 +129,9 @@ class RefusedKeyTest {
     private static String pem(String algorithm, int bits) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(bits);
-        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
     }
 }

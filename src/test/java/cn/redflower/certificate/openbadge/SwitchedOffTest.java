@@ -23,8 +23,10 @@ class SwitchedOffTest {
 
     @Autowired
     BadgeWorld world;
+
     @Autowired
     ApplicationContext context;
+
     @LocalServerPort
     int port;
 
@@ -41,15 +43,29 @@ class SwitchedOffTest {
     @Test
     void every_address_is_unknown_and_the_verification_page_says_nothing_of_badges() throws IOException {
         String code = world.code(world.toSquadron());
-        List<String> paths = new ClassPathResource("security/endpoints.csv").getContentAsString(StandardCharsets.UTF_8).lines()
-                .filter(line -> line.startsWith("GET|/credentials/")).map(line -> line.split("\\|")[1].replace("{code}", code).replace("{kind}", "two-star").replace("{thumbprint}", "x")).toList();
-        assertThat(paths).hasSize(6).allSatisfy(path -> assertThat(world.get(port, path).statusCode()).as(path).isEqualTo(404));
+        List<String> paths = new ClassPathResource("security/endpoints.csv")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("GET|/credentials/"))
+                .map(line -> line.split("\\|")[1]
+                        .replace("{code}", code)
+                        .replace("{kind}", "two-star")
+                        .replace("{thumbprint}", "x"))
+                .toList();
+        assertThat(paths)
+                .hasSize(6)
+                .allSatisfy(path ->
+                        assertThat(world.get(port, path).statusCode()).as(path).isEqualTo(404));
         assertThat(world.get(port, "/verify/" + code).body()).contains("现在有效").doesNotContain("数字徽章", "/credentials/");
-        assertThat(context.getBeanProvider(DigitalBadges.class).getIfAvailable()).isNull();
+        assertThat(context.getBeanProvider(DigitalBadges.class).getIfAvailable())
+                .isNull();
     }
 
     @Test
     void it_is_off_unless_somebody_switches_it_on() {
-        assertThat(Binder.get(new MockEnvironment()).bindOrCreate("redflower.open-badges", OpenBadgeProperties.class).enabled()).isFalse();
+        assertThat(Binder.get(new MockEnvironment())
+                        .bindOrCreate("redflower.open-badges", OpenBadgeProperties.class)
+                        .enabled())
+                .isFalse();
     }
 }

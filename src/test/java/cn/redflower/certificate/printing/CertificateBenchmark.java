@@ -38,20 +38,28 @@ class CertificateBenchmark {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     AwardedRound awarded;
+
     @Autowired
     Certificates certificates;
+
     @Autowired
     CertificatePaper paper;
+
     @Autowired
     PrintingOrder printing;
+
     @Autowired
     PrintedCertificates printed;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     ProcessEngine engine;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -65,7 +73,11 @@ class CertificateBenchmark {
         round = UUID.randomUUID().toString();
         schools = IntStream.rangeClosed(1, SCHOOLS).mapToObj("b%03d"::formatted).toList();
         for (int i = 0; i < SCHOOLS; i++) {
-            awarded.issue(round, schools.get(i), "惠水县第" + (i + 1) + "小学", CERTIFICATES / SCHOOLS + (i < CERTIFICATES % SCHOOLS ? 1 : 0));
+            awarded.issue(
+                    round,
+                    schools.get(i),
+                    "惠水县第" + (i + 1) + "小学",
+                    CERTIFICATES / SCHOOLS + (i < CERTIFICATES % SCHOOLS ? 1 : 0));
         }
         awarded.order(round);
     }
@@ -77,9 +89,19 @@ class CertificateBenchmark {
 
     @Test
     void printing_on_one_thread_and_through_the_engine() {
-        BenchmarkReport report = new BenchmarkReport("Certificates",
-                "13,000 certificates of 76 schools, three issuers, sealed. One thread without a warm-up; per core second: of that thread's processor time.", jdbc,
-                "", "seconds", "certificates/s", "per core second", "average kB", "largest kB", "total MB", "peak heap MB");
+        BenchmarkReport report = new BenchmarkReport(
+                "Certificates",
+                "13,000 certificates of 76 schools, three issuers, sealed. One thread without a warm-up; per core "
+                        + "second: of that thread's processor time.",
+                jdbc,
+                "",
+                "seconds",
+                "certificates/s",
+                "per core second",
+                "average kB",
+                "largest kB",
+                "total MB",
+                "peak heap MB");
         Measured pages = new Measured();
         schools.forEach(school -> certificates.of(round, school, batch -> singles(batch, pages)));
         assertThat(pages.count.get()).isEqualTo(CERTIFICATES);
@@ -94,17 +116,28 @@ class CertificateBenchmark {
         stored.count.set(CERTIFICATES);
         stored.bytes.set(bytes("application/zip"));
         report.row(stored.cells("the same into ZIP and print file of each school, in the database"));
-        report.row("of these, the print files", "", "", "", number(bytes("application/pdf") / 1000.0 / CERTIFICATES), "", number(bytes("application/pdf") / 1e6), "");
+        report.row(
+                "of these, the print files",
+                "",
+                "",
+                "",
+                number(bytes("application/pdf") / 1000.0 / CERTIFICATES),
+                "",
+                number(bytes("application/pdf") / 1e6),
+                "");
 
         again();
         Measured engines = new Measured();
-        JobExecutor executor = ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
+        JobExecutor executor =
+                ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
         executor.start();
         try {
-            await().atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofMillis(200)).until(() -> {
-                engines.look();
-                return ready() == CERTIFICATES;
-            });
+            await().atMost(Duration.ofMinutes(20))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        engines.look();
+                        return ready() == CERTIFICATES;
+                    });
         } finally {
             executor.shutdown();
         }
@@ -117,7 +150,10 @@ class CertificateBenchmark {
     /** The same awards once more. */
     private void again() {
         jdbc.execute("truncate honors.certificate_print, honors.document cascade");
-        engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("certificate-printing").list()
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("certificate-printing")
+                .list()
                 .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "benchmark"));
         awarded.order(round);
     }
@@ -132,11 +168,18 @@ class CertificateBenchmark {
     }
 
     private UUID order(String school) {
-        return jdbc.queryForObject("select id from honors.certificate_print where case_id = ? and school_id = ?", UUID.class, round, school);
+        return jdbc.queryForObject(
+                "select id from honors.certificate_print where case_id = ? and school_id = ?",
+                UUID.class,
+                round,
+                school);
     }
 
     private int ready() {
-        return printed.states(round).stream().filter(state -> state.status() == PrintState.Status.READY).mapToInt(PrintState::done).sum();
+        return printed.states(round).stream()
+                .filter(state -> state.status() == PrintState.Status.READY)
+                .mapToInt(PrintState::done)
+                .sum();
     }
 
     private long bytes(String type) {
@@ -162,15 +205,25 @@ class CertificateBenchmark {
         }
 
         void look() {
-            heap = Math.max(heap, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            heap = Math.max(
+                    heap,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
 
         String[] cells(String what) {
             double seconds = (System.nanoTime() - begin) / 1e9;
             double ofThread = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor) / 1e9;
             boolean here = thread == Thread.currentThread() && ofThread > seconds / 10;
-            return new String[] {what, number(seconds), number(count.get() / seconds), here ? number(count.get() / ofThread) : "", number(bytes.get() / 1000.0 / count.get()),
-                    largest == 0 ? "" : number(largest / 1000.0), number(bytes.get() / 1e6), number(heap / 1048576.0)};
+            return new String[] {
+                what,
+                number(seconds),
+                number(count.get() / seconds),
+                here ? number(count.get() / ofThread) : "",
+                number(bytes.get() / 1000.0 / count.get()),
+                largest == 0 ? "" : number(largest / 1000.0),
+                number(bytes.get() / 1e6),
+                number(heap / 1048576.0)
+            };
         }
     }
 }

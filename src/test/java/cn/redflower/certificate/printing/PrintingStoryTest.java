@@ -40,24 +40,34 @@ class PrintingStoryTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     AwardedRound awarded;
+
     @Autowired
     Certificates certificates;
+
     @Autowired
     PrintingOrder printing;
+
     @Autowired
     PrintOrders orders;
+
     @Autowired
     OrderingPrints ordering;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     ManagementService jobs;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -87,15 +97,24 @@ class PrintingStoryTest {
         assertThat(state("s901")).isEqualTo("QUEUED 0/45");
         refused("s901chair", "s901", 409, "certificate.print.queued", "排队");
         killedInTheMiddle("s901");
-        assertThat(state("s901")).as("told in transactions of their own, so it is seen from outside").isEqualTo("PRINTING 40/45");
+        assertThat(state("s901"))
+                .as("told in transactions of their own, so it is seen from outside")
+                .isEqualTo("PRINTING 40/45");
         refused("s901chair", "s901", 409, "certificate.print.printing", "40/45");
         JsonNode all = http.call("county9", "GET", path("/certificates"), null, 200);
-        assertThat(all.get("schools") + " " + all.get("ready") + " " + all.get("done") + "/" + all.get("total")).isEqualTo("2 0 40/47");
-        assertThat(http.call("s902chair", "GET", path("/certificates"), null, 200).get("states")).as("schools see their own").hasSize(1);
+        assertThat(all.get("schools") + " " + all.get("ready") + " " + all.get("done") + "/" + all.get("total"))
+                .isEqualTo("2 0 40/47");
+        assertThat(http.call("s902chair", "GET", path("/certificates"), null, 200)
+                        .get("states"))
+                .as("schools see their own")
+                .hasSize(1);
 
         county.runJobs();
         assertThat(state("s901")).isEqualTo("READY 45/45");
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("certificate-printing").count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("certificate-printing")
+                        .count())
+                .isZero();
         byte[] file = file("s901brigade", "s901", "pdf");
         try (PDDocument print = Loader.loadPDF(file)) {
             assertThat(print.getNumberOfPages()).isEqualTo(45);
@@ -103,13 +122,18 @@ class PrintingStoryTest {
             assertThat(Paper.of(print, 44).code()).isEqualTo("https://flower.example/verify/" + code(numbers.get(44)));
         }
         Map<String, byte[]> singles = unzip(file("town9", "s901", "zip"));
-        assertThat(singles.keySet()).containsExactlyElementsOf(numbers.stream().map(number -> number + ".pdf").toList());
+        assertThat(singles.keySet())
+                .containsExactlyElementsOf(
+                        numbers.stream().map(number -> number + ".pdf").toList());
         try (PDDocument single = Loader.loadPDF(singles.get(numbers.get(7) + ".pdf"))) {
             assertThat(numbersIn(single)).containsExactly(numbers.get(7));
             assertThat(Paper.of(single, 0).code()).isEqualTo("https://flower.example/verify/" + code(numbers.get(7)));
         }
         assertThat(singles.values()).allMatch(pdf -> pdf.length <= 20_000);
-        assertThat(http.call("county9", "GET", path("/certificates"), null, 200).get("ready").asInt()).isEqualTo(2);
+        assertThat(http.call("county9", "GET", path("/certificates"), null, 200)
+                        .get("ready")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test
@@ -117,7 +141,9 @@ class PrintingStoryTest {
         county.runJobs();
         for (String stranger : List.of("s902chair", "s901q01", "s902brigade", "expert9")) {
             for (String what : List.of("", ".pdf", ".zip")) {
-                assertThat(http.status(stranger, "GET", path("/schools/s901/certificates" + what), null)).as(stranger + what).isEqualTo(404);
+                assertThat(http.status(stranger, "GET", path("/schools/s901/certificates" + what), null))
+                        .as(stranger + what)
+                        .isEqualTo(404);
             }
         }
         refused("county9", "s903", 404, "certificate.print.none", "没有可以下载的证书");
@@ -132,9 +158,14 @@ class PrintingStoryTest {
         assertThat(documents()).isEqualTo(2);
         List<String> kept = jdbc.queryForList("select id::text from honors.document order by 1", String.class);
         run("s901");
-        assertThat(jdbc.queryForList("select id::text from honors.document order by 1", String.class)).as("what is done is not done again").isEqualTo(kept);
+        assertThat(jdbc.queryForList("select id::text from honors.document order by 1", String.class))
+                .as("what is done is not done again")
+                .isEqualTo(kept);
         assertThat(unzip(file("s901chair", "s901", "zip"))).hasSize(45);
-        assertThat(jdbc.queryForObject("select sum(length(content)) from honors.document_part p join honors.document d on d.id = p.document_id", Long.class))
+        assertThat(jdbc.queryForObject(
+                        "select sum(length(content)) from honors.document_part p join honors.document d on d.id = "
+                                + "p.document_id",
+                        Long.class))
                 .isEqualTo(jdbc.queryForObject("select sum(size) from honors.document", Long.class));
     }
 
@@ -147,12 +178,18 @@ class PrintingStoryTest {
         refused("s901chair", "s901", 409, "certificate.print.queued", "排队");
         assertThat(documents()).as("the file with it is gone at once").isEqualTo(2);
         revoke(numbers.get(4), numbers.get(5));
-        assertThat(orders(round)).as("an order that has not begun needs none beside it").isEqualTo(3);
+        assertThat(orders(round))
+                .as("an order that has not begun needs none beside it")
+                .isEqualTo(3);
         county.runJobs();
         assertThat(state("s901")).isEqualTo("READY 42/42 again");
-        assertThat(unzip(file("s901chair", "s901", "zip")).keySet()).doesNotContain(numbers.get(3) + ".pdf", numbers.get(4) + ".pdf").hasSize(42);
+        assertThat(unzip(file("s901chair", "s901", "zip")).keySet())
+                .doesNotContain(numbers.get(3) + ".pdf", numbers.get(4) + ".pdf")
+                .hasSize(42);
         try (PDDocument print = Loader.loadPDF(file("s901chair", "s901", "pdf"))) {
-            assertThat(numbersIn(print)).doesNotContain(numbers.get(3), numbers.get(4), numbers.get(5)).hasSize(42);
+            assertThat(numbersIn(print))
+                    .doesNotContain(numbers.get(3), numbers.get(4), numbers.get(5))
+                    .hasSize(42);
         }
     }
 
@@ -162,11 +199,14 @@ class PrintingStoryTest {
         transaction.executeWithoutResult(tx -> orders.begin(running));
         revoke(numbers.get(44));
         assertThat(orders.progress(running, 40)).isFalse();
-        assertThat((boolean) transaction.execute(tx -> orders.ended(running, 45, 0, null, null))).isFalse();
+        assertThat((boolean) transaction.execute(tx -> orders.ended(running, 45, 0, null, null)))
+                .isFalse();
         run(running);
         assertThat(documents()).isZero();
         county.runJobs();
-        assertThat(unzip(file("s901chair", "s901", "zip")).keySet()).hasSize(44).doesNotContain(numbers.get(44) + ".pdf");
+        assertThat(unzip(file("s901chair", "s901", "zip")).keySet())
+                .hasSize(44)
+                .doesNotContain(numbers.get(44) + ".pdf");
     }
 
     @Test
@@ -180,22 +220,33 @@ class PrintingStoryTest {
 
     @Test
     void what_fails_is_an_incident_and_a_retry_makes_it_ready() {
-        jdbc.execute("create trigger full_disk before insert on honors.document_part for each statement execute function honors.refuse_change()");
-        String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(order("s901").toString()).singleResult().getId();
+        jdbc.execute(
+                "create trigger full_disk before insert on honors.document_part for each statement execute function "
+                        + "honors.refuse_change()");
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(order("s901").toString())
+                .singleResult()
+                .getId();
         for (int tries = 3; tries > 0; tries--) {
             Job job = jobs.createJobQuery().processInstanceId(instance).singleResult();
-            assertThatThrownBy(() -> jobs.executeJob(job.getId())).hasMessageContaining("SQLException").hasMessageContaining("cn.redflower").hasMessageNotContaining("append-only");
+            assertThatThrownBy(() -> jobs.executeJob(job.getId()))
+                    .hasMessageContaining("SQLException")
+                    .hasMessageContaining("cn.redflower")
+                    .hasMessageNotContaining("append-only");
         }
-        assertThat(runtime.createIncidentQuery().processInstanceId(instance).count()).isEqualTo(1);
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance).count())
+                .isEqualTo(1);
         assertThat(state("s901")).startsWith("FAILED");
         refused("s901chair", "s901", 409, "certificate.print.failed", "系统会再试");
 
         jdbc.execute("drop trigger full_disk on honors.document_part");
-        String failed = jobs.createJobQuery().processInstanceId(instance).singleResult().getId();
+        String failed =
+                jobs.createJobQuery().processInstanceId(instance).singleResult().getId();
         jobs.setJobRetries(failed, 1);
         jobs.executeJob(failed);
         assertThat(state("s901")).isEqualTo("READY 45/45");
-        assertThat(runtime.createIncidentQuery().processInstanceId(instance).count()).isZero();
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance).count())
+                .isZero();
     }
 
     @Test
@@ -203,7 +254,9 @@ class PrintingStoryTest {
         awarded.issue("before", "s901", "测试一小", 1);
         ordering.orderWhatWasMissed();
         ordering.orderWhatWasMissed();
-        assertThat(jdbc.queryForObject("select count(*) from honors.certificate_print where case_id = 'before'", Integer.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.certificate_print where case_id = 'before'", Integer.class))
+                .isEqualTo(1);
         assertThat(orders(round)).isEqualTo(2);
     }
 
@@ -224,15 +277,21 @@ class PrintingStoryTest {
     }
 
     private void revoke(String... which) {
-        transaction.executeWithoutResult(tx -> List.of(which).forEach(number -> certificates.revoke(number, LocalDate.of(2026, 12, 1), "材料不实。")));
+        transaction.executeWithoutResult(tx ->
+                List.of(which).forEach(number -> certificates.revoke(number, LocalDate.of(2026, 12, 1), "材料不实。")));
     }
 
     private UUID order(String school) {
-        return jdbc.queryForObject("select id from honors.certificate_print where case_id = ? and school_id = ? and status <> 'STALE'", UUID.class, round.toString(), school);
+        return jdbc.queryForObject(
+                "select id from honors.certificate_print where case_id = ? and school_id = ? and status <> 'STALE'",
+                UUID.class,
+                round.toString(),
+                school);
     }
 
     private int orders(UUID round) {
-        return jdbc.queryForObject("select count(*) from honors.certificate_print where case_id = ?", Integer.class, round.toString());
+        return jdbc.queryForObject(
+                "select count(*) from honors.certificate_print where case_id = ?", Integer.class, round.toString());
     }
 
     private int documents() {
@@ -249,7 +308,8 @@ class PrintingStoryTest {
 
     private String state(String school) {
         JsonNode state = http.call(school + "chair", "GET", path("/schools/" + school + "/certificates"), null, 200);
-        return state.get("status").asText() + " " + state.get("done") + "/" + state.get("total") + (state.get("again").asBoolean() ? " again" : "");
+        return state.get("status").asText() + " " + state.get("done") + "/" + state.get("total")
+                + (state.get("again").asBoolean() ? " again" : "");
     }
 
     private void refused(String login, String school, int status, String code, String words) {
@@ -269,7 +329,8 @@ class PrintingStoryTest {
     private byte[] file(String login, String school, String kind) {
         HttpResponse<byte[]> answer = http.download(login, path("/schools/" + school + "/certificates." + kind));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         return answer.body();
     }
@@ -279,7 +340,12 @@ class PrintingStoryTest {
     }
 
     private static List<String> numbersIn(PDDocument document) throws IOException {
-        return new PDFTextStripper().getText(document).lines().filter(line -> line.contains("编号：")).map(line -> line.replaceAll(".*编号：(\\S+).*", "$1")).toList();
+        return new PDFTextStripper()
+                .getText(document)
+                .lines()
+                .filter(line -> line.contains("编号："))
+                .map(line -> line.replaceAll(".*编号：(\\S+).*", "$1"))
+                .toList();
     }
 
     private static Map<String, byte[]> unzip(byte[] zip) throws IOException {

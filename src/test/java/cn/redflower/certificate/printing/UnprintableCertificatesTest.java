@@ -23,7 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** No certificate with a character that no font has is printed before somebody has decided so; the others of the order are. */
+/**
+ * No certificate with a character that no font has is printed before somebody has decided so; the others of the order
+ * are.
+ */
 @IntegrationTest
 class UnprintableCertificatesTest {
 
@@ -31,10 +34,13 @@ class UnprintableCertificatesTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     AwardedRound awarded;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -74,10 +80,17 @@ class UnprintableCertificatesTest {
         assertThat(state()).isEqualTo("READY 1/3, 2 wait, 0 by hand");
         assertThat(printed()).contains(numbers.get(0)).doesNotContain(numbers.get(1), numbers.get(2), "〓");
         JsonNode waiting = http.call("s901chair", "GET", path("/waiting"), null, 200);
-        assertThat(waiting.get("decidable").asBoolean()).as("the county awards, so it decides").isFalse();
-        assertThat(waiting.at("/certificates/0").toString()).contains(numbers.get(1), "李" + NO_FONT, NO_FONT + "（U+2EBF0）").contains("\"blank\":false");
+        assertThat(waiting.get("decidable").asBoolean())
+                .as("the county awards, so it decides")
+                .isFalse();
+        assertThat(waiting.at("/certificates/0").toString())
+                .contains(numbers.get(1), "李" + NO_FONT, NO_FONT + "（U+2EBF0）")
+                .contains("\"blank\":false");
         assertThat(waiting.at("/certificates/1/characters/0").asText()).isEqualTo("U+E5F1");
-        assertThat(http.call("county9", "GET", "/api/county-awards/rounds/" + round + "/certificates", null, 200).get("waiting").asInt()).isEqualTo(2);
+        assertThat(http.call("county9", "GET", "/api/county-awards/rounds/" + round + "/certificates", null, 200)
+                        .get("waiting")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test
@@ -85,22 +98,35 @@ class UnprintableCertificatesTest {
         name(1, "李" + NO_FONT);
         county.runJobs();
         http.call("s901chair", "PUT", path("/waiting"), decision(1, true), 403);
-        assertThat(AtOnce.send(6, i -> http.send("county9", "PUT", path("/waiting"), decision(1, true)))).extracting(HttpResponse::statusCode)
-                .as("said several times at once, it is so once").contains(204).allMatch(status -> status == 204 || status == 409);
-        assertThat(jdbc.queryForObject("select count(*) from honors.certificate_print where case_id = ? and status = 'QUEUED'", Integer.class, round.toString())).isEqualTo(1);
+        assertThat(AtOnce.send(6, i -> http.send("county9", "PUT", path("/waiting"), decision(1, true))))
+                .extracting(HttpResponse::statusCode)
+                .as("said several times at once, it is so once")
+                .contains(204)
+                .allMatch(status -> status == 204 || status == 409);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.certificate_print where case_id = ? and status = 'QUEUED'",
+                        Integer.class,
+                        round.toString()))
+                .isEqualTo(1);
         county.runJobs();
         assertThat(state()).isEqualTo("READY 3/3, 0 wait, 1 by hand");
         assertThat(printed()).contains(numbers.get(1)).doesNotContain("〓");
         try (PDDocument print = Loader.loadPDF(file())) {
             Paper.of(print, 1).keep("certificate-by-hand");
         }
-        assertThat(http.call("s901chair", "GET", path("/waiting"), null, 200).at("/certificates/0/decidedBy").asText()).isEqualTo("county9老师");
+        assertThat(http.call("s901chair", "GET", path("/waiting"), null, 200)
+                        .at("/certificates/0/decidedBy")
+                        .asText())
+                .isEqualTo("county9老师");
 
         http.call("county9", "PUT", path("/waiting"), decision(1, false), 204);
         county.runJobs();
         assertThat(state()).isEqualTo("READY 2/3, 1 wait, 0 by hand");
         assertThat(printed()).doesNotContain(numbers.get(1));
-        assertThat(jdbc.queryForList("select action from honors.audit_entry where subject = ? order by number", String.class, numbers.get(1)))
+        assertThat(jdbc.queryForList(
+                        "select action from honors.audit_entry where subject = ? order by number",
+                        String.class,
+                        numbers.get(1)))
                 .containsExactly("certificate.left-blank", "certificate.kept-waiting");
     }
 
@@ -111,8 +137,12 @@ class UnprintableCertificatesTest {
         }
         county.runJobs();
         assertThat(state()).isEqualTo("WAITING 0/3, 3 wait, 0 by hand");
-        assertThat(http.call("s901chair", "GET", path(".pdf"), null, 409).get("detail").asText()).contains("3 张证书", "字库没有");
-        assertThat(jdbc.queryForObject("select count(*) from honors.document", Integer.class)).isZero();
+        assertThat(http.call("s901chair", "GET", path(".pdf"), null, 409)
+                        .get("detail")
+                        .asText())
+                .contains("3 张证书", "字库没有");
+        assertThat(jdbc.queryForObject("select count(*) from honors.document", Integer.class))
+                .isZero();
         http.call("county9", "PUT", path("/waiting"), decision(0, true), 204);
         county.runJobs();
         assertThat(state()).isEqualTo("READY 1/3, 2 wait, 1 by hand");
@@ -121,8 +151,14 @@ class UnprintableCertificatesTest {
     @Test
     void nothing_is_decided_about_a_certificate_that_does_not_wait() {
         county.runJobs();
-        assertThat(http.call("county9", "PUT", path("/waiting"), decision(0, true), 422).get("code").asText()).isEqualTo("certificate.blank.not-waiting");
-        assertThat(http.call("county9", "PUT", path("/waiting"), Map.of("blank", true), 422).get("code").asText()).isEqualTo("certificate.blank.not-waiting");
+        assertThat(http.call("county9", "PUT", path("/waiting"), decision(0, true), 422)
+                        .get("code")
+                        .asText())
+                .isEqualTo("certificate.blank.not-waiting");
+        assertThat(http.call("county9", "PUT", path("/waiting"), Map.of("blank", true), 422)
+                        .get("code")
+                        .asText())
+                .isEqualTo("certificate.blank.not-waiting");
     }
 
     private void name(int which, String name) {
@@ -135,7 +171,13 @@ class UnprintableCertificatesTest {
 
     private String state() {
         JsonNode state = http.call("s901chair", "GET", path(""), null, 200);
-        return "%s %s/%s, %s wait, %s by hand".formatted(state.get("status").asText(), state.get("done"), state.get("total"), state.get("waiting"), state.get("byHand"));
+        return "%s %s/%s, %s wait, %s by hand"
+                .formatted(
+                        state.get("status").asText(),
+                        state.get("done"),
+                        state.get("total"),
+                        state.get("waiting"),
+                        state.get("byHand"));
     }
 
     private String printed() throws IOException {

@@ -23,8 +23,13 @@ class ListVersionTest {
         String code = code(one, two);
         assertThat(code).matches("[2-9A-HJ-NP-TV-Z]{4}-[2-9A-HJ-NP-TV-Z]{4}");
         assertThat(code(row(7, "甲小一", "901101", "乐于助人", 3, SchoolDecision.APPROVED), two))
-                .as("approved, evidence added, taken off and put on again: the paper says the same").isEqualTo(code);
-        Set<String> others = new HashSet<>(List.of(code(two, one), code(one), code(two), code(),
+                .as("approved, evidence added, taken off and put on again: the paper says the same")
+                .isEqualTo(code);
+        Set<String> others = new HashSet<>(List.of(
+                code(two, one),
+                code(one),
+                code(two),
+                code(),
                 code(row(1, "甲小二", "901101", "乐于助人", 0, null), two),
                 code(row(1, "甲小一", "901103", "乐于助人", 0, null), two),
                 code(row(1, "甲小一", "901101", "乐于助人。", 0, null), two),
@@ -44,9 +49,31 @@ class ListVersionTest {
         return ListVersion.of(LIST, List.of(rows)).code();
     }
 
-    private static CountyNominee row(long id, String name, String number, String reason, int version,
-                                     SchoolDecision decision) {
-        return new CountyNominee(id, UUID.randomUUID(), LIST, "s901", "惠水县晨曦小学", Holder.INDIVIDUAL, id, "s901q01",
-                "三(1)中队", 3, name, number, reason, "s901brigade", version, decision, null, false, null, null, null, null, true);
+    private static CountyNominee row(
+            long id, String name, String number, String reason, int version, SchoolDecision decision) {
+        return new CountyNominee(
+                id,
+                UUID.randomUUID(),
+                LIST,
+                "s901",
+                "惠水县晨曦小学",
+                Holder.INDIVIDUAL,
+                id,
+                "s901q01",
+                "三(1)中队",
+                3,
+                name,
+                number,
+                reason,
+                "s901brigade",
+                version,
+                decision,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                true);
     }
 }

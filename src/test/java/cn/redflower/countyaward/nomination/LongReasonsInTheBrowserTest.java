@@ -33,12 +33,16 @@ class LongReasonsInTheBrowserTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     SchoolRound round;
+
     @LocalServerPort
     int port;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
 
@@ -68,10 +72,14 @@ class LongReasonsInTheBrowserTest {
     void a_reason_beyond_the_servers_limit_stays_as_it_was_pasted_and_is_told() {
         try (Person brigade = chromium.person("s901brigade")) {
             Page page = brigade.page;
-            page.route("**/api/county-awards/nominations/" + nomination, route -> route.fulfill(new Route.FulfillOptions()
-                    .setResponse(route.fetch()).setBody(route.fetch().text().replace("\"longestReason\":500", "\"longestReason\":120"))));
+            page.route(
+                    "**/api/county-awards/nominations/" + nomination,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setResponse(route.fetch())
+                            .setBody(route.fetch().text().replace("\"longestReason\":500", "\"longestReason\":120"))));
             brigade.openTask("推荐报县人选");
-            page.getByLabel("推荐甲小1", new Page.GetByLabelOptions().setExact(true)).check();
+            page.getByLabel("推荐甲小1", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             page.getByLabel("推荐甲小1的理由").fill("好".repeat(125));
             assertThat(page.getByLabel("推荐甲小1的理由")).hasValue("好".repeat(125));
             assertThat(page.locator("textarea + .rf-length")).hasText("超出 5 字，最多 120 字，请删减。");
@@ -87,13 +95,18 @@ class LongReasonsInTheBrowserTest {
         try (Person brigade = chromium.person("s901brigade")) {
             Page page = brigade.page;
             brigade.openTask("推荐报县人选");
-            page.getByLabel("推荐甲小1", new Page.GetByLabelOptions().setExact(true)).check();
+            page.getByLabel("推荐甲小1", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             page.getByLabel("推荐甲小1的理由").fill("好".repeat(501));
             assertThat(page.locator(".rf-picked").first()).containsText("理由太长，最多 500 字。");
             page.getByLabel("推荐甲小1的理由").fill("好".repeat(500));
             assertThat(page.locator(".rf-bar [role=status]").first()).hasText("全部已保存");
         }
-        assertThat(jdbc.queryForObject("select length(reason) from honors.county_nominee where nomination_id = ?", Integer.class, nomination)).isEqualTo(500);
+        assertThat(jdbc.queryForObject(
+                        "select length(reason) from honors.county_nominee where nomination_id = ?",
+                        Integer.class,
+                        nomination))
+                .isEqualTo(500);
     }
 
     @Test
@@ -118,12 +131,25 @@ class LongReasonsInTheBrowserTest {
         round.nominate("s901", nomination, round.pupil("s901q01", 1), "乐于助人");
         round.handIn("s901", 204);
         round.approveAll("s901", nomination);
-        assertThat(http.call("s901chair", "PUT", list + "/meeting", Map.of("heldOn", "2026-11-02", "place", "室".repeat(201)), 422).get("detail").asText())
+        assertThat(http.call(
+                                "s901chair",
+                                "PUT",
+                                list + "/meeting",
+                                Map.of("heldOn", "2026-11-02", "place", "室".repeat(201)),
+                                422)
+                        .get("detail")
+                        .asText())
                 .contains("200");
         round.submit("s901", 204);
-        assertThat(http.call("s901brigade", "POST", list + "/withdrawal", Map.of("reason", "改".repeat(2001)), 422).get("detail").asText()).contains("2,000");
+        assertThat(http.call("s901brigade", "POST", list + "/withdrawal", Map.of("reason", "改".repeat(2001)), 422)
+                        .get("detail")
+                        .asText())
+                .contains("2,000");
         http.call("s901brigade", "POST", list + "/withdrawal", Map.of("reason", "改".repeat(2000)), 204);
-        assertThat(jdbc.queryForList("select length(opinion) from honors.opinion where case_id = ? and decision = 'withdraw'", Integer.class, nomination.toString()))
+        assertThat(jdbc.queryForList(
+                        "select length(opinion) from honors.opinion where case_id = ? and decision = 'withdraw'",
+                        Integer.class,
+                        nomination.toString()))
                 .containsExactly(2000);
     }
 
@@ -131,7 +157,8 @@ class LongReasonsInTheBrowserTest {
     @Test
     void no_form_lets_the_browser_cut() throws IOException {
         try (Stream<Path> forms = Files.list(Path.of("forms"))) {
-            List<Path> cutting = forms.filter(form -> text(form).contains("maxlength")).toList();
+            List<Path> cutting =
+                    forms.filter(form -> text(form).contains("maxlength")).toList();
             assertThat(cutting).isEmpty();
         }
     }

@@ -19,7 +19,10 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A round of the county as its schools meet it, opened at 2026-11-02 until the end of 2026-11-30, and what people of a school do in it. */
+/**
+ * A round of the county as its schools meet it, opened at 2026-11-02 until the end of 2026-11-30, and what people of a
+ * school do in it.
+ */
 @TestComponent
 public class SchoolRound {
 
@@ -39,6 +42,7 @@ public class SchoolRound {
             <</Root 1 0 R/Size 4>>
             %%EOF
             """.getBytes(StandardCharsets.US_ASCII);
+
     private static final String API = "/api/county-awards/nominations/";
 
     private final JdbcTemplate jdbc;
@@ -51,8 +55,14 @@ public class SchoolRound {
     private UUID round;
     private Http http;
 
-    public SchoolRound(JdbcTemplate jdbc, SmallCounty county, CountyRounds rounds, SchoolNominations nominations, SchoolNominationFlow flow,
-                       org.springframework.transaction.PlatformTransactionManager manager, org.camunda.bpm.engine.IdentityService identities) {
+    public SchoolRound(
+            JdbcTemplate jdbc,
+            SmallCounty county,
+            CountyRounds rounds,
+            SchoolNominations nominations,
+            SchoolNominationFlow flow,
+            org.springframework.transaction.PlatformTransactionManager manager,
+            org.camunda.bpm.engine.IdentityService identities) {
         this.identities = identities;
         this.jdbc = jdbc;
         this.county = county;
@@ -67,10 +77,13 @@ public class SchoolRound {
         http = new Http(port);
         round = UUID.randomUUID();
         jdbc.update("""
-                insert into honors.county_round (id, award_kind, school_year, status, opens_on, closes_at, born_from, born_until, individual_places, collective_places,
+                insert into honors.county_round (id, award_kind, school_year, status, opens_on, closes_at, born_from,
+                    born_until, individual_places, collective_places,
                     signers, signing_days, notice_days, contact_name, drafted_by, drafted_at, opened_by, opened_at)
-                values (?, ?, '2026-2027', 'NOMINATING', '2026-11-02', '2026-12-01T00:00:00+08:00', '2012-01-01', '2020-12-01', ?, ?, '{league,county}', 3, 5, '王老师',
-                    'county9', '2026-11-02T08:00:00+08:00', 'county9', '2026-11-02T08:00:00+08:00')""", round, kind, individuals, collectives);
+                values (?, ?, '2026-2027', 'NOMINATING', '2026-11-02', '2026-12-01T00:00:00+08:00', '2012-01-01',
+                    '2020-12-01', ?, ?, '{league,county}', 3, 5, '王老师',
+                    'county9', '2026-11-02T08:00:00+08:00', 'county9',
+                        '2026-11-02T08:00:00+08:00')""", round, kind, individuals, collectives);
     }
 
     /** Goes on with a round that was opened as people do it. */
@@ -83,9 +96,12 @@ public class SchoolRound {
     public UUID join(String school, int individuals, int collectives) {
         UUID id = UUID.randomUUID();
         jdbc.update("""
-                insert into honors.school_nomination (id, round_id, school_id, status, individual_base, individual_places, collective_base, collective_places, closes_at)
-                values (?, ?, ?, 'PREPARING', 18, ?, 2, ?, '2026-12-01T00:00:00+08:00')""", id, round, school, individuals, collectives);
-        transaction.executeWithoutResult(tx -> flow.start(rounds.find(round).orElseThrow(), nominations.find(id).orElseThrow()));
+                insert into honors.school_nomination (id, round_id, school_id, status, individual_base,
+                    individual_places, collective_base, collective_places, closes_at)
+                values (?, ?, ?, 'PREPARING', 18, ?, 2, ?,
+                    '2026-12-01T00:00:00+08:00')""", id, round, school, individuals, collectives);
+        transaction.executeWithoutResult(tx -> flow.start(
+                rounds.find(round).orElseThrow(), nominations.find(id).orElseThrow()));
         county.runJobs();
         return id;
     }
@@ -94,7 +110,10 @@ public class SchoolRound {
         return round;
     }
 
-    /** Asks the schools' flow for something, in a transaction, by somebody of the county who is logged in at the engine and belongs to no school. */
+    /**
+     * Asks the schools' flow for something, in a transaction, by somebody of the county who is logged in at the engine
+     * and belongs to no school.
+     */
     public void ask(java.util.function.Consumer<SchoolNominationFlow> what) {
         identities.setAuthentication("county9", java.util.List.of("county"), java.util.List.of());
         try {
@@ -110,12 +129,23 @@ public class SchoolRound {
     }
 
     public long pupil(String squadron, int position) {
-        return jdbc.queryForObject("select id from honors.pupil where squadron_id = ? order by number offset ? limit 1", Long.class, squadron, position - 1);
+        return jdbc.queryForObject(
+                "select id from honors.pupil where squadron_id = ? order by number offset ? limit 1",
+                Long.class,
+                squadron,
+                position - 1);
     }
 
     /** The brigade counselor nominates; gives the row's id. */
     public long nominate(String school, UUID nomination, long pupil, String reason) {
-        return http.call(school + "brigade", "POST", path(nomination) + "/rows", Map.of("pupilId", pupil, "reason", reason), 200).get("id").asLong();
+        return http.call(
+                        school + "brigade",
+                        "POST",
+                        path(nomination) + "/rows",
+                        Map.of("pupilId", pupil, "reason", reason),
+                        200)
+                .get("id")
+                .asLong();
     }
 
     /** The brigade counselor gives the list to the committee. */
@@ -131,12 +161,30 @@ public class SchoolRound {
             }
         }
         meet(school, nomination);
-        assertThat(upload(school + "chair", path(nomination) + "/seal", "盖章.pdf", PDF).statusCode()).isEqualTo(200);
+        assertThat(upload(school + "chair", path(nomination) + "/seal", "盖章.pdf", PDF)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     public void meet(String school, UUID nomination) {
-        http.call(school + "chair", "PUT", path(nomination) + "/meeting",
-                Map.of("heldOn", "2026-11-02", "expected", 5, "present", 5, "inFavour", 5, "against", 0, "abstained", 0), 200);
+        http.call(
+                school + "chair",
+                "PUT",
+                path(nomination) + "/meeting",
+                Map.of(
+                        "heldOn",
+                        "2026-11-02",
+                        "expected",
+                        5,
+                        "present",
+                        5,
+                        "inFavour",
+                        5,
+                        "against",
+                        0,
+                        "abstained",
+                        0),
+                200);
     }
 
     public JsonNode decide(String school, UUID nomination, long row, String decision, String reason, int status) {
@@ -164,16 +212,26 @@ public class SchoolRound {
     }
 
     public String status(UUID nomination) {
-        return jdbc.queryForObject("select status from honors.school_nomination where id = ?", String.class, nomination);
+        return jdbc.queryForObject(
+                "select status from honors.school_nomination where id = ?", String.class, nomination);
     }
 
     public int reserved() {
-        return jdbc.queryForObject("select count(*)::int from honors.county_nominee where round_id = ? and reserved", Integer.class, round);
+        return jdbc.queryForObject(
+                "select count(*)::int from honors.county_nominee where round_id = ? and reserved",
+                Integer.class,
+                round);
     }
 
     /** The county office's word over a row, as the screening writes it. */
     public void screen(long row, String screening, String remark) {
-        jdbc.update("update honors.county_nominee set screening = ?, screening_remark = ?, reserved = (? = 'PASSED') where id = ?", screening, remark, screening, row);
+        jdbc.update(
+                "update honors.county_nominee set screening = ?, screening_remark = ?, reserved = (? = 'PASSED') where "
+                        + "id = ?",
+                screening,
+                remark,
+                screening,
+                row);
     }
 
     /** The county gives the list back. */
@@ -187,7 +245,8 @@ public class SchoolRound {
     public HttpResponse<String> upload(String login, String path, String filename, byte[] content) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
-            body.write(("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            body.write(("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename + "\"\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
             body.write(content);
             body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -33,12 +33,16 @@ class StampedFormTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     SchoolRound round;
+
     @LocalServerPort
     int port;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
 
@@ -66,18 +70,23 @@ class StampedFormTest {
         long one = round.nominate("s901", nomination, round.pupil("s901q01", 1), "乐于助人\n热心公益");
         long two = round.nominate("s901", nomination, round.pupil("s901q01", 2), "认真负责");
         round.handIn("s901", 204);
-        assertThat(words(form("s901brigade"))).contains("甲小1", "乐于助人", "乙小1", "经年月日会议评定", "大队辅导员（签字）",
-                "少工委主任（签字）", "学校少工委（盖章）", "个人（2名）");
+        assertThat(words(form("s901brigade")))
+                .contains("甲小1", "乐于助人", "乙小1", "经年月日会议评定", "大队辅导员（签字）", "少工委主任（签字）", "学校少工委（盖章）", "个人（2名）");
         round.decide("s901", nomination, one, "APPROVED", null, 204);
         round.decide("s901", nomination, two, "REFUSED", "名额有限", 204);
         round.meet("s901", nomination);
         HttpResponse<byte[]> answer = http.download("s901chair", path(nomination) + "/form.pdf");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         String words = words(answer.body());
-        assertThat(words).contains("甲小1", "经2026年11月2日会议评定（应到5人，实到5人，赞成5人，反对0人，弃权0人），同意推荐个人1名。")
-                .doesNotContain("乙小1").doesNotContain("名额有限");
-        String code = http.call("county9", "GET", path(nomination), null, 200).get("code").asText();
+        assertThat(words)
+                .contains("甲小1", "经2026年11月2日会议评定（应到5人，实到5人，赞成5人，反对0人，弃权0人），同意推荐个人1名。")
+                .doesNotContain("乙小1")
+                .doesNotContain("名额有限");
+        String code = http.call("county9", "GET", path(nomination), null, 200)
+                .get("code")
+                .asText();
         assertThat(words).contains("名单码" + code);
         assertThat(Paper.of(answer.body()).keep("form-of-a-school").code())
                 .endsWith("/county-awards/nominations/" + nomination + "#" + code);
@@ -103,17 +112,24 @@ class StampedFormTest {
         assertThat(now).isNotEqualTo(printed);
         assertThat(scan().get("doubt").asText()).contains(printed).contains(now).contains("请重新打印");
         assertThat(round.submit("s901", 422).get("code").asText()).isEqualTo("nomination.seal-other-version");
-        assertThat(seal().get("doubt").asText()).as("what was printed last is still the older one").contains(printed);
+        assertThat(seal().get("doubt").asText())
+                .as("what was printed last is still the older one")
+                .contains(printed);
         String confirmation = path(nomination) + "/seal/confirmation";
-        assertThat(http.call("s901chair", "PUT", confirmation, Map.of("code", printed), 409).get("code").asText())
-                .as("not what she was shown").isEqualTo("nomination.seal-changed-meanwhile");
+        assertThat(http.call("s901chair", "PUT", confirmation, Map.of("code", printed), 409)
+                        .get("code")
+                        .asText())
+                .as("not what she was shown")
+                .isEqualTo("nomination.seal-changed-meanwhile");
         http.call("s901chair", "PUT", confirmation, Map.of("code", now), 204);
         assertThat(scan().get("doubt").isNull()).isTrue();
         assertThat(recorded("detail", "seal.confirmed")).containsExactly(now);
 
         round.decide("s901", nomination, two, "APPROVED", null, 204);
         form("s901chair");
-        assertThat(scan().get("doubt").asText()).as("printed again, but not uploaded again").contains(now);
+        assertThat(scan().get("doubt").asText())
+                .as("printed again, but not uploaded again")
+                .contains(now);
         assertThat(seal().get("doubt").isNull()).isTrue();
         round.submit("s901", 204);
     }
@@ -128,8 +144,11 @@ class StampedFormTest {
     }
 
     private List<String> recorded(String what, String action) {
-        return jdbc.queryForList("select distinct " + what + " from honors.audit_entry where action = ? and subject = ?",
-                String.class, action, nomination.toString());
+        return jdbc.queryForList(
+                "select distinct " + what + " from honors.audit_entry where action = ? and subject = ?",
+                String.class,
+                action,
+                nomination.toString());
     }
 
     private JsonNode seal() {
@@ -144,7 +163,9 @@ class StampedFormTest {
 
     private byte[] form(String login) {
         HttpResponse<byte[]> answer = http.download(login, path(nomination) + "/form.pdf");
-        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
         return answer.body();
     }
 

@@ -24,7 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Four thousand rows of 76 schools, or the list of twelve: found, sorted and decided without reading them one by one. */
+/**
+ * Four thousand rows of 76 schools, or the list of twelve: found, sorted and decided without reading them one by one.
+ */
 @IntegrationTest
 class LargeListTest {
 
@@ -32,10 +34,13 @@ class LargeListTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @LocalServerPort
     int port;
 
@@ -64,11 +69,28 @@ class LargeListTest {
     @Test
     void any_page_is_one_statement_over_the_rows() {
         assertThat(get("").get("total").asInt()).isEqualTo(SCHOOLS * 53);
-        for (String query : List.of("", "?page=8", "?state=UNSCREENED", "?sort=NAME&descending=true", "?sort=BADGES&page=3", "?town=town91&grade=5&kind=INDIVIDUAL",
-                "?text=王文", "?flag=NAMESAKE", "?flag=HOLDS", "?flag=OTHER_ROUND", "?flag=BRIGADE_TOO", "?flag=FAILED_BEFORE", "?flag=CORRECTED", "?size=200")) {
+        for (String query : List.of(
+                "",
+                "?page=8",
+                "?state=UNSCREENED",
+                "?sort=NAME&descending=true",
+                "?sort=BADGES&page=3",
+                "?town=town91&grade=5&kind=INDIVIDUAL",
+                "?text=王文",
+                "?flag=NAMESAKE",
+                "?flag=HOLDS",
+                "?flag=OTHER_ROUND",
+                "?flag=BRIGADE_TOO",
+                "?flag=FAILED_BEFORE",
+                "?flag=CORRECTED",
+                "?size=200")) {
             List<String> statements = statements(() -> get(query));
-            assertThat(statements.stream().filter(sql -> sql.contains("county_nominee"))).as(query).hasSize(1);
-            assertThat(statements.stream().filter(sql -> sql.contains("county_round"))).as(query + ", and the round").hasSizeLessThanOrEqualTo(2);
+            assertThat(statements.stream().filter(sql -> sql.contains("county_nominee")))
+                    .as(query)
+                    .hasSize(1);
+            assertThat(statements.stream().filter(sql -> sql.contains("county_round")))
+                    .as(query + ", and the round")
+                    .hasSizeLessThanOrEqualTo(2);
         }
     }
 
@@ -79,11 +101,16 @@ class LargeListTest {
         assertThat(texts(first, "kind").subList(0, 60)).containsOnly("INDIVIDUAL");
         assertThat(get("?kind=COLLECTIVE").get("total").asInt()).isEqualTo(SCHOOLS * 2);
         assertThat(get("?school=s703").get("total").asInt()).isEqualTo(53);
-        assertThat(texts(get("?school=s703&grade=5&size=200"), "squadronName")).hasSize(26).containsOnly("五(2)中队");
-        assertThat(texts(get("?school=s703&sort=BADGES&descending=true&size=3"), "badges")).containsOnly("5");
+        assertThat(texts(get("?school=s703&grade=5&size=200"), "squadronName"))
+                .hasSize(26)
+                .containsOnly("五(2)中队");
+        assertThat(texts(get("?school=s703&sort=BADGES&descending=true&size=3"), "badges"))
+                .containsOnly("5");
         assertThat(texts(get("?school=s703&sort=BADGES&size=3"), "badges")).containsOnly("2");
         assertThat(texts(get("?text=703017"), "schoolName")).containsExactly("第703小学");
-        assertThat(get("?text=100%25").get("total").asInt()).as("a sign, not a wildcard").isZero();
+        assertThat(get("?text=100%25").get("total").asInt())
+                .as("a sign, not a wildcard")
+                .isZero();
         assertThat(get("?flag=NAMESAKE").get("total").asInt()).isEqualTo(SCHOOLS * 51);
         assertThat(get("?page=9999").get("page").asInt()).as("beyond the end").isZero();
         List<String> ids = new java.util.ArrayList<>();
@@ -98,22 +125,46 @@ class LargeListTest {
         String all = "/api/county-awards/rounds/" + round + "/screening/decisions/all";
         JsonNode reach = http.call("county9", "GET", all + "?decision=PASS&kind=INDIVIDUAL", null, 200);
         assertThat(reach.get("decidable").asInt()).isEqualTo(SCHOOLS * 51);
-        assertThat(http.call("county9", "POST", all, Map.of("decision", "PASS", "filter", Map.of("kind", "INDIVIDUAL"), "count", 12), 409).get("code").asText())
+        assertThat(http.call(
+                                "county9",
+                                "POST",
+                                all,
+                                Map.of("decision", "PASS", "filter", Map.of("kind", "INDIVIDUAL"), "count", 12),
+                                409)
+                        .get("code")
+                        .asText())
                 .isEqualTo("screening.count-changed");
         assertThat(get("?state=PASSED").get("total").asInt()).isZero();
-        List<String> statements = statements(() -> http.call("county9", "POST", all,
-                Map.of("decision", "PASS", "filter", Map.of("kind", "INDIVIDUAL"), "count", SCHOOLS * 51), 200));
-        assertThat(statements.stream().filter(sql -> sql.contains("update honors.county_nominee"))).hasSize(1);
+        List<String> statements = statements(() -> http.call(
+                "county9",
+                "POST",
+                all,
+                Map.of("decision", "PASS", "filter", Map.of("kind", "INDIVIDUAL"), "count", SCHOOLS * 51),
+                200));
+        assertThat(statements.stream().filter(sql -> sql.contains("update honors.county_nominee")))
+                .hasSize(1);
         assertThat(get("?state=PASSED").get("total").asInt()).isEqualTo(SCHOOLS * 51);
-        assertThat(jdbc.queryForObject("select count(*) from honors.county_row_event where round_id = ? and action = 'PASS' and login = 'county9'", Integer.class, round))
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.county_row_event where round_id = ? and action = 'PASS' and login "
+                                + "= 'county9'",
+                        Integer.class,
+                        round))
                 .isEqualTo(SCHOOLS * 51);
 
         // what has a word is left alone unless it is asked for
         reach = http.call("county9", "GET", all + "?decision=REJECT", null, 200);
         assertThat(reach.get("decidable").asInt()).isEqualTo(SCHOOLS * 2);
         assertThat(reach.get("decided").asInt()).isEqualTo(SCHOOLS * 51);
-        assertThat(http.call("county9", "GET", all + "?decision=REJECT&state=PASSED&school=s703", null, 200).get("decidable").asInt()).isEqualTo(51);
-        http.call("county9", "POST", all, Map.of("decision", "UNSCREEN", "filter", Map.of("school", "s703"), "count", 51), 200);
+        assertThat(http.call("county9", "GET", all + "?decision=REJECT&state=PASSED&school=s703", null, 200)
+                        .get("decidable")
+                        .asInt())
+                .isEqualTo(51);
+        http.call(
+                "county9",
+                "POST",
+                all,
+                Map.of("decision", "UNSCREEN", "filter", Map.of("school", "s703"), "count", 51),
+                200);
         assertThat(get("?state=UNSCREENED&school=s703").get("total").asInt()).isEqualTo(53);
     }
 
@@ -122,7 +173,9 @@ class LargeListTest {
     }
 
     private static List<String> texts(JsonNode page, String field) {
-        return StreamSupport.stream(page.get("rows").spliterator(), false).map(row -> row.get(field).asText()).toList();
+        return StreamSupport.stream(page.get("rows").spliterator(), false)
+                .map(row -> row.get(field).asText())
+                .toList();
     }
 
     private static List<String> statements(Runnable what) {
@@ -138,6 +191,9 @@ class LargeListTest {
             logger.setLevel(before);
             logger.detachAppender(heard);
         }
-        return List.copyOf(heard.list).stream().map(ILoggingEvent::getFormattedMessage).filter(m -> m.startsWith("Executing prepared SQL statement [")).toList();
+        return List.copyOf(heard.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(m -> m.startsWith("Executing prepared SQL statement ["))
+                .toList();
     }
 }

@@ -24,12 +24,16 @@ class ReturnedListStoryTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     SchoolRound round;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @LocalServerPort
     int port;
 
@@ -50,7 +54,11 @@ class ReturnedListStoryTest {
         path = "/api/county-awards/rounds/" + round.id();
         good = round.nominate("s901", nomination, round.pupil("s901q01", 1), "每周坚持打扫图书角");
         meagre = round.nominate("s901", nomination, round.pupil("s901q01", 2), "好");
-        assertThat(http.call("county9", "GET", path + "/screening/rows", null, 200).get("total").asInt()).as("not the county's yet").isZero();
+        assertThat(http.call("county9", "GET", path + "/screening/rows", null, 200)
+                        .get("total")
+                        .asInt())
+                .as("not the county's yet")
+                .isZero();
         round.handIn("s901", 204);
         round.approveAll("s901", nomination);
         round.submit("s901", 204);
@@ -67,13 +75,29 @@ class ReturnedListStoryTest {
         assertThat(rows().get("total").asInt()).isEqualTo(2);
         decide("PASS", null, good, null);
         decide("RETURN", "事迹太简单", meagre, null);
-        http.call("county9", "POST", path + "/schools/s901/return", Map.of("remark", "请两天内更正", "closesAt", "2026-11-06"), 200);
+        http.call(
+                "county9",
+                "POST",
+                path + "/schools/s901/return",
+                Map.of("remark", "请两天内更正", "closesAt", "2026-11-06"),
+                200);
         county.runJobs();
         assertThat(round.reserved()).isEqualTo(1);
         assertThat(blockers()).contains("测试一小");
 
-        http.call("s901brigade", "PUT", SchoolRound.path(nomination) + "/rows/" + meagre, Map.of("reason", "带领同学照顾低年级小朋友"), 204);
-        assertThat(round.upload("s901brigade", SchoolRound.path(nomination) + "/rows/" + meagre + "/evidence", "证明.pdf", SchoolRound.PDF).statusCode()).isLessThan(300);
+        http.call(
+                "s901brigade",
+                "PUT",
+                SchoolRound.path(nomination) + "/rows/" + meagre,
+                Map.of("reason", "带领同学照顾低年级小朋友"),
+                204);
+        assertThat(round.upload(
+                                "s901brigade",
+                                SchoolRound.path(nomination) + "/rows/" + meagre + "/evidence",
+                                "证明.pdf",
+                                SchoolRound.PDF)
+                        .statusCode())
+                .isLessThan(300);
         round.handIn("s901", 204);
         round.approveAll("s901", nomination);
         round.submit("s901", 204);
@@ -85,8 +109,11 @@ class ReturnedListStoryTest {
         assertThat(again.get("evidence").asInt()).isEqualTo(1);
         assertThat(again.get("flags").toString()).contains("CORRECTED", "事迹太简单");
         assertThat(row(good).get("screening").asText()).isEqualTo("PASSED");
-        JsonNode whole = http.call("county9", "GET", path + "/screening/comparison?row=" + meagre, null, 200).get(0);
-        String file = "/api/county-awards/nominations/" + whole.at("/row/nominationId").asText() + "/documents/" + whole.at("/evidence/0/documentId").asText();
+        JsonNode whole = http.call("county9", "GET", path + "/screening/comparison?row=" + meagre, null, 200)
+                .get(0);
+        String file = "/api/county-awards/nominations/"
+                + whole.at("/row/nominationId").asText() + "/documents/"
+                + whole.at("/evidence/0/documentId").asText();
         assertThat(http.status("county9", "GET", file, null)).isEqualTo(200);
         assertThat(whole.get("history").toString()).contains("RETURN", "SUBMIT");
         assertThat(blockers()).contains("还有 1 行没有审核");
@@ -106,8 +133,19 @@ class ReturnedListStoryTest {
         assertThat(round.status(nomination)).isEqualTo("SUBMITTED");
         assertThat(blockers()).isEqualTo("[]");
         assertThat(row(meagre).get("decidable").asBoolean()).isFalse();
-        assertThat(http.call("county9", "POST", path + "/screening/decisions",
-                Map.of("decision", "PASS", "rows", java.util.List.of(Map.of("id", meagre, "screening", "RETURNED"))), 409).get("code").asText()).isEqualTo("screening.dropped");
+        assertThat(http.call(
+                                "county9",
+                                "POST",
+                                path + "/screening/decisions",
+                                Map.of(
+                                        "decision",
+                                        "PASS",
+                                        "rows",
+                                        java.util.List.of(Map.of("id", meagre, "screening", "RETURNED"))),
+                                409)
+                        .get("code")
+                        .asText())
+                .isEqualTo("screening.dropped");
     }
 
     @Test
@@ -122,7 +160,12 @@ class ReturnedListStoryTest {
         decide("RETURN", "事迹太简单", meagre, null);
         http.call("county9", "POST", path + "/schools/s901/return", Map.of("closesAt", "2026-11-06"), 200);
         county.runJobs();
-        http.call("s901brigade", "PUT", SchoolRound.path(nomination) + "/rows/" + meagre, Map.of("reason", "带领同学照顾低年级小朋友"), 204);
+        http.call(
+                "s901brigade",
+                "PUT",
+                SchoolRound.path(nomination) + "/rows/" + meagre,
+                Map.of("reason", "带领同学照顾低年级小朋友"),
+                204);
         round.handIn("s901", 204);
         round.decide("s901", nomination, meagre, "APPROVED", null, 204);
         clock.setTo(OffsetDateTime.parse("2026-11-07T00:01:00+08:00").toInstant());
@@ -138,13 +181,16 @@ class ReturnedListStoryTest {
     private void decide(String decision, String remark, long row, String seen) {
         Map<String, Object> saw = new java.util.HashMap<>(Map.of("id", row));
         saw.put("screening", seen);
-        Map<String, Object> body = new java.util.HashMap<>(Map.of("decision", decision, "rows", java.util.List.of(saw)));
+        Map<String, Object> body =
+                new java.util.HashMap<>(Map.of("decision", decision, "rows", java.util.List.of(saw)));
         body.put("remark", remark);
         http.call("county9", "POST", path + "/screening/decisions", body, 200);
     }
 
     private String blockers() {
-        return http.call("county9", "GET", path + "/screening", null, 200).get("blockers").toString();
+        return http.call("county9", "GET", path + "/screening", null, 200)
+                .get("blockers")
+                .toString();
     }
 
     private JsonNode rows() {

@@ -20,12 +20,16 @@ class ScreeningFormTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     RuntimeService cases;
+
     @LocalServerPort
     int port;
 
@@ -37,12 +41,17 @@ class ScreeningFormTest {
         UUID round = screened.round("two-star", "NOMINATING", 6, 4);
         UUID one = screened.nomination(round, "s901", "SUBMITTED", 3);
         screened.pupil(round, one, "s901", screened.pupilsOf("s901").get(0));
-        cases.createProcessInstanceByKey("county-award-round").businessKey(round.toString()).setVariables(Map.of("roundId", round.toString()))
-                .startBeforeActivity("Task_ScreenNominations").execute();
-        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+        cases.createProcessInstanceByKey("county-award-round")
+                .businessKey(round.toString())
+                .setVariables(Map.of("roundId", round.toString()))
+                .startBeforeActivity("Task_ScreenNominations")
+                .execute();
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person officer = chromium.person("county9")) {
             officer.openTask("审核报送名单");
             Chromium.assertSees(officer.page.locator(".rf-form"), "还有 1 行没有审核", "测试一小");
-            assertThat(officer.page.locator(".rf-form a.btn").getAttribute("href")).isEqualTo("/county-awards/" + round + "/screening");
+            assertThat(officer.page.locator(".rf-form a.btn").getAttribute("href"))
+                    .isEqualTo("/county-awards/" + round + "/screening");
             assertThat(officer.refused()).contains("还有 1 行没有审核");
             officer.screenshot("screening-form");
         } finally {

@@ -28,12 +28,16 @@ class ScreeningInTheBrowserTest {
 
     @Autowired
     SmallCounty county;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
+
     @Autowired
     RuntimeService cases;
+
     @LocalServerPort
     int port;
 
@@ -47,7 +51,14 @@ class ScreeningInTheBrowserTest {
         screened = new ScreenedCounty(jdbc, clock.instant());
         screened.withoutLargeRound();
         round = screened.largeRound(76, 53);
-        ScreenedCounty.waits(cases, round, jdbc.queryForObject("select id from honors.school_nomination where round_id = ? and school_id = 's700'", UUID.class, round), "s700");
+        ScreenedCounty.waits(
+                cases,
+                round,
+                jdbc.queryForObject(
+                        "select id from honors.school_nomination where round_id = ? and school_id = 's700'",
+                        UUID.class,
+                        round),
+                "s700");
     }
 
     @AfterEach
@@ -58,7 +69,8 @@ class ScreeningInTheBrowserTest {
 
     @Test
     void who_is_quicker_than_the_server_gets_what_she_asked_for_last() {
-        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person officer = chromium.person("county9")) {
             Page page = officer.page;
             HeldAnswers answers = HeldAnswers.ofServer(page, "**/screening/rows?*");
             page.navigate("/county-awards/" + round + "/screening");
@@ -85,14 +97,17 @@ class ScreeningInTheBrowserTest {
             }
             page.waitForCondition(() -> decisions.waiting() == 1);
             decisions.release();
-            assertThat(page.locator("#rows tbody tr .state strong").filter(new Locator.FilterOptions().setHasText("通过"))).hasCount(3);
+            assertThat(page.locator("#rows tbody tr .state strong")
+                            .filter(new Locator.FilterOptions().setHasText("通过")))
+                    .hasCount(3);
             assertThat(page.locator("#screening-problem")).isHidden();
         }
     }
 
     @Test
     void an_officer_filters_decides_compares_and_gives_a_list_back() {
-        try (Chromium chromium = Chromium.at(port); Chromium.Person officer = chromium.person("county9")) {
+        try (Chromium chromium = Chromium.at(port);
+                Chromium.Person officer = chromium.person("county9")) {
             Page page = officer.page;
             List<String> errors = new ArrayList<>();
             page.onPageError(errors::add);
@@ -152,7 +167,10 @@ class ScreeningInTheBrowserTest {
 
             // somebody else was faster
             long id = Long.parseLong(rows.nth(3).getAttribute("data-id"));
-            jdbc.update("update honors.county_nominee set screening = 'REJECTED', screening_remark = '重复', screened_by = 'admin9', screened_at = now() where id = ?", id);
+            jdbc.update(
+                    "update honors.county_nominee set screening = 'REJECTED', screening_remark = '重复', screened_by = "
+                            + "'admin9', screened_at = now() where id = ?",
+                    id);
             page.locator("[data-decision=PASS]").click();
             assertThat(page.locator("#screening-problem")).containsText("admin9老师");
             officer.screenshot("screening-faster");
@@ -167,7 +185,10 @@ class ScreeningInTheBrowserTest {
             assertThat(page.locator("#screening-said")).hasText("已通过 53 行。");
 
             // the school gets its marked row back
-            page.locator("#schools tbody tr").first().locator("button", new Locator.LocatorOptions().setHasText("退回 1 行")).click();
+            page.locator("#schools tbody tr")
+                    .first()
+                    .locator("button", new Locator.LocatorOptions().setHasText("退回 1 行"))
+                    .click();
             page.locator("#ask-remark").fill("请核对");
             officer.screenshot("screening-give-back");
             page.locator("#ask-yes").click();
@@ -176,6 +197,10 @@ class ScreeningInTheBrowserTest {
             officer.screenshot("screening-schools");
             assertThat(errors).isEmpty();
         }
-        assertThat(jdbc.queryForObject("select status from honors.school_nomination where round_id = ? and school_id = 's700'", String.class, round)).isEqualTo("RETURNED");
+        assertThat(jdbc.queryForObject(
+                        "select status from honors.school_nomination where round_id = ? and school_id = 's700'",
+                        String.class,
+                        round))
+                .isEqualTo("RETURNED");
     }
 }

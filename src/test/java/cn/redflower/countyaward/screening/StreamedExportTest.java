@@ -26,13 +26,17 @@ class StreamedExportTest {
     void a_page_is_read_when_the_one_before_has_been_written() {
         ScreeningViews views = mock(ScreeningViews.class);
         List<Integer> pages = new ArrayList<>();
-        when(views.page(any(), any(), any(), any(), anyBoolean(), anyInt(), anyInt())).thenAnswer(asked -> {
-            int page = asked.getArgument(5);
-            int size = asked.getArgument(6);
-            pages.add(page);
-            return new ScreeningViews.PageView(ROWS, page, size, Collections.nCopies(Math.min(size, ROWS - page * size), row()));
-        });
-        Iterator<List<String>> lines = new ScreeningExport(views, mock(Problems.class), Clock.systemUTC()).lines(null, UUID.randomUUID(), RowFilter.ALL).iterator();
+        when(views.page(any(), any(), any(), any(), anyBoolean(), anyInt(), anyInt()))
+                .thenAnswer(asked -> {
+                    int page = asked.getArgument(5);
+                    int size = asked.getArgument(6);
+                    pages.add(page);
+                    return new ScreeningViews.PageView(
+                            ROWS, page, size, Collections.nCopies(Math.min(size, ROWS - page * size), row()));
+                });
+        Iterator<List<String>> lines = new ScreeningExport(views, mock(Problems.class), Clock.systemUTC())
+                .lines(null, UUID.randomUUID(), RowFilter.ALL)
+                .iterator();
 
         for (int line = 0; line < ROWS; line++) {
             assertThat(lines.hasNext()).isTrue();
@@ -44,7 +48,31 @@ class StreamedExportTest {
     }
 
     private static ScreeningViews.RowView row() {
-        return new ScreeningViews.RowView(1, null, "s901", "测试一小", "测试镇", Holder.INDIVIDUAL, "三(1)中队", 3, "甲", "901101", "好", 1, null, null, null, null, null, null,
-                null, false, null, 12, 0, 0, List.of());
+        return new ScreeningViews.RowView(
+                1,
+                null,
+                "s901",
+                "测试一小",
+                "测试镇",
+                Holder.INDIVIDUAL,
+                "三(1)中队",
+                3,
+                "甲",
+                "901101",
+                "好",
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                12,
+                0,
+                0,
+                List.of());
     }
 }

@@ -27,14 +27,19 @@ class DeliveringMailTest extends MailStory {
 
     @Autowired
     Letters letters;
+
     @Autowired
     RevivingDeliveries reviving;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     HistoryService history;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -64,10 +69,20 @@ class DeliveringMailTest extends MailStory {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getMessageID()).endsWith("@flower.example>");
         String batch = jdbc.queryForObject("select id::text from honors.mail_batch", String.class);
-        assertThat(history.createHistoricActivityInstanceQuery().activityId("EndEvent_MailDelivered")
-                .processInstanceId(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(batch).singleResult().getId()).finished().count())
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .activityId("EndEvent_MailDelivered")
+                        .processInstanceId(history.createHistoricProcessInstanceQuery()
+                                .processInstanceBusinessKey(batch)
+                                .singleResult()
+                                .getId())
+                        .finished()
+                        .count())
                 .isEqualTo(1);
-        assertThat(history.createHistoricVariableInstanceQuery().processDefinitionKey("mail-delivery").count()).as("no variables").isZero();
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processDefinitionKey("mail-delivery")
+                        .count())
+                .as("no variables")
+                .isZero();
     }
 
     @Test
@@ -85,7 +100,8 @@ class DeliveringMailTest extends MailStory {
     @Test
     void withoutATransactionNothingIsPosted() {
         List<Letter> letter = List.of(MailWorld.waiting("q01@school.example"));
-        assertThatThrownBy(() -> letters.post("x", "case1", letter)).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> letters.post("x", "case1", letter))
+                .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
@@ -106,16 +122,21 @@ class DeliveringMailTest extends MailStory {
         server.stop();
         IntStream.range(0, 5).forEach(i -> world.post("a" + i + "@school.example", "b" + i + "@school.example"));
         world.letDeliveriesRun();
-        List<Incident> incidents = runtime.createIncidentQuery().processDefinitionKeyIn("mail-delivery").list();
+        List<Incident> incidents = runtime.createIncidentQuery()
+                .processDefinitionKeyIn("mail-delivery")
+                .list();
         assertThat(incidents).hasSize(5).allSatisfy(incident -> {
             assertThat(incident.getActivityId()).isEqualTo("Task_DeliverMail");
-            assertThat(incident.getIncidentMessage()).isEqualTo("mail was not delivered: MailConnectException ConnectException");
+            assertThat(incident.getIncidentMessage())
+                    .isEqualTo("mail was not delivered: MailConnectException ConnectException");
         });
         assertThat(world.statuses()).hasSize(10).containsOnly("PENDING");
 
         reviving.revive();
         world.letDeliveriesRun();
-        assertThat(runtime.createIncidentQuery().count()).as("still down: the incidents stay").isEqualTo(5);
+        assertThat(runtime.createIncidentQuery().count())
+                .as("still down: the incidents stay")
+                .isEqualTo(5);
 
         server = MailWorld.serverAt(PORT);
         reviving.revive();
@@ -138,7 +159,8 @@ class DeliveringMailTest extends MailStory {
         server = MailWorld.serverAt(PORT);
         world.letDeliveriesRun();
         assertThat(world.statuses()).containsExactly("SENT", "SENT");
-        assertThat(server.getReceivedMessages()).singleElement()
+        assertThat(server.getReceivedMessages())
+                .singleElement()
                 .satisfies(mail -> assertThat(mail.getAllRecipients()[0]).hasToString("second@school.example"));
     }
 
@@ -147,8 +169,10 @@ class DeliveringMailTest extends MailStory {
         jdbc.execute("create sequence honors.records");
         jdbc.execute("""
                 create function honors.lose_second_record() returns trigger language plpgsql as
-                $$ begin if new.status = 'SENT' and nextval('honors.records') = 2 then raise exception 'lost'; end if; return new; end $$""");
-        jdbc.execute("create trigger lose_second_record before update on honors.mail for each row execute function honors.lose_second_record()");
+                $$ begin if new.status = 'SENT' and nextval('honors.records') = 2 then raise exception 'lost'; end if;
+                    return new; end $$""");
+        jdbc.execute("create trigger lose_second_record before update on honors.mail for each row execute function "
+                + "honors.lose_second_record()");
         try {
             world.post("a@school.example", "b@school.example", "c@school.example");
             world.letDeliveriesRunOnce();
@@ -161,7 +185,9 @@ class DeliveringMailTest extends MailStory {
             jdbc.execute("drop function honors.lose_second_record");
             jdbc.execute("drop sequence honors.records");
         }
-        List<String> received = Arrays.stream(server.getReceivedMessages()).map(DeliveringMailTest::recipientAndId).toList();
+        List<String> received = Arrays.stream(server.getReceivedMessages())
+                .map(DeliveringMailTest::recipientAndId)
+                .toList();
         assertThat(received).hasSize(4);
         assertThat(received.get(2)).startsWith("b@").isEqualTo(received.get(1));
         assertThat(received.stream().distinct()).as("the others came once").hasSize(3);

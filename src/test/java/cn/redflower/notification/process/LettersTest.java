@@ -22,12 +22,22 @@ class LettersTest extends MailStory {
 
     private static final String PUPIL = "张小明";
     private static final Map<String, Object> ALL = Map.ofEntries(
-            Map.entry("round", "2026 年一星章评选"), Map.entry("task", "审核推荐名单"), Map.entry("what", "三(2)中队推荐名单"),
-            Map.entry("organ", "惠水县晨曦小学大队辅导员"), Map.entry("reason", PUPIL + "的推荐理由太短。\n请补充 <b>事迹</b>。"),
-            Map.entry("deadline", LocalDate.of(2026, 10, 9)), Map.entry("school", "惠水县晨曦小学"), Map.entry("squadron", "三(2)中队"),
-            Map.entry("title", "惠水县晨曦小学 2026 年一星章公示"), Map.entry("firstDay", LocalDate.of(2026, 10, 9)),
-            Map.entry("lastDay", LocalDate.of(2026, 10, 12)), Map.entry("summary", "授予 35 人，其中" + PUPIL + "补报"),
-            Map.entry("year", "2027"), Map.entry("was", LocalDate.of(2026, 10, 8)), Map.entry("fallback", "惠水县晨曦小学少工委"), Map.entry("path", "/camunda/app/tasklist/"));
+            Map.entry("round", "2026 年一星章评选"),
+            Map.entry("task", "审核推荐名单"),
+            Map.entry("what", "三(2)中队推荐名单"),
+            Map.entry("organ", "惠水县晨曦小学大队辅导员"),
+            Map.entry("reason", PUPIL + "的推荐理由太短。\n请补充 <b>事迹</b>。"),
+            Map.entry("deadline", LocalDate.of(2026, 10, 9)),
+            Map.entry("school", "惠水县晨曦小学"),
+            Map.entry("squadron", "三(2)中队"),
+            Map.entry("title", "惠水县晨曦小学 2026 年一星章公示"),
+            Map.entry("firstDay", LocalDate.of(2026, 10, 9)),
+            Map.entry("lastDay", LocalDate.of(2026, 10, 12)),
+            Map.entry("summary", "授予 35 人，其中" + PUPIL + "补报"),
+            Map.entry("year", "2027"),
+            Map.entry("was", LocalDate.of(2026, 10, 8)),
+            Map.entry("fallback", "惠水县晨曦小学少工委"),
+            Map.entry("path", "/camunda/app/tasklist/"));
 
     private GreenMail server;
 
@@ -44,7 +54,8 @@ class LettersTest extends MailStory {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             tasks-waiting    | round task school squadron deadline path        | 待办：审核推荐名单（2026 年一星章评选）
-            returned         | round what organ reason deadline path           | 请修改：三(2)中队推荐名单被惠水县晨曦小学大队辅导员退回（2026 年一星章评选）
+            returned         | round what organ reason deadline path           | 请修改：三(2)中队推荐名单被惠水县晨曦小学大队辅导员退回（2026
+                年一星章评选）
             deadline-near    | round what deadline school squadron path        | 即将截止：三(2)中队推荐名单（2026 年一星章评选）
             waived           | round what deadline school squadron path        | 逾期弃权：三(2)中队推荐名单（2026 年一星章评选）
             notice-published | title lastDay path school firstDay              | 公示：惠水县晨曦小学 2026 年一星章公示
@@ -52,7 +63,8 @@ class LettersTest extends MailStory {
             result           | round summary school squadron path              | 结果：2026 年一星章评选
             deadline-moved   | round what was deadline school path             | 期限顺延：三(2)中队推荐名单（2026 年一星章评选）
             calendar-missing | year path                                       | 请录入 2027 年工作日历
-            fallback-used    | round task organ fallback path                  | 任务无人可办，已转由惠水县晨曦小学少工委办理：审核推荐名单（2026 年一星章评选）
+            fallback-used    | round task organ fallback path                  | 任务无人可办，已转由惠水县晨曦小学少工委办理：审核推荐名单（2026
+                年一星章评选）
             """)
     void eachLetterSaysWhatItWasToldInTextAndHtml(String template, String keys, String subject) throws Exception {
         Map<String, Object> model = new HashMap<>(ALL);
@@ -70,8 +82,12 @@ class LettersTest extends MailStory {
                 assertThat(html).as(key).contains(said);
             }
         });
-        assertThat(text).doesNotContain("[(", " th:", "2026-10", "Subject:").contains("https://flower.example/camunda/app/tasklist/");
-        assertThat(html).doesNotContain(" th:", "2026-10").contains("href=\"https://flower.example/camunda/app/tasklist/\"");
+        assertThat(text)
+                .doesNotContain("[(", " th:", "2026-10", "Subject:")
+                .contains("https://flower.example/camunda/app/tasklist/");
+        assertThat(html)
+                .doesNotContain(" th:", "2026-10")
+                .contains("href=\"https://flower.example/camunda/app/tasklist/\"");
         if (model.containsKey("reason")) {
             assertThat(text).contains("请补充 <b>事迹</b>。");
             assertThat(html).contains("请补充 &lt;b&gt;事迹&lt;/b&gt;。");
@@ -85,7 +101,8 @@ class LettersTest extends MailStory {
     void whatIsNotNeededMayBeLeftOut() throws Exception {
         world.post(List.of(new Letter("a@school.example", "tasks-waiting", Map.of("round", "甲", "task", "乙"))));
         world.letDeliveriesRun();
-        assertThat(body(server.getReceivedMessages()[0], "text/plain").replace("\r\n", "\n")).isEqualTo("""
+        assertThat(body(server.getReceivedMessages()[0], "text/plain").replace("\r\n", "\n"))
+                .isEqualTo("""
                 您好：
 
                 您有一项待办任务，请登录系统办理。
@@ -102,17 +119,22 @@ class LettersTest extends MailStory {
 
     @Test
     void aSubjectStaysOneLineOfReadableLength() throws Exception {
-        world.post(List.of(new Letter("a@school.example", "tasks-waiting", Map.of("round", "甲\r\nBcc: x@y", "task", "很长".repeat(100)))));
+        world.post(List.of(new Letter(
+                "a@school.example", "tasks-waiting", Map.of("round", "甲\r\nBcc: x@y", "task", "很长".repeat(100)))));
         world.letDeliveriesRun();
         MimeMessage mail = server.getReceivedMessages()[0];
-        assertThat(mail.getSubject()).hasSizeLessThanOrEqualTo(100).endsWith("…").doesNotContain("\n", "\r");
+        assertThat(mail.getSubject())
+                .hasSizeLessThanOrEqualTo(100)
+                .endsWith("…")
+                .doesNotContain("\n", "\r");
         assertThat(mail.getHeader("Bcc")).isNull();
     }
 
     @Test
     void onlyWhatALetterNeedsIsKept() {
         assertThatIllegalArgumentException().isThrownBy(() -> post("tasks-waiting", Map.of("round", "甲")));
-        assertThatIllegalArgumentException().isThrownBy(() -> post("tasks-waiting", Map.of("round", "甲", "task", "乙", "pupil", PUPIL)))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> post("tasks-waiting", Map.of("round", "甲", "task", "乙", "pupil", PUPIL)))
                 .withMessageNotContaining(PUPIL);
         assertThatIllegalArgumentException().isThrownBy(() -> post("no-such-letter", Map.of()));
         assertThat(world.statuses()).isEmpty();

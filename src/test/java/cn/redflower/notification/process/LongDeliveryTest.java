@@ -16,8 +16,10 @@ class LongDeliveryTest {
 
     @Autowired
     MailWorld world;
+
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     HistoryService history;
 
@@ -32,7 +34,11 @@ class LongDeliveryTest {
             world.letDeliveriesRun();
             assertThat(server.taken).containsExactly("a@school.example", "b@school.example", "c@school.example");
         }
-        assertThat(history.createHistoricActivityInstanceQuery().activityId("Event_Pause").finished().count()).isEqualTo(2);
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .activityId("Event_Pause")
+                        .finished()
+                        .count())
+                .isEqualTo(2);
         assertThat(world.deliveriesUnderWay()).isZero();
     }
 }

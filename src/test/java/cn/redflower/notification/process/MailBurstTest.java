@@ -38,8 +38,10 @@ class MailBurstTest extends MailStory {
 
     @Autowired
     ProcessEngine engine;
+
     @Autowired
     DeliveringBatch delivering;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -58,7 +60,8 @@ class MailBurstTest extends MailStory {
     @Test
     void theJobExecutorDeliversTheWholeCountysMail() {
         List<Letter> letters = letters();
-        JobExecutor executor = ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
+        JobExecutor executor =
+                ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
         long begun = System.nanoTime();
         world.post(letters);
         long posted = System.nanoTime();
@@ -68,7 +71,10 @@ class MailBurstTest extends MailStory {
         } finally {
             executor.shutdown();
         }
-        LOG.info("posted {} letters in {} ms, delivered in {} ms", SQUADRONS, Duration.ofNanos(posted - begun).toMillis(),
+        LOG.info(
+                "posted {} letters in {} ms, delivered in {} ms",
+                SQUADRONS,
+                Duration.ofNanos(posted - begun).toMillis(),
                 Duration.ofNanos(System.nanoTime() - posted).toMillis());
         assertThat(world.statuses()).hasSize(SQUADRONS).containsOnly("SENT");
         assertThat(recipients()).hasSize(SQUADRONS).doesNotHaveDuplicates();
@@ -101,11 +107,15 @@ class MailBurstTest extends MailStory {
     }
 
     private static List<Letter> letters() {
-        return IntStream.rangeClosed(1, SQUADRONS).mapToObj(i -> MailWorld.waiting("q%04d@school.example".formatted(i))).toList();
+        return IntStream.rangeClosed(1, SQUADRONS)
+                .mapToObj(i -> MailWorld.waiting("q%04d@school.example".formatted(i)))
+                .toList();
     }
 
     private List<String> recipients() {
-        return Arrays.stream(server.getReceivedMessages()).map(MailBurstTest::recipient).toList();
+        return Arrays.stream(server.getReceivedMessages())
+                .map(MailBurstTest::recipient)
+                .toList();
     }
 
     private static String recipient(MimeMessage mail) {

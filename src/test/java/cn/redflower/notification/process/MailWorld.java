@@ -25,7 +25,12 @@ class MailWorld {
     private final RuntimeService runtime;
     private final JdbcTemplate jdbc;
 
-    MailWorld(Letters letters, TransactionTemplate transaction, ManagementService management, RuntimeService runtime, JdbcTemplate jdbc) {
+    MailWorld(
+            Letters letters,
+            TransactionTemplate transaction,
+            ManagementService management,
+            RuntimeService runtime,
+            JdbcTemplate jdbc) {
         this.letters = letters;
         this.transaction = transaction;
         this.management = management;
@@ -34,7 +39,9 @@ class MailWorld {
     }
 
     void empty() {
-        runtime.createProcessInstanceQuery().processDefinitionKey(MailDeliveryProcess.KEY).list()
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(MailDeliveryProcess.KEY)
+                .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
         jdbc.update("delete from honors.mail");
         jdbc.update("delete from honors.mail_batch");
@@ -49,8 +56,22 @@ class MailWorld {
     }
 
     static Letter waiting(String recipient) {
-        return new Letter(recipient, "tasks-waiting", Map.of("round", "2026 年一星章评选", "task", "推荐一星章人选", "school", "惠水县晨曦小学",
-                "squadron", "三(2)中队", "deadline", LocalDate.of(2026, 10, 9), "path", "/camunda/app/tasklist/"));
+        return new Letter(
+                recipient,
+                "tasks-waiting",
+                Map.of(
+                        "round",
+                        "2026 年一星章评选",
+                        "task",
+                        "推荐一星章人选",
+                        "school",
+                        "惠水县晨曦小学",
+                        "squadron",
+                        "三(2)中队",
+                        "deadline",
+                        LocalDate.of(2026, 10, 9),
+                        "path",
+                        "/camunda/app/tasklist/"));
     }
 
     void post(List<Letter> letter) {
@@ -64,7 +85,11 @@ class MailWorld {
     /** Lets the engine try every delivery that has a try left, due or not, until none has. */
     void letDeliveriesRun() {
         for (int round = 0; round < 50; round++) {
-            List<Job> waiting = management.createJobQuery().processDefinitionKey(MailDeliveryProcess.KEY).withRetriesLeft().list();
+            List<Job> waiting = management
+                    .createJobQuery()
+                    .processDefinitionKey(MailDeliveryProcess.KEY)
+                    .withRetriesLeft()
+                    .list();
             if (waiting.isEmpty()) {
                 return;
             }
@@ -75,7 +100,12 @@ class MailWorld {
 
     /** One try of each delivery. */
     void letDeliveriesRunOnce() {
-        management.createJobQuery().processDefinitionKey(MailDeliveryProcess.KEY).withRetriesLeft().list().forEach(this::run);
+        management
+                .createJobQuery()
+                .processDefinitionKey(MailDeliveryProcess.KEY)
+                .withRetriesLeft()
+                .list()
+                .forEach(this::run);
     }
 
     private void run(Job job) {
@@ -95,6 +125,8 @@ class MailWorld {
     }
 
     long deliveriesUnderWay() {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(MailDeliveryProcess.KEY).count();
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(MailDeliveryProcess.KEY)
+                .count();
     }
 }

@@ -15,6 +15,7 @@ class StubbornServerTest extends MailStory {
 
     @Autowired
     RuntimeService runtime;
+
     @Autowired
     ManagementService management;
 
@@ -67,14 +68,19 @@ class StubbornServerTest extends MailStory {
         }
         Incident incident = runtime.createIncidentQuery().singleResult();
         assertThat(incident.getIncidentMessage()).isEqualTo("mail was not delivered: SMTPAddressFailedException 450");
-        Job job = management.createJobQuery().processDefinitionKey("mail-delivery").singleResult();
+        Job job = management
+                .createJobQuery()
+                .processDefinitionKey("mail-delivery")
+                .singleResult();
         assertThat(management.getJobExceptionStacktrace(job.getId())).doesNotContain("@", "greylisted");
     }
 
     @Test
     void aServerThatTakesSoManyMailsAConnectionGetsThemAllInOneRun() throws IOException {
         try (StubbornSmtp server = new StubbornSmtp(PORT, 7)) {
-            world.post(IntStream.range(0, 20).mapToObj(i -> "q" + i + "@school.example").toArray(String[]::new));
+            world.post(IntStream.range(0, 20)
+                    .mapToObj(i -> "q" + i + "@school.example")
+                    .toArray(String[]::new));
             world.letDeliveriesRunOnce();
             assertThat(server.taken).hasSize(20).doesNotHaveDuplicates();
             assertThat(server.connections).hasValue(3);
@@ -92,7 +98,9 @@ class StubbornServerTest extends MailStory {
             assertThat(server.taken).isEmpty();
         }
         assertThat(world.statuses()).containsOnly("PENDING");
-        assertThat(runtime.createIncidentQuery().list()).hasSize(2)
-                .allSatisfy(incident -> assertThat(incident.getIncidentMessage()).endsWith("SMTPSendFailedException 553"));
+        assertThat(runtime.createIncidentQuery().list())
+                .hasSize(2)
+                .allSatisfy(
+                        incident -> assertThat(incident.getIncidentMessage()).endsWith("SMTPSendFailedException 553"));
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An SMTP server with the bad habits of real ones: no such mailbox ({@code gone…}), come back later ({@code later…}), and so many mails
- * a connection only. GreenMail takes everything.
+ * An SMTP server with the bad habits of real ones: no such mailbox ({@code gone…}), come back later ({@code later…}),
+ * and so many mails a connection only. GreenMail takes everything.
  */
 class StubbornSmtp implements AutoCloseable {
 
@@ -61,8 +61,13 @@ class StubbornSmtp implements AutoCloseable {
                 say(out, "553 sender not allowed");
             } else if (command.startsWith("RCPT")) {
                 recipient = line.replaceAll(".*<|>.*", "");
-                say(out, recipient.startsWith("gone") ? "550 5.1.1 <" + recipient + "> no such mailbox"
-                        : recipient.startsWith("later") && greylists ? "450 4.2.0 <" + recipient + "> greylisted" : "250 ok");
+                say(
+                        out,
+                        recipient.startsWith("gone")
+                                ? "550 5.1.1 <" + recipient + "> no such mailbox"
+                                : recipient.startsWith("later") && greylists
+                                        ? "450 4.2.0 <" + recipient + "> greylisted"
+                                        : "250 ok");
             } else if (command.startsWith("DATA")) {
                 say(out, "354 go on");
                 while (!".".equals(in.readLine())) {

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /** A roster checked and held as a whole, for tests to look at. */
 final class CheckedRoster implements RosterSink {
 
-    static final RosterSheet SHEET = new RosterSheet(new Spreadsheets(SpreadsheetProperties.defaults()), AgePolicy.defaults());
+    static final RosterSheet SHEET =
+            new RosterSheet(new Spreadsheets(SpreadsheetProperties.defaults()), AgePolicy.defaults());
 
     final Map<Integer, RosterRow> rows = new TreeMap<>();
     final Map<Integer, State> states = new TreeMap<>();
@@ -48,20 +49,32 @@ final class CheckedRoster implements RosterSink {
     }
 
     List<String> findingLines() {
-        return List.copyOf(findings.stream().map(f -> "%04d|%s|%s|%s".formatted(f.sheetRow(), f.column(), f.kind(), f.level().name().toLowerCase(Locale.ROOT)))
+        return List.copyOf(findings.stream()
+                .map(f -> "%04d|%s|%s|%s"
+                        .formatted(
+                                f.sheetRow(),
+                                f.column(),
+                                f.kind(),
+                                f.level().name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Rows that stand at the end. */
     List<RosterRow> accepted() {
-        return rows.values().stream().filter(row -> states.get(row.sheetRow()) == State.ACCEPTED && !summary.refusedLater().contains(row.sheetRow())).toList();
+        return rows.values().stream()
+                .filter(row -> states.get(row.sheetRow()) == State.ACCEPTED
+                        && !summary.refusedLater().contains(row.sheetRow()))
+                .toList();
     }
 
     /** What the cell of a row under a header was understood to say. */
     String means(int sheetRow, String header) {
         RosterRow row = rows.get(sheetRow);
         String key = summary.head().places().entrySet().stream()
-                .filter(place -> summary.head().texts().get(place.getValue()).equals(header)).findFirst().orElseThrow().getKey();
+                .filter(place -> summary.head().texts().get(place.getValue()).equals(header))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
         Object value = switch (key) {
             case "grade" -> row.grade();
             case "squadron" -> row.squadron();
@@ -73,7 +86,9 @@ final class CheckedRoster implements RosterSink {
             case "joined" -> row.joined();
             case "guardian" -> row.guardianConsent() == null ? null : row.guardianConsent() ? "是" : "否";
             case "publication" -> row.publicationConsent() == null ? null : row.publicationConsent() ? "是" : "否";
-            default -> row.badges().get(BasicBadge.valueOf(key.toUpperCase(Locale.ROOT)).ordinal());
+            default ->
+                row.badges()
+                        .get(BasicBadge.valueOf(key.toUpperCase(Locale.ROOT)).ordinal());
         };
         return String.valueOf(value);
     }

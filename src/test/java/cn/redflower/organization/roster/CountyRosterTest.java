@@ -29,10 +29,13 @@ class CountyRosterTest {
 
     @TempDir
     Path folder;
+
     @LocalServerPort
     int port;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
 
@@ -44,7 +47,10 @@ class CountyRosterTest {
         schools.settle();
         schools.settleCounty();
         rosters = new Rosters(port);
-        clock.setTo(LocalDate.of(2026, 11, 1).atTime(LocalTime.NOON).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 1)
+                .atTime(LocalTime.NOON)
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
     }
 
     @AfterEach
@@ -57,25 +63,33 @@ class CountyRosterTest {
     void all_pupils_come_in_and_nothing_changes_the_second_time() throws Exception {
         Path sheet = CountySheet.write(folder.resolve("county.xlsx"), 0);
         long start = System.nanoTime();
-        CheckedRoster.SHEET.read(sheet, RosterScope.county(LocalDate.of(2026, 11, 1), CountySheet.schools()), new Forgetting()).orThrow();
+        CheckedRoster.SHEET
+                .read(sheet, RosterScope.county(LocalDate.of(2026, 11, 1), CountySheet.schools()), new Forgetting())
+                .orThrow();
         told("read only", start);
 
-        JsonNode checked = timed("checked", () -> rosters.whenSettled("keeper", rosters.upload("keeper", sheet, null, 201)));
+        JsonNode checked =
+                timed("checked", () -> rosters.whenSettled("keeper", rosters.upload("keeper", sheet, null, 201)));
         assertThat(checked.get("status").asText()).isEqualTo("CHECKED");
         assertThat(Rosters.difference(checked)).isEqualTo(CountySheet.ROWS + "/0/0/0");
         assertThat(checked.get("squadrons")).hasSize(CountySheet.SCHOOLS * CountySheet.SQUADRONS);
         assertThat(checked.get("progressRows").asInt()).isEqualTo(CountySheet.ROWS);
 
-        JsonNode done = timed("confirmed", () -> rosters.whenSettled("keeper", rosters.confirm("keeper", checked, false, 200)));
+        JsonNode done =
+                timed("confirmed", () -> rosters.whenSettled("keeper", rosters.confirm("keeper", checked, false, 200)));
         assertThat(done.get("status").asText()).isEqualTo("CONFIRMED");
         assertThat(done.at("/result/added").asInt()).isEqualTo(CountySheet.ROWS);
         assertThat(done.at("/result/newSquads").asInt()).isEqualTo(CountySheet.SCHOOLS * CountySheet.SQUADRONS * 2);
-        assertThat(jdbc.queryForObject("select count(*) from honors.pupil where school_id not in ('s901', 's902')", Integer.class)).isEqualTo(CountySheet.ROWS);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.pupil where school_id not in ('s901', 's902')", Integer.class))
+                .isEqualTo(CountySheet.ROWS);
 
-        JsonNode again = timed("checked again", () -> rosters.whenSettled("keeper", rosters.upload("keeper", sheet, null, 201)));
+        JsonNode again =
+                timed("checked again", () -> rosters.whenSettled("keeper", rosters.upload("keeper", sheet, null, 201)));
         assertThat(Rosters.difference(again)).isEqualTo("0/0/" + CountySheet.ROWS + "/0");
         rosters.get("s001brigade", again, "", 404);
-        JsonNode confirmed = timed("confirmed again", () -> rosters.whenSettled("keeper", rosters.confirm("keeper", again, true, 200)));
+        JsonNode confirmed = timed(
+                "confirmed again", () -> rosters.whenSettled("keeper", rosters.confirm("keeper", again, true, 200)));
         assertThat(confirmed.at("/result/unchanged").asInt()).isEqualTo(CountySheet.ROWS);
         assertThat(confirmed.at("/result/left").asInt()).isZero();
     }
@@ -84,18 +98,28 @@ class CountyRosterTest {
     void a_sheet_full_of_faults_is_checked_all_the_same() throws Exception {
         Path sheet = CountySheet.write(folder.resolve("county.xlsx"), 2);
 
-        JsonNode checked = timed("checked with every second row faulty", () -> rosters.whenSettled("keeper", rosters.upload("keeper", sheet, null, 201)));
+        JsonNode checked = timed(
+                "checked with every second row faulty",
+                () -> rosters.whenSettled("keeper", rosters.upload("keeper", sheet, null, 201)));
 
         assertThat(checked.get("status").asText()).isEqualTo("CHECKED");
         assertThat(checked.get("errors").asInt()).isEqualTo(CountySheet.ROWS / 20);
         assertThat(checked.get("warnings").asInt()).isEqualTo(CountySheet.ROWS / 2);
-        assertThat(rosters.get("keeper", checked, "/findings?level=ERROR&page=" + (CountySheet.ROWS / 2_000 - 1) + "&size=100", 200)).hasSize(100);
-        assertThat(rosters.download("keeper", Rosters.path(checked) + "/marked.xlsx").body()).startsWith('P', 'K');
+        assertThat(rosters.get(
+                        "keeper",
+                        checked,
+                        "/findings?level=ERROR&page=" + (CountySheet.ROWS / 2_000 - 1) + "&size=100",
+                        200))
+                .hasSize(100);
+        assertThat(rosters.download("keeper", Rosters.path(checked) + "/marked.xlsx")
+                        .body())
+                .startsWith('P', 'K');
     }
 
     @Test
     void a_file_that_is_no_sheet_fails_in_the_background_with_its_reason() throws IOException {
-        JsonNode failed = rosters.whenSettled("keeper", rosters.upload("keeper", "county.xlsx", "%PDF-1.7 ...".getBytes(), null, 201));
+        JsonNode failed = rosters.whenSettled(
+                "keeper", rosters.upload("keeper", "county.xlsx", "%PDF-1.7 ...".getBytes(), null, 201));
 
         assertThat(failed.get("status").asText()).isEqualTo("FAILED");
         assertThat(failed.at("/problem/code").asText()).isEqualTo("spreadsheet.pdf");
@@ -115,11 +139,9 @@ class CountyRosterTest {
     /** Takes a roster and keeps nothing of it. */
     private static final class Forgetting implements RosterSink {
         @Override
-        public void row(RosterRow row, State state) {
-        }
+        public void row(RosterRow row, State state) {}
 
         @Override
-        public void finding(Finding finding) {
-        }
+        public void finding(Finding finding) {}
     }
 }

@@ -20,8 +20,7 @@ final class CountySheet {
     private static final String LETTERS = "安邦晨达恩芳刚和佳凯兰明宁鹏启荣思涛文欣雅泽";
     private static final String NUMERALS = "一二三四五六";
 
-    private CountySheet() {
-    }
+    private CountySheet() {}
 
     static String school(int school) {
         return "县属第%02d小学".formatted(school);
@@ -44,14 +43,17 @@ final class CountySheet {
         for (int school = 1; school <= SCHOOLS; school++) {
             List<RosterScope.Squadron> squadrons = new ArrayList<>();
             for (int squadron = 1; squadron <= SQUADRONS; squadron++) {
-                squadrons.add(new RosterScope.Squadron("%sq%02d".formatted(schoolId(school), squadron), squadron(squadron), grade(squadron)));
+                squadrons.add(new RosterScope.Squadron(
+                        "%sq%02d".formatted(schoolId(school), squadron), squadron(squadron), grade(squadron)));
             }
             schools.add(new RosterScope.School(schoolId(school), school(school), squadrons));
         }
         return schools;
     }
 
-    /** @param faultyEvery one row in so many lacks its guardian's consent, one in ten times as many its name; 0 for none */
+    /**
+     * @param faultyEvery one row in so many lacks its guardian's consent, one in ten times as many its name; 0 for none
+     */
     static Path write(Path file, int faultyEvery) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             Workbook workbook = new Workbook(out, "test", "1.0");
@@ -82,7 +84,12 @@ final class CountySheet {
         sheet.value(row, column++, squadron(squadron));
         sheet.value(row, column++, pupil % 2 == 0 ? "第一小队" : "第二小队");
         sheet.value(row, column++, "%02d%02d%02d".formatted(school, squadron, pupil));
-        sheet.value(row, column++, faulty && row % (faultyEvery * 10) == 0 ? "" : "王" + letter(pupil) + letter(squadron * 7 + pupil / LETTERS.length()));
+        sheet.value(
+                row,
+                column++,
+                faulty && row % (faultyEvery * 10) == 0
+                        ? ""
+                        : "王" + letter(pupil) + letter(squadron * 7 + pupil / LETTERS.length()));
         sheet.value(row, column++, pupil % 2 == 0 ? "男" : "女");
         sheet.value(row, column++, "%d-%02d".formatted(2020 - grade, pupil % 12 + 1));
         sheet.value(row, column++, "2026-10");

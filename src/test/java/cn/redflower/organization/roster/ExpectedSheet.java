@@ -18,7 +18,8 @@ record ExpectedSheet(JsonNode json) {
 
     static ExpectedSheet of(String sample) {
         try {
-            return new ExpectedSheet(new ObjectMapper().readTree(SAMPLES.resolve(sample + ".expected.json").toFile()));
+            return new ExpectedSheet(new ObjectMapper()
+                    .readTree(SAMPLES.resolve(sample + ".expected.json").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,9 +33,12 @@ record ExpectedSheet(JsonNode json) {
     RosterScope scope() {
         List<RosterScope.Squadron> squadrons = new ArrayList<>();
         for (JsonNode name : json.at("/context/squadrons")) {
-            squadrons.add(new RosterScope.Squadron("q" + (squadrons.size() + 1), name.asText(), SquadronName.grade(name.asText())));
+            squadrons.add(new RosterScope.Squadron(
+                    "q" + (squadrons.size() + 1), name.asText(), SquadronName.grade(name.asText())));
         }
-        return RosterScope.of(asOf(), new RosterScope.School("s001", json.at("/context/school").asText(), squadrons));
+        return RosterScope.of(
+                asOf(),
+                new RosterScope.School("s001", json.at("/context/school").asText(), squadrons));
     }
 
     int number(String field) {
@@ -44,30 +48,45 @@ record ExpectedSheet(JsonNode json) {
     /** The findings as {@code row|column|kind|level}, sorted. */
     List<String> findings() {
         TreeSet<String> lines = new TreeSet<>();
-        json.path("rows").forEach(row -> lines.add("%04d|%s|%s|%s".formatted(row.path("sheetRow").asInt(), row.path("column").asText(),
-                row.path("kind").asText(), row.path("level").asText())));
+        json.path("rows")
+                .forEach(row -> lines.add("%04d|%s|%s|%s"
+                        .formatted(
+                                row.path("sheetRow").asInt(),
+                                row.path("column").asText(),
+                                row.path("kind").asText(),
+                                row.path("level").asText())));
         return List.copyOf(lines);
     }
 
     List<String> skippedRows() {
         return StreamSupport.stream(json.path("skippedRows").spliterator(), false)
-                .map(row -> row.path("sheetRow").asInt() + " " + row.path("what").asText()).toList();
+                .map(row ->
+                        row.path("sheetRow").asInt() + " " + row.path("what").asText())
+                .toList();
     }
 
     List<String> ignoredColumns() {
-        return StreamSupport.stream(json.path("ignoredColumns").spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(json.path("ignoredColumns").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** The readings as {@code row|column|meaning}. */
     List<String> readings() {
-        return StreamSupport.stream(json.path("readings").spliterator(), false).map(reading -> "%d|%s|%s".formatted(
-                reading.path("sheetRow").asInt(), reading.path("column").asText(), reading.path("means").asText())).toList();
+        return StreamSupport.stream(json.path("readings").spliterator(), false)
+                .map(reading -> "%d|%s|%s"
+                        .formatted(
+                                reading.path("sheetRow").asInt(),
+                                reading.path("column").asText(),
+                                reading.path("means").asText()))
+                .toList();
     }
 
     /** The sentence that an expected finding should say, as a hint to its wording. */
     String why(int sheetRow, String kind) {
         for (JsonNode row : json.path("rows")) {
-            if (row.path("sheetRow").asInt() == sheetRow && row.path("kind").asText().equals(kind)) {
+            if (row.path("sheetRow").asInt() == sheetRow
+                    && row.path("kind").asText().equals(kind)) {
                 return row.path("why").asText();
             }
         }

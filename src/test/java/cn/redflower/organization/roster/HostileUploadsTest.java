@@ -25,6 +25,7 @@ class HostileUploadsTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -47,7 +48,9 @@ class HostileUploadsTest {
         refused("roster.xlsx", "", "spreadsheet.empty");
         refused("roster.xls", "<html><table><tr><td>学号</td></tr></table></html>", "spreadsheet.web-page");
         refused("../../roster.csv", "今天天气很好", "spreadsheet.no-header");
-        assertThat(new Http(port).call("s001brigade", "GET", "/api/rosters", null, 200)).as("nothing is left of them").isEmpty();
+        assertThat(new Http(port).call("s001brigade", "GET", "/api/rosters", null, 200))
+                .as("nothing is left of them")
+                .isEmpty();
     }
 
     private void refused(String name, String content, String code) {
@@ -65,13 +68,21 @@ class HostileUploadsTest {
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.json().get("code").asText()).isEqualTo("problem.too-large");
         assertThat(answer.json().get("detail").asText()).contains("文件太大");
-        assertThat(rosters.upload("s001brigade", "roster-s001.xlsx", 201).get("added").asInt()).isPositive();
+        assertThat(rosters.upload("s001brigade", "roster-s001.xlsx", 201)
+                        .get("added")
+                        .asInt())
+                .isPositive();
     }
 
     @Test
     void strangers_and_people_without_a_roster_get_no_further() {
-        assertThat(rosters.post("s001q01", "roster.xlsx", Blanks::new, LARGE, null, true).status()).isIn(403, 413);
-        assertThat(rosters.upload("nobody", "roster.xlsx", new byte[10], null, 401).get("code").asText()).isEqualTo("problem.login-required");
+        assertThat(rosters.post("s001q01", "roster.xlsx", Blanks::new, LARGE, null, true)
+                        .status())
+                .isIn(403, 413);
+        assertThat(rosters.upload("nobody", "roster.xlsx", new byte[10], null, 401)
+                        .get("code")
+                        .asText())
+                .isEqualTo("problem.login-required");
     }
 
     /** 300 MB of nothing, made as they are read. */

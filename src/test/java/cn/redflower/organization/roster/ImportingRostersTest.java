@@ -35,8 +35,10 @@ class ImportingRostersTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
 
@@ -49,7 +51,10 @@ class ImportingRostersTest {
     void schools_without_pupils() {
         new SampleSchools(jdbc).settle();
         rosters = new Rosters(port);
-        clock.setTo(LocalDate.of(2026, 11, 1).atTime(LocalTime.NOON).atZone(AdjustableClock.ZONE).toInstant());
+        clock.setTo(LocalDate.of(2026, 11, 1)
+                .atTime(LocalTime.NOON)
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
     }
 
     @AfterEach
@@ -64,24 +69,36 @@ class ImportingRostersTest {
 
         assertThat(checked.get("status").asText()).isEqualTo("CHECKED");
         assertThat(Rosters.difference(checked)).isEqualTo("662/0/0/0");
-        assertThat(checked.get("errors").asInt() + checked.get("warnings").asInt()).isZero();
+        assertThat(checked.get("errors").asInt() + checked.get("warnings").asInt())
+                .isZero();
         assertThat(checked.get("squadrons")).hasSize(16);
         assertThat(checked.get("newSquads").asInt()).isEqualTo(38);
         assertThat(pupils()).isZero();
 
-        assertThat(AtOnce.send(6, i -> rosters.confirming("s001brigade", checked))).extracting(HttpResponse::statusCode)
-                .as("confirmed several times at once, it is imported once").contains(200).allMatch(status -> status == 200 || status == 409);
+        assertThat(AtOnce.send(6, i -> rosters.confirming("s001brigade", checked)))
+                .extracting(HttpResponse::statusCode)
+                .as("confirmed several times at once, it is imported once")
+                .contains(200)
+                .allMatch(status -> status == 200 || status == 409);
         JsonNode done = rosters.confirm("s001brigade", checked, false, 200);
         assertThat(done.get("status").asText()).isEqualTo("CONFIRMED");
         assertThat(done.at("/result/added").asInt()).isEqualTo(662);
         assertThat(done.at("/result/newSquads").asInt()).isEqualTo(38);
-        assertThat(jdbc.queryForList("select login || ' ' || organ from honors.audit_entry where action = 'roster.confirmed' and subject = ?", String.class,
-                done.get("id").asText())).containsExactly("s001brigade s001");
+        assertThat(jdbc.queryForList(
+                        "select login || ' ' || organ from honors.audit_entry where action = 'roster.confirmed' and "
+                                + "subject = ?",
+                        String.class,
+                        done.get("id").asText()))
+                .containsExactly("s001brigade s001");
         assertThat(pupils()).isEqualTo(662);
-        assertThat(jdbc.queryForList("select id from honors.squad where squadron_id = 's001q01' order by ordinal", String.class))
+        assertThat(jdbc.queryForList(
+                        "select id from honors.squad where squadron_id = 's001q01' order by ordinal", String.class))
                 .startsWith("s001q01x1", "s001q01x2");
         assertThat(staged()).isZero();
-        assertThat(rosters.confirm("s001brigade", checked, false, 200).at("/result/added").asInt()).isEqualTo(662);
+        assertThat(rosters.confirm("s001brigade", checked, false, 200)
+                        .at("/result/added")
+                        .asInt())
+                .isEqualTo(662);
 
         JsonNode again = rosters.upload("s001brigade", "roster-s001.xlsx", 201);
         assertThat(Rosters.difference(again)).isEqualTo("0/0/662/0");
@@ -98,7 +115,8 @@ class ImportingRostersTest {
         assertThat(jdbc.queryForObject("""
                 select count(*) || ' of ' || (select count(*) from honors.pupil where squadron_id = 's001q03')
                 from honors.pupil p where squadron_id = 's001q03' and guardian_consent
-                  and 0 < (select sum(b) from unnest(basic_badges[1:4]) b) and 0 < (select sum(b) from unnest(basic_badges[5:8]) b)
+                  and 0 < (select sum(b) from unnest(basic_badges[1:4]) b) and 0 < (select sum(b)
+                      from unnest(basic_badges[5:8]) b)
                   and 0 < (select sum(b) from unnest(basic_badges[9:12]) b)""", String.class)).isEqualTo("36 of 43");
     }
 
@@ -108,8 +126,12 @@ class ImportingRostersTest {
         assertThat(Rosters.difference(checked)).isEqualTo("120/0/0/0");
         rosters.confirm("s003brigade", checked, false, 200);
 
-        assertThat(Rosters.difference(rosters.upload("s003brigade", "roster-s003-utf8bom.csv", 201))).isEqualTo("0/0/120/0");
-        assertThat(jdbc.queryForObject("select count(*) from honors.pupil where school_id = 's003' and number like '0%'", Integer.class)).isEqualTo(120);
+        assertThat(Rosters.difference(rosters.upload("s003brigade", "roster-s003-utf8bom.csv", 201)))
+                .isEqualTo("0/0/120/0");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.pupil where school_id = 's003' and number like '0%'",
+                        Integer.class))
+                .isEqualTo(120);
     }
 
     @Test
@@ -121,10 +143,21 @@ class ImportingRostersTest {
             assertThat(checked.get(count).asInt()).as(count).isEqualTo(expected.number(count));
         }
         JsonNode findings = rosters.get("s002brigade", checked, "/findings", 200);
-        assertThat(StreamSupport.stream(findings.spliterator(), false).map(f -> "%04d|%s|%s|%s".formatted(f.get("sheetRow").asInt(), f.get("column").asText(),
-                f.get("kind").asText(), f.get("level").asText().toLowerCase())).sorted().toList()).isEqualTo(expected.findings());
-        assertThat(findings.get(0).get("detail").asText()).matches(".*[\\u4e00-\\u9fff].*").doesNotContain("{0}");
-        assertThat(rosters.get("s002brigade", checked, "/findings?level=ERROR&size=2&page=1", 200)).hasSize(2);
+        assertThat(StreamSupport.stream(findings.spliterator(), false)
+                        .map(f -> "%04d|%s|%s|%s"
+                                .formatted(
+                                        f.get("sheetRow").asInt(),
+                                        f.get("column").asText(),
+                                        f.get("kind").asText(),
+                                        f.get("level").asText().toLowerCase()))
+                        .sorted()
+                        .toList())
+                .isEqualTo(expected.findings());
+        assertThat(findings.get(0).get("detail").asText())
+                .matches(".*[\\u4e00-\\u9fff].*")
+                .doesNotContain("{0}");
+        assertThat(rosters.get("s002brigade", checked, "/findings?level=ERROR&size=2&page=1", 200))
+                .hasSize(2);
         assertThat(checked.get("skippedRows")).hasSize(expected.skippedRows().size());
 
         rosters.confirm("s002brigade", checked, false, 200);
@@ -141,7 +174,8 @@ class ImportingRostersTest {
         assertThat(copy.status()).isEqualTo(200);
         assertThat(copy.contentType()).contains("spreadsheetml");
         JsonNode again = rosters.upload("s002brigade", "marked.xlsx", copy.body(), null, 201);
-        assertThat(again.get("acceptedRows").asInt()).isEqualTo(checked.get("acceptedRows").asInt());
+        assertThat(again.get("acceptedRows").asInt())
+                .isEqualTo(checked.get("acceptedRows").asInt());
         rosters.get("s001brigade", checked, "/marked.xlsx", 404);
         JsonNode clean = rosters.upload("s001brigade", "roster-s001.xlsx", 201);
         assertThat(clean.get("markedCopy").asBoolean()).isFalse();
@@ -156,25 +190,38 @@ class ImportingRostersTest {
         String[] cells = lines.get(1).split(",", -1);
         int sex = List.of(lines.get(0).split(",")).indexOf("性别");
         cells[sex] = cells[sex].equals("男") ? "女" : "男";
-        String mended = lines.get(0) + "\n" + String.join(",", cells) + "\n" + String.join("\n", lines.subList(3, lines.size()));
+        String mended = lines.get(0) + "\n" + String.join(",", cells) + "\n"
+                + String.join("\n", lines.subList(3, lines.size()));
 
-        JsonNode checked = rosters.upload("s003brigade", "roster.csv", mended.getBytes(StandardCharsets.UTF_8), null, 201);
+        JsonNode checked =
+                rosters.upload("s003brigade", "roster.csv", mended.getBytes(StandardCharsets.UTF_8), null, 201);
         assertThat(Rosters.difference(checked)).isEqualTo("0/1/118/1");
-        JsonNode change = rosters.get("s003brigade", checked, "/changes?kind=changed", 200).get(0);
+        JsonNode change = rosters.get("s003brigade", checked, "/changes?kind=changed", 200)
+                .get(0);
         assertThat(change.at("/fields/0/field").asText()).isEqualTo("性别");
         assertThat(change.at("/fields/0/after").asText()).isEqualTo(cells[sex]);
-        assertThat(rosters.get("s003brigade", checked, "/changes?kind=missing", 200)).hasSize(1);
+        assertThat(rosters.get("s003brigade", checked, "/changes?kind=missing", 200))
+                .hasSize(1);
 
-        assertThat(rosters.confirm("s003brigade", checked, false, 200).at("/result/left").asInt()).isZero();
+        assertThat(rosters.confirm("s003brigade", checked, false, 200)
+                        .at("/result/left")
+                        .asInt())
+                .isZero();
         assertThat(present("s003")).isEqualTo(120);
-        JsonNode again = rosters.upload("s003brigade", "roster.csv", mended.getBytes(StandardCharsets.UTF_8), null, 201);
+        JsonNode again =
+                rosters.upload("s003brigade", "roster.csv", mended.getBytes(StandardCharsets.UTF_8), null, 201);
         assertThat(Rosters.difference(again)).isEqualTo("0/0/119/1");
-        assertThat(rosters.confirm("s003brigade", again, true, 200).at("/result/left").asInt()).isEqualTo(1);
+        assertThat(rosters.confirm("s003brigade", again, true, 200)
+                        .at("/result/left")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(present("s003")).isEqualTo(119);
 
         JsonNode back = rosters.upload("s003brigade", "roster-s003.csv", 201);
         assertThat(Rosters.difference(back)).isEqualTo("0/2/118/0");
-        assertThat(rosters.get("s003brigade", back, "/changes?kind=changed", 200).toString()).contains("已离校");
+        assertThat(rosters.get("s003brigade", back, "/changes?kind=changed", 200)
+                        .toString())
+                .contains("已离校");
         rosters.confirm("s003brigade", back, false, 200);
         assertThat(present("s003")).isEqualTo(120);
     }
@@ -183,9 +230,11 @@ class ImportingRostersTest {
     void columns_that_the_sheet_lacks_leave_the_register_as_it_is() {
         rosters.confirm("s003brigade", rosters.upload("s003brigade", "roster-s003.csv", 201), false, 200);
         Map<String, Object> pupil = jdbc.queryForList("""
-                select q.name as squadron, p.number, p.name, to_char(p.birth_month, 'YYYY-MM') as birth from honors.pupil p join honors.squadron q on q.id = p.squadron_id
+                select q.name as squadron, p.number, p.name, to_char(p.birth_month, 'YYYY-MM') as birth
+                    from honors.pupil p join honors.squadron q on q.id = p.squadron_id
                 where p.school_id = 's003' order by p.number limit 1""").get(0);
-        String few = "中队,学号,姓名,出生年月\n%s,%s,%s,%s\n".formatted(pupil.get("squadron"), pupil.get("number"), pupil.get("name"), pupil.get("birth"));
+        String few = "中队,学号,姓名,出生年月\n%s,%s,%s,%s\n"
+                .formatted(pupil.get("squadron"), pupil.get("number"), pupil.get("name"), pupil.get("birth"));
 
         JsonNode checked = rosters.upload("s003brigade", "few.csv", few.getBytes(StandardCharsets.UTF_8), null, 201);
 
@@ -203,7 +252,10 @@ class ImportingRostersTest {
         assertThat(refused.get("code").asText()).isEqualTo("roster.import.register-changed");
         JsonNode anew = rosters.get("s001chair", second, "", 200);
         assertThat(Rosters.difference(anew)).isEqualTo("0/0/662/0");
-        assertThat(rosters.confirm("s001chair", second, false, 200).at("/result/unchanged").asInt()).isEqualTo(662);
+        assertThat(rosters.confirm("s001chair", second, false, 200)
+                        .at("/result/unchanged")
+                        .asInt())
+                .isEqualTo(662);
         assertThat(pupils()).isEqualTo(662);
     }
 
@@ -217,8 +269,13 @@ class ImportingRostersTest {
             jdbc.execute("alter table honors.pupil drop constraint stop");
         }
         assertThat(pupils()).isZero();
-        assertThat(jdbc.queryForObject("select count(*) from honors.squad where squadron_id like 's001q%'", Integer.class)).isZero();
-        assertThat(rosters.confirm("s001brigade", checked, false, 200).at("/result/added").asInt()).isEqualTo(662);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.squad where squadron_id like 's001q%'", Integer.class))
+                .isZero();
+        assertThat(rosters.confirm("s001brigade", checked, false, 200)
+                        .at("/result/added")
+                        .asInt())
+                .isEqualTo(662);
     }
 
     @Test
@@ -232,7 +289,8 @@ class ImportingRostersTest {
             rosters.get(stranger, checked, "/marked.xlsx", 404);
             rosters.confirm(stranger, checked, false, 404);
             rosters.delete(stranger, checked, 404);
-            assertThat(new Http(port).call(stranger, "GET", "/api/rosters", null, 200)).isEmpty();
+            assertThat(new Http(port).call(stranger, "GET", "/api/rosters", null, 200))
+                    .isEmpty();
         }
         rosters.upload("s002brigade", ExpectedSheet.SAMPLES.resolve("roster-s001.xlsx"), "s001", 404);
         rosters.upload("s001q01", ExpectedSheet.SAMPLES.resolve("roster-s001.xlsx"), null, 403);
@@ -262,20 +320,31 @@ class ImportingRostersTest {
         }
         Path roster = Files.createTempFile("template", ".xlsx");
         try {
-            Files.write(roster, rosters.download("s001q01", "/api/rosters/templates/roster.xlsx").body());
-            CheckedRoster read = CheckedRoster.of(roster, ExpectedSheet.of("roster-s001").scope());
+            Files.write(
+                    roster,
+                    rosters.download("s001q01", "/api/rosters/templates/roster.xlsx")
+                            .body());
+            CheckedRoster read =
+                    CheckedRoster.of(roster, ExpectedSheet.of("roster-s001").scope());
             assertThat(read.summary.dataRows()).isZero();
             assertThat(read.findings).isEmpty();
         } finally {
             Files.delete(roster);
         }
-        assertThat(rosters.download("s001q01", "/api/rosters/templates/other.xlsx").status()).isEqualTo(404);
-        assertThat(rosters.download("s001q01", "/api/rosters/templates/counselors.xlsx").status()).as("nothing takes such a list in").isEqualTo(404);
+        assertThat(rosters.download("s001q01", "/api/rosters/templates/other.xlsx")
+                        .status())
+                .isEqualTo(404);
+        assertThat(rosters.download("s001q01", "/api/rosters/templates/counselors.xlsx")
+                        .status())
+                .as("nothing takes such a list in")
+                .isEqualTo(404);
     }
 
     @Test
     void the_page_is_there_for_those_who_keep_a_roster() throws Exception {
-        assertThat(page("s001brigade").getContentAsString()).contains("id=\"roster-file\"", "惠水县晨曦小学").doesNotContain("roster-school", "counselors", "辅导员名单");
+        assertThat(page("s001brigade").getContentAsString())
+                .contains("id=\"roster-file\"", "惠水县晨曦小学")
+                .doesNotContain("roster-school", "counselors", "辅导员名单");
         assertThat(page("keeper").getContentAsString()).contains("roster-school", "惠水县青禾小学");
         assertThat(page("s001q01").getStatus()).isEqualTo(404);
         assertThat(page("county1").getStatus()).isEqualTo(404);
@@ -286,18 +355,25 @@ class ImportingRostersTest {
     }
 
     private int pupils() {
-        return jdbc.queryForObject("select count(*) from honors.pupil where school_id in ('s001', 's002', 's003')", Integer.class);
+        return jdbc.queryForObject(
+                "select count(*) from honors.pupil where school_id in ('s001', 's002', 's003')", Integer.class);
     }
 
     private int present(String school) {
-        return jdbc.queryForObject("select count(*) from honors.pupil where school_id = ? and left_on is null", Integer.class, school);
+        return jdbc.queryForObject(
+                "select count(*) from honors.pupil where school_id = ? and left_on is null", Integer.class, school);
     }
 
     private int staged() {
-        return jdbc.queryForObject("select (select count(*) from honors.roster_import_row) + (select count(*) from honors.roster_import_finding)", Integer.class);
+        return jdbc.queryForObject(
+                "select (select count(*) from honors.roster_import_row) + (select count(*) from "
+                        + "honors.roster_import_finding)",
+                Integer.class);
     }
 
     private List<Map<String, Object>> register() {
-        return jdbc.queryForList("select p.xmin::text as version, p.id, p.name from honors.pupil p where school_id = 's001' order by p.id");
+        return jdbc.queryForList(
+                "select p.xmin::text as version, p.id, p.name from honors.pupil p where school_id = 's001' order by "
+                        + "p.id");
     }
 }

@@ -20,14 +20,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The register knows when a sheet has lost the noughts of its numbers: 120 pupils of s003, whose numbers all begin with one. */
+/**
+ * The register knows when a sheet has lost the noughts of its numbers: 120 pupils of s003, whose numbers all begin with
+ * one.
+ */
 @IntegrationTest
 class LostZerosTest {
 
     @LocalServerPort
     int port;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
 
@@ -38,8 +43,13 @@ class LostZerosTest {
     void a_register() throws IOException {
         new SampleSchools(jdbc).settle();
         rosters = new Rosters(port);
-        clock.setTo(LocalDate.of(2026, 11, 1).atTime(LocalTime.NOON).atZone(AdjustableClock.ZONE).toInstant());
-        lines = Files.readString(ExpectedSheet.SAMPLES.resolve("roster-s003.csv"), Charset.forName("GB18030")).lines().toList();
+        clock.setTo(LocalDate.of(2026, 11, 1)
+                .atTime(LocalTime.NOON)
+                .atZone(AdjustableClock.ZONE)
+                .toInstant());
+        lines = Files.readString(ExpectedSheet.SAMPLES.resolve("roster-s003.csv"), Charset.forName("GB18030"))
+                .lines()
+                .toList();
         rosters.confirm("s003brigade", rosters.upload("s003brigade", "roster-s003.csv", 201), false, 200);
     }
 
@@ -55,7 +65,10 @@ class LostZerosTest {
 
     private List<String> findings(JsonNode checked) {
         JsonNode found = rosters.get("s003brigade", checked, "/findings?size=500", 200);
-        return StreamSupport.stream(found.spliterator(), false).map(f -> f.get("sheetRow") + " " + f.get("kind").asText() + " " + f.get("level").asText()).toList();
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(f -> f.get("sheetRow") + " " + f.get("kind").asText() + " "
+                        + f.get("level").asText())
+                .toList();
     }
 
     private String withoutZeros(int from, int until) {
@@ -79,9 +92,20 @@ class LostZerosTest {
         assertThat(checked.at("/problem/code").asText()).isEqualTo("roster.import.nothing-accepted");
         assertThat(checked.at("/problem/detail").asText()).startsWith("没有一行可以导入");
         assertThat(findings(checked)).hasSize(120).allMatch(line -> line.endsWith(" zeros-lost ERROR"));
-        assertThat(rosters.get("s003brigade", checked, "/findings", 200).get(0).get("detail").asText()).contains("像是丢了开头的 0", lines.get(1).split(",")[List.of(lines.get(0).split(",")).indexOf("编号")]);
-        assertThat(rosters.download("s003brigade", Rosters.path(checked) + "/marked.xlsx").status()).isEqualTo(200);
-        assertThat(rosters.confirm("s003brigade", checked, false, 422).get("code").asText()).isEqualTo("roster.import.nothing-accepted");
+        assertThat(rosters.get("s003brigade", checked, "/findings", 200)
+                        .get(0)
+                        .get("detail")
+                        .asText())
+                .contains(
+                        "像是丢了开头的 0",
+                        lines.get(1).split(",")[List.of(lines.get(0).split(",")).indexOf("编号")]);
+        assertThat(rosters.download("s003brigade", Rosters.path(checked) + "/marked.xlsx")
+                        .status())
+                .isEqualTo(200);
+        assertThat(rosters.confirm("s003brigade", checked, false, 422)
+                        .get("code")
+                        .asText())
+                .isEqualTo("roster.import.nothing-accepted");
     }
 
     @Test
@@ -91,7 +115,9 @@ class LostZerosTest {
         assertThat(checked.get("acceptedRows").asInt()).isEqualTo(117);
         assertThat(checked.get("errors").asInt()).isEqualTo(3);
         assertThat(Rosters.difference(checked)).isEqualTo("0/0/117/0");
-        assertThat(findings(checked)).containsExactly("6 numbers-shorter WARNING", "6 zeros-lost ERROR", "7 zeros-lost ERROR", "8 zeros-lost ERROR");
+        assertThat(findings(checked))
+                .containsExactly(
+                        "6 numbers-shorter WARNING", "6 zeros-lost ERROR", "7 zeros-lost ERROR", "8 zeros-lost ERROR");
     }
 
     @Test
@@ -102,7 +128,8 @@ class LostZerosTest {
         one[names.indexOf("编号")] = "99";
         one[names.indexOf("姓名")] = "新来的";
         String fresh = String.join(",", one);
-        one[names.indexOf("编号")] = lines.get(2).split(",", -1)[names.indexOf("编号")].replaceFirst("^0+", "");
+        one[names.indexOf("编号")] =
+                lines.get(2).split(",", -1)[names.indexOf("编号")].replaceFirst("^0+", "");
         String other = String.join(",", one);
         JsonNode checked = upload(head + "\n" + fresh + "\n" + other + "\n", 201);
 

@@ -20,11 +20,22 @@ class NumberLengthsTest {
     private List<String> said(String... numbers) throws IOException {
         StringBuilder csv = new StringBuilder("中队,学号,姓名,出生年月,性别,监护人同意,公示同意\n");
         for (int i = 0; i < numbers.length; i++) {
-            csv.append("三(1)中队,").append(numbers[i]).append(",罗").append((char) ('一' + i)).append(",2017-03,男,是,是\n");
+            csv.append("三(1)中队,")
+                    .append(numbers[i])
+                    .append(",罗")
+                    .append((char) ('一' + i))
+                    .append(",2017-03,男,是,是\n");
         }
-        CheckedRoster roster = CheckedRoster.of(Files.writeString(folder.resolve("roster.csv"), csv), RosterScope.of(LocalDate.of(2026, 11, 1),
-                new RosterScope.School("s004", "惠水县松林小学", List.of(new RosterScope.Squadron("q3", "三(1)中队", 3)))));
-        return roster.findings.stream().filter(finding -> finding.kind().startsWith("numbers")).map(finding -> finding.sheetRow() + " " + finding.args()).toList();
+        CheckedRoster roster = CheckedRoster.of(
+                Files.writeString(folder.resolve("roster.csv"), csv),
+                RosterScope.of(
+                        LocalDate.of(2026, 11, 1),
+                        new RosterScope.School(
+                                "s004", "惠水县松林小学", List.of(new RosterScope.Squadron("q3", "三(1)中队", 3)))));
+        return roster.findings.stream()
+                .filter(finding -> finding.kind().startsWith("numbers"))
+                .map(finding -> finding.sheetRow() + " " + finding.args())
+                .toList();
     }
 
     @Test
@@ -39,7 +50,8 @@ class NumberLengthsTest {
 
     @Test
     void many_are_not_all_named() throws IOException {
-        assertThat(said("0000001", "901", "902", "903", "904", "905", "906", "907")).containsExactly("3 [学号, 7, 1, 7, 3、4、5、6、7…]");
+        assertThat(said("0000001", "901", "902", "903", "904", "905", "906", "907"))
+                .containsExactly("3 [学号, 7, 1, 7, 3、4、5、6、7…]");
     }
 
     @Test
@@ -51,7 +63,8 @@ class NumberLengthsTest {
 
     @Test
     void pupils_who_are_simply_counted() throws IOException {
-        assertThat(said(IntStream.rangeClosed(1, 45).mapToObj(String::valueOf).toArray(String[]::new))).isEmpty();
+        assertThat(said(IntStream.rangeClosed(1, 45).mapToObj(String::valueOf).toArray(String[]::new)))
+                .isEmpty();
         assertThat(said("001", "002", "3", "4")).hasSize(1);
     }
 }

@@ -10,15 +10,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Rosters as they came in use ({@code src/test/resources/cases}): ten pupils of 三(1)中队, numbers 26300001 to 26300010, and one thing that is odd. */
+/**
+ * Rosters as they came in use ({@code src/test/resources/cases}): ten pupils of 三(1)中队, numbers 26300001 to 26300010,
+ * and one thing that is odd.
+ */
 class SheetsFromUseTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
-    private static final List<String> NUMBERS = IntStream.rangeClosed(1, 10).mapToObj("263000%02d"::formatted).toList();
+    private static final List<String> NUMBERS =
+            IntStream.rangeClosed(1, 10).mapToObj("263000%02d"::formatted).toList();
 
     private static RosterScope scope() {
-        return RosterScope.of(LocalDate.of(2026, 11, 1), new RosterScope.School("s004", "惠水县松林小学",
-                List.of(new RosterScope.Squadron("q3", "三(1)中队", 3), new RosterScope.Squadron("q4", "四(1)中队", 4))));
+        return RosterScope.of(
+                LocalDate.of(2026, 11, 1),
+                new RosterScope.School(
+                        "s004",
+                        "惠水县松林小学",
+                        List.of(
+                                new RosterScope.Squadron("q3", "三(1)中队", 3),
+                                new RosterScope.Squadron("q4", "四(1)中队", 4))));
     }
 
     private static CheckedRoster read(String file) throws IOException {
@@ -51,7 +61,8 @@ class SheetsFromUseTest {
         CheckedRoster roster = read("03b-x000D-body.xlsx");
 
         assertThat(numbers(roster)).isEqualTo(NUMBERS);
-        assertThat(List.of(roster.means(2, "姓名"), roster.means(3, "小队"), roster.means(4, "姓名"))).containsExactly("覃思远", "第一小队", "韦浩然");
+        assertThat(List.of(roster.means(2, "姓名"), roster.means(3, "小队"), roster.means(4, "姓名")))
+                .containsExactly("覃思远", "第一小队", "韦浩然");
         assertThat(roster.findings).isEmpty();
     }
 
@@ -87,8 +98,13 @@ class SheetsFromUseTest {
     void a_month_that_may_have_lost_its_zero_is_ambiguous() throws IOException {
         CheckedRoster roster = read("09-csv-lost-october.csv");
 
-        assertThat(roster.findingLines()).containsExactly("0002|出生年月|date-ambiguous|error", "0004|出生年月|date-ambiguous|error",
-                "0006|出生年月|date-ambiguous|error", "0008|出生年月|date-ambiguous|error", "0010|出生年月|date-ambiguous|error");
+        assertThat(roster.findingLines())
+                .containsExactly(
+                        "0002|出生年月|date-ambiguous|error",
+                        "0004|出生年月|date-ambiguous|error",
+                        "0006|出生年月|date-ambiguous|error",
+                        "0008|出生年月|date-ambiguous|error",
+                        "0010|出生年月|date-ambiguous|error");
         assertThat(roster.means(3, "出生年月")).isEqualTo("2017-11");
     }
 
@@ -96,7 +112,18 @@ class SheetsFromUseTest {
     void numbers_are_read_as_the_sheet_shows_them() throws IOException {
         CheckedRoster roster = read("10-zero-formats.xlsx");
 
-        assertThat(numbers(roster)).containsExactly("00300001", "00300002", "00300003", "L0300004", "00300005", "00300006", "00300007", "L0300008", "00300009", "00300010");
+        assertThat(numbers(roster))
+                .containsExactly(
+                        "00300001",
+                        "00300002",
+                        "00300003",
+                        "L0300004",
+                        "00300005",
+                        "00300006",
+                        "00300007",
+                        "L0300008",
+                        "00300009",
+                        "00300010");
         assertThat(roster.findings).isEmpty();
     }
 }

@@ -13,7 +13,10 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A county's roster is read row by row: 50,000 of them in a heap of 256 MB ({@code design.md} §6), the twin in one that is as much too small. */
+/**
+ * A county's roster is read row by row: 50,000 of them in a heap of 256 MB ({@code design.md} §6), the twin in one that
+ * is as much too small.
+ */
 class SmallHeapTest {
 
     @TempDir
@@ -22,13 +25,22 @@ class SmallHeapTest {
     @Test
     void a_countys_roster_is_checked_in_a_small_heap() throws IOException, InterruptedException {
         Path sheet = CountySheet.write(folder.resolve("county.xlsx"), 10);
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + Integer.getInteger("reader.heap", Scale.of(256, 20)) + "m", "-Dscale=" + Scale.isReal(),
-                "-cp", System.getProperty("java.class.path"), Reader.class.getName(), sheet.toString()).redirectErrorStream(true).start();
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + Integer.getInteger("reader.heap", Scale.of(256, 20)) + "m",
+                        "-Dscale=" + Scale.isReal(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Reader.class.getName(),
+                        sheet.toString())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(child.waitFor()).as(said).isZero();
-        assertThat(said).contains("%d rows, %d with errors, %d findings".formatted(CountySheet.ROWS, CountySheet.ROWS / 100, CountySheet.ROWS / 100 * 11));
+        assertThat(said)
+                .contains("%d rows, %d with errors, %d findings"
+                        .formatted(CountySheet.ROWS, CountySheet.ROWS / 100, CountySheet.ROWS / 100 * 11));
     }
 
     /** What the child runs. */
@@ -39,17 +51,19 @@ class SmallHeapTest {
             int[] findings = new int[1];
             RosterSink sink = new RosterSink() {
                 @Override
-                public void row(RosterRow row, State state) {
-                }
+                public void row(RosterRow row, State state) {}
 
                 @Override
                 public void finding(Finding finding) {
                     findings[0]++;
                 }
             };
-            RosterSummary read = new RosterSheet(new Spreadsheets(SpreadsheetProperties.defaults()), AgePolicy.defaults())
-                    .read(sheet, RosterScope.county(LocalDate.of(2026, 11, 1), CountySheet.schools()), sink).orThrow();
-            System.out.println(read.dataRows() + " rows, " + read.rowsWithErrors() + " with errors, " + findings[0] + " findings");
+            RosterSummary read = new RosterSheet(
+                            new Spreadsheets(SpreadsheetProperties.defaults()), AgePolicy.defaults())
+                    .read(sheet, RosterScope.county(LocalDate.of(2026, 11, 1), CountySheet.schools()), sink)
+                    .orThrow();
+            System.out.println(
+                    read.dataRows() + " rows, " + read.rowsWithErrors() + " with errors, " + findings[0] + " findings");
         }
     }
 }

@@ -30,7 +30,8 @@ class ProviderLoginTest extends SignInWorld {
 
     @Test
     void the_login_page_has_a_button_for_each_provider() {
-        assertThat(new Visitor(port).get("/login").body()).contains("用测试县统一身份认证登录", "/oauth2/authorization/county", "用停机的平台登录");
+        assertThat(new Visitor(port).get("/login").body())
+                .contains("用测试县统一身份认证登录", "/oauth2/authorization/county", "用停机的平台登录");
     }
 
     @Test
@@ -43,24 +44,44 @@ class ProviderLoginTest extends SignInWorld {
         HttpResponse<String> back = chair.get(link);
         assertThat(location(back)).contains("/camunda/app/tasklist/");
         assertThat(chair.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(before);
-        assertThat(PROVIDER.asked.get("redirect_uri")).isEqualTo("http://localhost:" + port + "/login/oauth2/code/county");
-        assertThat(PROVIDER.asked).containsEntry("code_challenge_method", "S256").containsKeys("state", "nonce", "code_challenge");
+        assertThat(PROVIDER.asked.get("redirect_uri"))
+                .isEqualTo("http://localhost:" + port + "/login/oauth2/code/county");
+        assertThat(PROVIDER.asked)
+                .containsEntry("code_challenge_method", "S256")
+                .containsKeys("state", "nonce", "code_challenge");
         assertThat(chair.open("/").body()).contains("您好，s901chair老师").contains("s901chair老师</a>");
         assertThat(chair.get("/engine-rest/task").statusCode()).isEqualTo(200);
-        assertThat(chair.get("/camunda/api/engine/engine/default/user/s901chair/profile").statusCode()).as("in Tasklist too").isEqualTo(200);
-        assertThat(chair.get("/camunda/api/engine/engine/default/user/county9/profile").statusCode()).isIn(403, 404);
-        assertThat(chair.get("/actuator/prometheus").statusCode()).as("no administrator").isEqualTo(403);
+        assertThat(chair.get("/camunda/api/engine/engine/default/user/s901chair/profile")
+                        .statusCode())
+                .as("in Tasklist too")
+                .isEqualTo(200);
+        assertThat(chair.get("/camunda/api/engine/engine/default/user/county9/profile")
+                        .statusCode())
+                .isIn(403, 404);
+        assertThat(chair.get("/actuator/prometheus").statusCode())
+                .as("no administrator")
+                .isEqualTo(403);
 
         PROVIDER.letsIn("admin9");
         Visitor administrator = new Visitor(port);
         administrator.get(link(administrator.open("/oauth2/authorization/county"), "in"));
-        assertThat(administrator.get("/mails").statusCode()).as("with the authorities of the account").isEqualTo(200);
+        assertThat(administrator.get("/mails").statusCode())
+                .as("with the authorities of the account")
+                .isEqualTo(200);
         assertThat(administrator.get("/actuator/prometheus").statusCode()).isNotEqualTo(403);
     }
 
     @ParameterizedTest
-    @CsvSource({"NONCE,invalid_nonce", "KEY,invalid_id_token", "AUDIENCE,invalid_id_token", "EXPIRED,invalid_id_token", "ISSUER,invalid_id_token",
-            "UNSIGNED,invalid_id_token", "SIGNED_WITH_CLIENT_SECRET,invalid_id_token", "SUBJECT_OF_USER_INFO,invalid_user_info_response"})
+    @CsvSource({
+        "NONCE,invalid_nonce",
+        "KEY,invalid_id_token",
+        "AUDIENCE,invalid_id_token",
+        "EXPIRED,invalid_id_token",
+        "ISSUER,invalid_id_token",
+        "UNSIGNED,invalid_id_token",
+        "SIGNED_WITH_CLIENT_SECRET,invalid_id_token",
+        "SUBJECT_OF_USER_INFO,invalid_user_info_response"
+    })
     void a_token_that_is_not_right_is_refused(TestProvider.Lie lie, String recorded) {
         PROVIDER.letsIn("s901chair");
         PROVIDER.lies(lie);
@@ -82,15 +103,20 @@ class ProviderLoginTest extends SignInWorld {
         assertThat(chair.get("/engine-rest/task").statusCode()).isEqualTo(200);
         assertThat(location(new Visitor(port).get(answer))).endsWith("/login?oidc=invalid");
         assertThat(location(chair.get(answer))).as("replayed").endsWith("/login?oidc=invalid");
-        assertThat(recorded("oidc.refused", null, "authorization_request_not_found")).isPositive();
+        assertThat(recorded("oidc.refused", null, "authorization_request_not_found"))
+                .isPositive();
     }
 
     @Test
     void nobody_gets_an_account_by_it() {
         PROVIDER.letsIn("stranger9");
         refused(new Visitor(port), "unknown", "小红花里没有您的账号");
-        assertThat(jdbc.queryForObject("select count(*) from honors.account where login = 'stranger9'", Integer.class)).isZero();
-        assertThat(jdbc.queryForObject("select count(*) from honors.audit_entry where action = 'oidc.refused' and subject = 'stranger9' and detail = 'unknown'", Integer.class))
+        assertThat(jdbc.queryForObject("select count(*) from honors.account where login = 'stranger9'", Integer.class))
+                .isZero();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from honors.audit_entry where action = 'oidc.refused' and subject = "
+                                + "'stranger9' and detail = 'unknown'",
+                        Integer.class))
                 .isEqualTo(1);
         PROVIDER.letsIn(Map.of("preferred_username", ""));
         refused(new Visitor(port), "unknown", "小红花里没有您的账号");
@@ -120,7 +146,9 @@ class ProviderLoginTest extends SignInWorld {
     @Test
     void a_provider_that_is_down_leaves_the_password() {
         Visitor chair = new Visitor(port);
-        assertThat(chair.open("/oauth2/authorization/down").body()).contains("现在连不上统一身份认证").contains("name=\"password\"");
+        assertThat(chair.open("/oauth2/authorization/down").body())
+                .contains("现在连不上统一身份认证")
+                .contains("name=\"password\"");
         PROVIDER.lies(TestProvider.Lie.DOWN_AT_TOKEN);
         refused(chair, "unreachable", "现在连不上统一身份认证");
         assertThat(path(chair.login("s901chair"))).isEqualTo("/");
@@ -135,12 +163,17 @@ class ProviderLoginTest extends SignInWorld {
         HttpResponse<String> out = chair.post("/logout", Map.of());
         assertThat(location(out)).endsWith("/login?logout");
         String page = chair.follow(out).body();
-        assertThat(page).contains("http-equiv=\"refresh\"").contains(PROVIDER.issuer() + "/end-session?id_token_hint=").contains("post_logout_redirect_uri=http://localhost:" + port + "/login");
+        assertThat(page)
+                .contains("http-equiv=\"refresh\"")
+                .contains(PROVIDER.issuer() + "/end-session?id_token_hint=")
+                .contains("post_logout_redirect_uri=http://localhost:" + port + "/login");
         assertThat(chair.get("/login").body()).doesNotContain("end-session");
         assertThat(chair.get("/engine-rest/task").statusCode()).isEqualTo(401);
 
         chair.login("s901chair");
-        assertThat(chair.follow(chair.post("/logout", Map.of())).body()).as("who came by password stays here").doesNotContain("end-session");
+        assertThat(chair.follow(chair.post("/logout", Map.of())).body())
+                .as("who came by password stays here")
+                .doesNotContain("end-session");
     }
 
     @Test
@@ -155,15 +188,21 @@ class ProviderLoginTest extends SignInWorld {
 
     @Test
     void a_verified_address_names_one_enabled_account() {
-        AccountsOfProvider byMail = new AccountsOfProvider(JdbcClient.create(jdbc), logins, new SignInSettings.Oidc("email", false));
-        assertThat(byMail.accountFor(Map.of("email", "S901Chair@test.example", "email_verified", true)).getUsername()).isEqualTo("s901chair");
+        AccountsOfProvider byMail =
+                new AccountsOfProvider(JdbcClient.create(jdbc), logins, new SignInSettings.Oidc("email", false));
+        assertThat(byMail.accountFor(Map.of("email", "S901Chair@test.example", "email_verified", true))
+                        .getUsername())
+                .isEqualTo("s901chair");
         refusedAs(byMail, Map.of("email", "s901chair@test.example", "email_verified", false), "unknown");
         refusedAs(byMail, Map.of("email", "s901chair@test.example"), "unknown");
         refusedAs(byMail, Map.of("email", "nobody@test.example", "email_verified", true), "unknown");
-        jdbc.update("update honors.person set email = 'shared@test.example' where email in ('s902q01@test.example', 's902q02@test.example')");
+        jdbc.update("update honors.person set email = 'shared@test.example' where email in ('s902q01@test.example', "
+                + "'s902q02@test.example')");
         refusedAs(byMail, Map.of("email", "shared@test.example", "email_verified", true), "ambiguous");
         jdbc.update("update honors.account set enabled = false where login = 's902q02'");
-        assertThat(byMail.accountFor(Map.of("email", "shared@test.example", "email_verified", true)).getUsername()).isEqualTo("s902q01");
+        assertThat(byMail.accountFor(Map.of("email", "shared@test.example", "email_verified", true))
+                        .getUsername())
+                .isEqualTo("s902q01");
         jdbc.update("update honors.account set enabled = false where login = 's902q01'");
         refusedAs(byMail, Map.of("email", "shared@test.example", "email_verified", true), "disabled");
         jdbc.update("update honors.account set enabled = true");
@@ -171,7 +210,9 @@ class ProviderLoginTest extends SignInWorld {
 
     private static void refusedAs(AccountsOfProvider accounts, Map<String, Object> claims, String code) {
         assertThatThrownBy(() -> accounts.accountFor(claims))
-                .isInstanceOfSatisfying(OAuth2AuthenticationException.class, e -> assertThat(e.getError().getErrorCode()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        OAuth2AuthenticationException.class,
+                        e -> assertThat(e.getError().getErrorCode()).isEqualTo(code));
     }
 
     private void refused(Visitor visitor, String reason, String said) {

@@ -34,8 +34,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
- * A small OpenID provider on a port of its own, honest until a test makes it lie. Its login page is a link; whom it lets in is
- * what the test says. It insists on the client's secret, on PKCE, and on giving each code out for tokens once.
+ * A small OpenID provider on a port of its own, honest until a test makes it lie. Its login page is a link; whom it
+ * lets in is what the test says. It insists on the client's secret, on PKCE, and on giving each code out for tokens
+ * once.
  */
 public final class TestProvider {
 
@@ -43,7 +44,17 @@ public final class TestProvider {
     public static final String SECRET = "the client's own secret, long enough to sign with it";
 
     /** What is wrong with the next ID tokens. */
-    public enum Lie { NONCE, KEY, AUDIENCE, EXPIRED, ISSUER, UNSIGNED, SIGNED_WITH_CLIENT_SECRET, SUBJECT_OF_USER_INFO, DOWN_AT_TOKEN }
+    public enum Lie {
+        NONCE,
+        KEY,
+        AUDIENCE,
+        EXPIRED,
+        ISSUER,
+        UNSIGNED,
+        SIGNED_WITH_CLIENT_SECRET,
+        SUBJECT_OF_USER_INFO,
+        DOWN_AT_TOKEN
+    }
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpServer server;
@@ -55,10 +66,14 @@ public final class TestProvider {
     private volatile Lie lie;
     /** What was asked for last. */
     public volatile Map<String, String> asked = Map.of();
+
     public volatile Map<String, String> loggedOut = Map.of();
 
     private TestProvider() throws IOException, JOSEException {
-        key = new RSAKeyGenerator(2048).keyID("one").algorithm(JWSAlgorithm.RS256).generate();
+        key = new RSAKeyGenerator(2048)
+                .keyID("one")
+                .algorithm(JWSAlgorithm.RS256)
+                .generate();
         foreignKey = new RSAKeyGenerator(2048).keyID("one").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
@@ -70,7 +85,9 @@ public final class TestProvider {
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.createContext("/userinfo", this::userInfo);
-        server.createContext("/jwks", exchange -> answer(exchange, 200, "application/json", new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(
+                "/jwks",
+                exchange -> answer(exchange, 200, "application/json", new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/end-session", this::endSession);
         server.start();
     }
@@ -106,9 +123,25 @@ public final class TestProvider {
     }
 
     private void configuration(HttpExchange exchange) throws IOException {
-        Map<String, Object> all = new HashMap<>(Map.of("issuer", issuer(), "authorization_endpoint", issuer() + "/authorize", "token_endpoint", issuer() + "/token",
-                "userinfo_endpoint", issuer() + "/userinfo", "jwks_uri", issuer() + "/jwks", "end_session_endpoint", issuer() + "/end-session",
-                "subject_types_supported", Set.of("public"), "response_types_supported", Set.of("code"), "id_token_signing_alg_values_supported", Set.of("RS256")));
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "issuer",
+                issuer(),
+                "authorization_endpoint",
+                issuer() + "/authorize",
+                "token_endpoint",
+                issuer() + "/token",
+                "userinfo_endpoint",
+                issuer() + "/userinfo",
+                "jwks_uri",
+                issuer() + "/jwks",
+                "end_session_endpoint",
+                issuer() + "/end-session",
+                "subject_types_supported",
+                Set.of("public"),
+                "response_types_supported",
+                Set.of("code"),
+                "id_token_signing_alg_values_supported",
+                Set.of("RS256")));
         all.put("token_endpoint_auth_methods_supported", Set.of("client_secret_basic"));
         answer(exchange, 200, "application/json", json.writeValueAsString(all));
     }
@@ -117,23 +150,32 @@ public final class TestProvider {
         asked = parameters(exchange.getRequestURI().getRawQuery());
         String code = UUID.randomUUID().toString();
         codes.put(code, asked);
-        String back = asked.get("redirect_uri") + "?state=" + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8);
+        String back =
+                asked.get("redirect_uri") + "?state=" + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8);
         answer(exchange, 200, "text/html; charset=utf-8", """
                 <!DOCTYPE html><title>测试县统一身份认证</title><h1>测试县统一身份认证</h1>
-                <p><a id="in" href="%s&amp;code=%s">登录</a></p><p><a id="cancel" href="%s&amp;error=access_denied">取消</a></p>""".formatted(back, code, back));
+                <p><a id="in" href="%s&amp;code=%s">登录</a></p><p><a id="cancel"
+                    href="%s&amp;error=access_denied">取消</a></p>""".formatted(back, code, back));
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form =
+                parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> request = codes.remove(form.getOrDefault("code", ""));
-        String basic = "Basic " + Base64.getEncoder().encodeToString((URLEncoder.encode(CLIENT, StandardCharsets.UTF_8) + ":"
-                + URLEncoder.encode(SECRET, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        String basic = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((URLEncoder.encode(CLIENT, StandardCharsets.UTF_8) + ":"
+                                        + URLEncoder.encode(SECRET, StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8));
         if (lie == Lie.DOWN_AT_TOKEN) {
             exchange.close();
             return;
         }
-        if (request == null || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization")) || !"S256".equals(request.get("code_challenge_method"))
-                || !hash(form.getOrDefault("code_verifier", "")).equals(request.get("code_challenge")) || !request.get("redirect_uri").equals(form.get("redirect_uri"))) {
+        if (request == null
+                || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || !"S256".equals(request.get("code_challenge_method"))
+                || !hash(form.getOrDefault("code_verifier", "")).equals(request.get("code_challenge"))
+                || !request.get("redirect_uri").equals(form.get("redirect_uri"))) {
             answer(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
             return;
         }
@@ -142,21 +184,43 @@ public final class TestProvider {
         Map<String, Object> info = new HashMap<>(person);
         info.put("sub", lie == Lie.SUBJECT_OF_USER_INFO ? "somebody else" : subject);
         tokens.put(token, info);
-        answer(exchange, 200, "application/json", json.writeValueAsString(Map.of("access_token", token, "token_type", "Bearer", "expires_in", 300,
-                "scope", request.get("scope"), "id_token", idToken(subject, request.get("nonce")))));
+        answer(
+                exchange,
+                200,
+                "application/json",
+                json.writeValueAsString(Map.of(
+                        "access_token",
+                        token,
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        300,
+                        "scope",
+                        request.get("scope"),
+                        "id_token",
+                        idToken(subject, request.get("nonce")))));
     }
 
     private String idToken(String subject, String nonce) {
         Instant issued = lie == Lie.EXPIRED ? Instant.now().minusSeconds(3600) : Instant.now();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(lie == Lie.ISSUER ? issuer() + "/other" : issuer()).subject(subject)
-                .audience(lie == Lie.AUDIENCE ? "another-client" : CLIENT).claim("nonce", lie == Lie.NONCE ? "not " + nonce : nonce)
-                .issueTime(Date.from(issued)).expirationTime(Date.from(issued.plusSeconds(300))).build();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(lie == Lie.ISSUER ? issuer() + "/other" : issuer())
+                .subject(subject)
+                .audience(lie == Lie.AUDIENCE ? "another-client" : CLIENT)
+                .claim("nonce", lie == Lie.NONCE ? "not " + nonce : nonce)
+                .issueTime(Date.from(issued))
+                .expirationTime(Date.from(issued.plusSeconds(300)))
+                .build();
         try {
             if (lie == Lie.UNSIGNED) {
                 return new PlainJWT(claims).serialize();
             }
             boolean mac = lie == Lie.SIGNED_WITH_CLIENT_SECRET;
-            SignedJWT token = new SignedJWT(new JWSHeader.Builder(mac ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256).keyID("one").build(), claims);
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(mac ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256)
+                            .keyID("one")
+                            .build(),
+                    claims);
             token.sign(mac ? new MACSigner(SECRET) : new RSASSASigner(lie == Lie.KEY ? foreignKey : key));
             return token.serialize();
         } catch (JOSEException e) {
@@ -165,9 +229,14 @@ public final class TestProvider {
     }
 
     private void userInfo(HttpExchange exchange) throws IOException {
-        String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).replace("Bearer ", "");
+        String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .replace("Bearer ", "");
         Map<String, Object> info = tokens.get(token);
-        answer(exchange, info == null ? 401 : 200, "application/json", info == null ? "{}" : json.writeValueAsString(info));
+        answer(
+                exchange,
+                info == null ? 401 : 200,
+                "application/json",
+                info == null ? "{}" : json.writeValueAsString(info));
     }
 
     private void endSession(HttpExchange exchange) throws IOException {
@@ -187,14 +256,19 @@ public final class TestProvider {
         Map<String, String> all = new HashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=", 2);
-            all.put(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            all.put(
+                    URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                    parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
         return all;
     }
 
     private static String hash(String verifier) {
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -15,9 +15,17 @@ class OneTimeCodeTest {
 
     /** RFC 6238, appendix B, the rows of SHA-1. */
     @ParameterizedTest
-    @CsvSource({"59,94287082", "1111111109,07081804", "1111111111,14050471", "1234567890,89005924", "2000000000,69279037", "20000000000,65353130"})
+    @CsvSource({
+        "59,94287082",
+        "1111111109,07081804",
+        "1111111111,14050471",
+        "1234567890,89005924",
+        "2000000000,69279037",
+        "20000000000,65353130"
+    })
     void is_what_the_standard_says(long seconds, String code) {
-        assertThat(OneTimeCode.at(OneTimeCode.stepAt(Instant.ofEpochSecond(seconds)), SECRET, 8)).isEqualTo(code);
+        assertThat(OneTimeCode.at(OneTimeCode.stepAt(Instant.ofEpochSecond(seconds)), SECRET, 8))
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -39,7 +47,9 @@ class OneTimeCodeTest {
 
     @Test
     void waits_double_and_end() {
-        assertThat(java.util.stream.IntStream.of(1, 4, 5, 6, 7, 8, 9, 50, 5000).mapToObj(Authenticator::waitAfter).map(Duration::toMinutes))
+        assertThat(java.util.stream.IntStream.of(1, 4, 5, 6, 7, 8, 9, 50, 5000)
+                        .mapToObj(Authenticator::waitAfter)
+                        .map(Duration::toMinutes))
                 .containsExactly(0L, 0L, 1L, 2L, 4L, 8L, 15L, 15L, 15L);
     }
 }

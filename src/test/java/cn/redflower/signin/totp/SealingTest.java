@@ -38,9 +38,14 @@ class SealingTest {
     @Test
     void a_recovery_code_has_another_digest_for_each_account_and_key() {
         Sealing sealing = new Sealing(key(KEY, ""));
-        assertThat(sealing.digest("county1", "ABCDEFGHJK")).isEqualTo(sealing.digest("county1", "ABCDEFGHJK"))
-                .isNotEqualTo(sealing.digest("county2", "ABCDEFGHJK")).isNotEqualTo(new Sealing(key("f" + KEY, "")).digest("county1", "ABCDEFGHJK"));
-        assertThat(RecoveryCodes.make()).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("[A-Z2-9]{5}-[A-Z2-9]{5}"));
+        assertThat(sealing.digest("county1", "ABCDEFGHJK"))
+                .isEqualTo(sealing.digest("county1", "ABCDEFGHJK"))
+                .isNotEqualTo(sealing.digest("county2", "ABCDEFGHJK"))
+                .isNotEqualTo(new Sealing(key("f" + KEY, "")).digest("county1", "ABCDEFGHJK"));
+        assertThat(RecoveryCodes.make())
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[A-Z2-9]{5}-[A-Z2-9]{5}"));
         assertThat(RecoveryCodes.plain(" abcde-fghjk ")).isEqualTo("ABCDEFGHJK");
     }
 
@@ -48,19 +53,28 @@ class SealingTest {
     void a_missing_key_file_is_made_once_and_for_its_owner() throws Exception {
         Path file = folder.resolve("new/secret.key");
         byte[] sealed = new Sealing(key("", file.toString())).seal("county1", SECRET);
-        assertThat(new Sealing(key("", file.toString())).open("county1", sealed)).hasValue(SECRET);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(new Sealing(key("", file.toString())).open("county1", sealed))
+                .hasValue(SECRET);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void a_start_with_a_key_that_can_be_guessed_or_without_a_needed_one_is_refused() throws Exception {
-        assertThatThrownBy(() -> key("short", "")).isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-too-short"));
+        assertThatThrownBy(() -> key("short", ""))
+                .isInstanceOfSatisfying(
+                        StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-too-short"));
         assertThatThrownBy(() -> new SecretKey("", "", settings(Set.of(PostKind.ADMINISTRATOR))))
-                .isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-missing"));
+                .isInstanceOfSatisfying(
+                        StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-missing"));
         assertThat(key("", "").isThere()).isFalse();
         Path file = Files.writeString(folder.resolve("short.key"), "short\n");
-        assertThatThrownBy(() -> key("", file.toString())).isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-too-short"));
-        assertThatThrownBy(() -> key("", folder.toString())).isInstanceOfSatisfying(StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-file"));
+        assertThatThrownBy(() -> key("", file.toString()))
+                .isInstanceOfSatisfying(
+                        StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-too-short"));
+        assertThatThrownBy(() -> key("", folder.toString()))
+                .isInstanceOfSatisfying(
+                        StartRefused.class, e -> assertThat(e.code()).isEqualTo("signin.key-file"));
     }
 
     private static SecretKey key(String text, String file) {
@@ -68,6 +82,7 @@ class SealingTest {
     }
 
     private static SignInSettings settings(Set<PostKind> required) {
-        return new SignInSettings(new SignInSettings.Totp(required, Set.of()), new SignInSettings.Oidc("preferred_username", false));
+        return new SignInSettings(
+                new SignInSettings.Totp(required, Set.of()), new SignInSettings.Oidc("preferred_username", false));
     }
 }

@@ -11,7 +11,9 @@ public record DecisionModel(String file, DmnModelInstance dmn) {
 
     /** All decision tables of the product. */
     public static List<DecisionModel> all() {
-        return ProcessModel.files(".dmn").map(path -> new DecisionModel(path.getFileName().toString(), Dmn.readModelFromFile(path.toFile()))).toList();
+        return ProcessModel.files(".dmn")
+                .map(path -> new DecisionModel(path.getFileName().toString(), Dmn.readModelFromFile(path.toFile())))
+                .toList();
     }
 
     public Collection<Decision> decisions() {

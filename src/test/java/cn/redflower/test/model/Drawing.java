@@ -21,12 +21,12 @@ public record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) 
 
     /** The size of a label as bpmn-js draws it: small letters, and a new line after 90 pixels. */
     private static final double LETTER = 11.2;
+
     private static final double LETTER_HEIGHT = 13.2;
     private static final double WIDEST = 90;
 
     /** A shape; a pool, a lane or an opened sub-process has others lying within. */
-    public record Shape(BaseElement element, Rectangle2D place, boolean holdsOthers) {
-    }
+    public record Shape(BaseElement element, Rectangle2D place, boolean holdsOthers) {}
 
     /** A sequence flow from bend to bend. */
     public record Line(SequenceFlow flow, List<Point2D> points) {
@@ -49,8 +49,7 @@ public record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) 
     }
 
     /** A name beside an event or gateway, or at a flow. */
-    public record Label(BaseElement element, Rectangle2D place) {
-    }
+    public record Label(BaseElement element, Rectangle2D place) {}
 
     public static Drawing of(ProcessModel model) {
         List<Shape> shapes = new ArrayList<>();
@@ -58,8 +57,12 @@ public record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) 
         List<Label> labels = new ArrayList<>();
         for (BpmnShape shape : model.all(BpmnShape.class)) {
             BaseElement element = shape.getBpmnElement();
-            shapes.add(new Shape(element, place(shape.getBounds()),
-                    element instanceof Participant || element instanceof Lane || element instanceof SubProcess && shape.isExpanded()));
+            shapes.add(new Shape(
+                    element,
+                    place(shape.getBounds()),
+                    element instanceof Participant
+                            || element instanceof Lane
+                            || element instanceof SubProcess && shape.isExpanded()));
             addLabel(labels, element, shape.getBpmnLabel());
         }
         for (BpmnEdge edge : model.all(BpmnEdge.class)) {
@@ -74,18 +77,24 @@ public record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) 
     }
 
     private static void addLabel(List<Label> labels, BaseElement element, BpmnLabel label) {
-        if (label == null || label.getBounds() == null || !(element instanceof FlowElement named) || named.getName() == null) {
+        if (label == null
+                || label.getBounds() == null
+                || !(element instanceof FlowElement named)
+                || named.getName() == null) {
             return;
         }
         Rectangle2D stored = place(label.getBounds());
         double width = 0;
         double height = 0;
         for (String row : named.getName().split("\n")) {
-            double length = row.codePoints().mapToDouble(letter -> letter < 0x2000 ? LETTER / 2 : LETTER).sum();
+            double length = row.codePoints()
+                    .mapToDouble(letter -> letter < 0x2000 ? LETTER / 2 : LETTER)
+                    .sum();
             width = Math.max(width, Math.min(WIDEST, length));
             height += LETTER_HEIGHT * Math.ceil(length / WIDEST);
         }
-        labels.add(new Label(element, new Rectangle2D.Double(stored.getCenterX() - width / 2, stored.getY(), width, height)));
+        labels.add(new Label(
+                element, new Rectangle2D.Double(stored.getCenterX() - width / 2, stored.getY(), width, height)));
     }
 
     private static Rectangle2D place(Bounds bounds) {
@@ -94,6 +103,7 @@ public record Drawing(List<Shape> shapes, List<Line> lines, List<Label> labels) 
 
     /** Makes a rectangle larger (or smaller, if negative) on every side. */
     public static Rectangle2D grown(Rectangle2D place, double by) {
-        return new Rectangle2D.Double(place.getX() - by, place.getY() - by, place.getWidth() + 2 * by, place.getHeight() + 2 * by);
+        return new Rectangle2D.Double(
+                place.getX() - by, place.getY() - by, place.getWidth() + 2 * by, place.getHeight() + 2 * by);
     }
 }

@@ -30,7 +30,9 @@ public record ProcessModel(String file, BpmnModelInstance bpmn) {
 
     /** All processes of the product. */
     public static List<ProcessModel> all() {
-        return files(".bpmn").map(path -> new ProcessModel(path.getFileName().toString(), Bpmn.readModelFromFile(path.toFile()))).toList();
+        return files(".bpmn")
+                .map(path -> new ProcessModel(path.getFileName().toString(), Bpmn.readModelFromFile(path.toFile())))
+                .toList();
     }
 
     /** The files of the folder with this ending, in the order of their names. */
@@ -65,7 +67,9 @@ public record ProcessModel(String file, BpmnModelInstance bpmn) {
     }
 
     public static String documentation(BaseElement element) {
-        return element.getDocumentations().stream().map(Documentation::getTextContent).reduce("", String::concat);
+        return element.getDocumentations().stream()
+                .map(Documentation::getTextContent)
+                .reduce("", String::concat);
     }
 
     /** File name of the task's form among the files deployed with the process; null if it has none of these. */
@@ -78,12 +82,14 @@ public record ProcessModel(String file, BpmnModelInstance bpmn) {
     }
 
     public static boolean isChinese(String text) {
-        return text != null && text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        return text != null
+                && text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
     /** A gateway that asks a question, unlike those that only bring paths together or run them side by side. */
     public static boolean asks(ModelElementInstance element) {
-        return (element instanceof ExclusiveGateway || element instanceof InclusiveGateway) && ((FlowNode) element).getOutgoing().size() > 1;
+        return (element instanceof ExclusiveGateway || element instanceof InclusiveGateway)
+                && ((FlowNode) element).getOutgoing().size() > 1;
     }
 
     /** A gateway that brings paths together or runs them side by side; it carries no name. */

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** What {@code certificate-printing.bpmn} calls: the printing itself, and the question whether it is done. Public as expressions of the model can read nothing else. */
+/**
+ * What {@code certificate-printing.bpmn} calls: the printing itself, and the question whether it is done. Public as
+ * expressions of the model can read nothing else.
+ */
 @Component("certificatePrinting")
 public class CertificatePrinting implements JavaDelegate {
 

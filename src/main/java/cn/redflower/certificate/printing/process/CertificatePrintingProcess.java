@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The contract with {@code certificate-printing.bpmn}: one instance an order, its id the business key, no variables. The application
- * starts it for itself, whoever is at work, so the engine is asked as nobody in particular.
+ * The contract with {@code certificate-printing.bpmn}: one instance an order, its id the business key, no variables.
+ * The application starts it for itself, whoever is at work, so the engine is asked as nobody in particular.
  */
 @Component
 class CertificatePrintingProcess implements PrintRuns {
@@ -32,7 +32,9 @@ class CertificatePrintingProcess implements PrintRuns {
         Authentication person = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            runtime.createProcessInstanceByKey(KEY).businessKey(order.toString()).execute();
+            runtime.createProcessInstanceByKey(KEY)
+                    .businessKey(order.toString())
+                    .execute();
         } finally {
             if (person != null) {
                 identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());

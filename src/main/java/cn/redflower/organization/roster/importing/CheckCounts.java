@@ -11,20 +11,47 @@ import java.util.List;
  * @param newSquads squads that the sheet names and the register lacks
  * @param skippedRows titles, notes, sums and the like
  */
-record CheckCounts(String sheet, int headerRow, int dataRows, int acceptedRows, int rowsWithErrors, int duplicateRows, int errors, int warnings,
-        int added, int changed, int unchanged, int missing, int newSquads, List<Covered> squadrons, List<SkippedRow> skippedRows,
+record CheckCounts(
+        String sheet,
+        int headerRow,
+        int dataRows,
+        int acceptedRows,
+        int rowsWithErrors,
+        int duplicateRows,
+        int errors,
+        int warnings,
+        int added,
+        int changed,
+        int unchanged,
+        int missing,
+        int newSquads,
+        List<Covered> squadrons,
+        List<SkippedRow> skippedRows,
         List<String> ignoredColumns) {
 
     /** A squadron and how many of its pupils stand in the sheet. */
-    record Covered(String school, String name, int rows) {
-    }
+    record Covered(String school, String name, int rows) {}
 
     /** The comparison alone, which is made again when the register has changed. */
-    record Difference(int added, int changed, int unchanged, int missing, int newSquads, List<Covered> squadrons) {
-    }
+    record Difference(int added, int changed, int unchanged, int missing, int newSquads, List<Covered> squadrons) {}
 
     CheckCounts with(Difference now) {
-        return new CheckCounts(sheet, headerRow, dataRows, acceptedRows, rowsWithErrors, duplicateRows, errors, warnings, now.added, now.changed,
-                now.unchanged, now.missing, now.newSquads, now.squadrons, skippedRows, ignoredColumns);
+        return new CheckCounts(
+                sheet,
+                headerRow,
+                dataRows,
+                acceptedRows,
+                rowsWithErrors,
+                duplicateRows,
+                errors,
+                warnings,
+                now.added,
+                now.changed,
+                now.unchanged,
+                now.missing,
+                now.newSquads,
+                now.squadrons,
+                skippedRows,
+                ignoredColumns);
     }
 }

@@ -7,8 +7,8 @@ import cn.redflower.organization.roster.RosterSheet;
 import cn.redflower.organization.roster.RosterSummary;
 import cn.redflower.problem.Outcome;
 import cn.redflower.problem.Problems;
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import cn.redflower.start.TemporaryFolder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,7 +26,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes an uploaded roster as a dry run: reads it, says what is wrong with each row, and compares the others with the register. */
+/**
+ * Takes an uploaded roster as a dry run: reads it, says what is wrong with each row, and compares the others with the
+ * register.
+ */
 @Service
 class CheckingRoster {
 
@@ -46,8 +49,19 @@ class CheckingRoster {
     private final ObjectMapper json;
     private final Clock clock;
 
-    CheckingRoster(RosterAccess access, RosterImports imports, RosterComparison comparison, StagedFindings findings, RosterSheet sheets, Schools schools,
-                   RosterWorker worker, Problems texts, JdbcTemplate jdbc, TransactionTemplate transaction, ObjectMapper json, Clock clock) {
+    CheckingRoster(
+            RosterAccess access,
+            RosterImports imports,
+            RosterComparison comparison,
+            StagedFindings findings,
+            RosterSheet sheets,
+            Schools schools,
+            RosterWorker worker,
+            Problems texts,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            ObjectMapper json,
+            Clock clock) {
         this.access = access;
         this.imports = imports;
         this.comparison = comparison;
@@ -73,7 +87,8 @@ class CheckingRoster {
         try {
             Schools.School school = access.target(actor, schoolId);
             RosterScope scope = school == null ? county() : RosterScope.of(LocalDate.now(clock), withSquadrons(school));
-            UUID id = imports.begin(school == null ? null : school.id(), actor.login(), clock.instant(), shortened(fileName));
+            UUID id = imports.begin(
+                    school == null ? null : school.id(), actor.login(), clock.instant(), shortened(fileName));
             if (school == null) {
                 handedOver = hand(id, file, scope);
                 return Outcome.done(id);
@@ -97,12 +112,18 @@ class CheckingRoster {
     }
 
     private RosterScope county() {
-        return RosterScope.county(LocalDate.now(clock), schools.all().stream().map(this::withSquadrons).toList());
+        return RosterScope.county(
+                LocalDate.now(clock),
+                schools.all().stream().map(this::withSquadrons).toList());
     }
 
     private RosterScope.School withSquadrons(Schools.School school) {
-        return new RosterScope.School(school.id(), school.name(), schools.squadronsOf(school.id()).stream()
-                .map(squadron -> new RosterScope.Squadron(squadron.id(), squadron.name(), squadron.grade())).toList());
+        return new RosterScope.School(
+                school.id(),
+                school.name(),
+                schools.squadronsOf(school.id()).stream()
+                        .map(squadron -> new RosterScope.Squadron(squadron.id(), squadron.name(), squadron.grade()))
+                        .toList());
     }
 
     private Outcome<UUID> checkNow(UUID id, Path file, RosterScope scope) throws IOException {
@@ -124,13 +145,19 @@ class CheckingRoster {
         try {
             List<Refusal> reasons = run(id, file, scope);
             if (!reasons.isEmpty()) {
-                fail(id, reasons.get(0).code(), reasons.stream().map(texts::sentence).collect(Collectors.joining(" ")));
+                fail(
+                        id,
+                        reasons.get(0).code(),
+                        reasons.stream().map(texts::sentence).collect(Collectors.joining(" ")));
             }
         } catch (StagingRoster.GivenUp givenUp) {
             imports.forgetStaged(id);
         } catch (IOException | RuntimeException e) {
             // the message may name a person
-            LOG.error("checking a roster of the county failed: {} at {}", e.getClass().getName(), e.getStackTrace()[0]);
+            LOG.error(
+                    "checking a roster of the county failed: {} at {}",
+                    e.getClass().getName(),
+                    e.getStackTrace()[0]);
             fail(id, "roster.import.failed", texts.text("roster.import.failed"));
         } finally {
             try {
@@ -176,12 +203,29 @@ class CheckingRoster {
     }
 
     private void compare(UUID id, RosterSummary summary) {
-        if (imports.lock(id).filter(found -> found.status() == ImportStatus.CHECKING).isEmpty()) {
+        if (imports.lock(id)
+                .filter(found -> found.status() == ImportStatus.CHECKING)
+                .isEmpty()) {
             throw new StagingRoster.GivenUp();
         }
         comparison.lockSchools(id);
-        CheckCounts read = new CheckCounts(summary.head().sheet(), summary.head().row(), summary.dataRows(), summary.acceptedRows(), summary.rowsWithErrors(),
-                summary.duplicateRows(), summary.errors(), summary.warnings(), 0, 0, 0, 0, 0, List.of(), summary.skipped(), summary.head().ignored());
+        CheckCounts read = new CheckCounts(
+                summary.head().sheet(),
+                summary.head().row(),
+                summary.dataRows(),
+                summary.acceptedRows(),
+                summary.rowsWithErrors(),
+                summary.duplicateRows(),
+                summary.errors(),
+                summary.warnings(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                summary.skipped(),
+                summary.head().ignored());
         imports.progress(id, summary.dataRows());
         imports.keepComparison(id, ImportStatus.CHECKED, read.with(comparison.difference(id)), comparison.version(id));
         if (summary.acceptedRows() == 0) {
@@ -190,8 +234,11 @@ class CheckingRoster {
     }
 
     private static String shortened(String fileName) {
-        String name = fileName == null ? "" : fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "").strip();
+        String name = fileName == null
+                ? ""
+                : fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
         return name.isEmpty() ? "?" : name.substring(0, Math.min(name.length(), LONGEST_FILE_NAME));
     }
 }

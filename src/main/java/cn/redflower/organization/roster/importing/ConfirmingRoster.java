@@ -14,12 +14,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes a checked roster the register: all of it or nothing, and only if the register is still the one it was compared with. */
+/**
+ * Makes a checked roster the register: all of it or nothing, and only if the register is still the one it was compared
+ * with.
+ */
 @Service
 class ConfirmingRoster {
 
     /** Code of the refusal of a roster without a row that can be imported. */
     static final String NOTHING = "roster.import.nothing-accepted";
+
     private static final Logger LOG = LoggerFactory.getLogger(ConfirmingRoster.class);
 
     private final RosterAccess access;
@@ -31,8 +35,15 @@ class ConfirmingRoster {
     private final Problems texts;
     private final Clock clock;
 
-    ConfirmingRoster(RosterAccess access, RosterImports imports, RosterComparison comparison, RosterWorker worker, TransactionTemplate transaction,
-                     AuditTrail trail, Problems texts, Clock clock) {
+    ConfirmingRoster(
+            RosterAccess access,
+            RosterImports imports,
+            RosterComparison comparison,
+            RosterWorker worker,
+            TransactionTemplate transaction,
+            AuditTrail trail,
+            Problems texts,
+            Clock clock) {
         this.access = access;
         this.imports = imports;
         this.comparison = comparison;
@@ -77,26 +88,38 @@ class ConfirmingRoster {
                 imports.problem(id, ImportStatus.CHECKED, reason.code(), texts.sentence(reason));
             }
         } catch (RuntimeException e) {
-            LOG.error("merging a roster of the county failed: {} at {}", e.getClass().getName(), e.getStackTrace()[0]);
+            LOG.error(
+                    "merging a roster of the county failed: {} at {}",
+                    e.getClass().getName(),
+                    e.getStackTrace()[0]);
             imports.problem(id, ImportStatus.CHECKED, "roster.import.failed", texts.text("roster.import.failed"));
         }
     }
 
     private Outcome<UUID> merge(Actor actor, UUID id, boolean markMissingAsLeft) {
         return transaction.execute(status -> {
-            RosterImport found = imports.lock(id).filter(each -> each.status() == ImportStatus.CONFIRMING).orElse(null);
+            RosterImport found = imports.lock(id)
+                    .filter(each -> each.status() == ImportStatus.CONFIRMING)
+                    .orElse(null);
             if (found == null) {
                 return Outcome.refused(Refusal.conflict("roster.import.not-checked"));
             }
             comparison.lockSchools(id);
             String version = comparison.version(id);
             if (!version.equals(imports.baseVersion(id))) {
-                imports.keepComparison(id, ImportStatus.CHECKED, found.counts().with(comparison.difference(id)), version);
+                imports.keepComparison(
+                        id, ImportStatus.CHECKED, found.counts().with(comparison.difference(id)), version);
                 return Outcome.refused(Refusal.conflict("roster.import.register-changed"));
             }
             MergeResult result = comparison.merge(id, markMissingAsLeft, LocalDate.now(clock), found.counts());
             imports.settle(id, ImportStatus.CONFIRMED, result, clock.instant());
-            trail.record(actor.login(), AuditEvent.done("roster.confirmed", found.schoolId(), id.toString(), markMissingAsLeft ? "missing as left" : null));
+            trail.record(
+                    actor.login(),
+                    AuditEvent.done(
+                            "roster.confirmed",
+                            found.schoolId(),
+                            id.toString(),
+                            markMissingAsLeft ? "missing as left" : null));
             return Outcome.done(id);
         });
     }

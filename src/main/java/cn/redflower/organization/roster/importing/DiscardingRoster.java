@@ -13,7 +13,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives up rosters that nobody wants in the register: a person says so, or a day passes; what they staged is forgotten. */
+/**
+ * Gives up rosters that nobody wants in the register: a person says so, or a day passes; what they staged is forgotten.
+ */
 @Service
 class DiscardingRoster {
 
@@ -37,7 +39,8 @@ class DiscardingRoster {
     @Transactional
     public Outcome<Void> discard(Actor actor, UUID id) {
         String school = access.find(actor, id).schoolId();
-        ImportStatus status = imports.lock(id).orElseThrow(RosterAccess::notFound).status();
+        ImportStatus status =
+                imports.lock(id).orElseThrow(RosterAccess::notFound).status();
         if (status == ImportStatus.CONFIRMED || status == ImportStatus.CONFIRMING) {
             return Outcome.refused(Refusal.conflict("roster.import.not-checked"));
         } else if (status == ImportStatus.DISCARDED) {
@@ -49,11 +52,15 @@ class DiscardingRoster {
     }
 
     /** Also picks up what a server that died left half done: nothing of it is in the register. */
-    @Scheduled(initialDelayString = "${redflower.roster.forgetting-interval:PT5M}", fixedDelayString = "${redflower.roster.forgetting-interval:PT5M}")
+    @Scheduled(
+            initialDelayString = "${redflower.roster.forgetting-interval:PT5M}",
+            fixedDelayString = "${redflower.roster.forgetting-interval:PT5M}")
     @Transactional
     public void forget() {
         for (UUID id : imports.unsettledBefore(clock.instant().minus(KEPT))) {
-            if (imports.lock(id).filter(found -> found.status() == ImportStatus.CHECKED || found.status() == ImportStatus.FAILED).isPresent()) {
+            if (imports.lock(id)
+                    .filter(found -> found.status() == ImportStatus.CHECKED || found.status() == ImportStatus.FAILED)
+                    .isPresent()) {
                 imports.settle(id, ImportStatus.DISCARDED, null, clock.instant());
             }
         }

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Looks in the register for pupils whose numbers begin with noughts that the staged sheet has lost. Taken as they are,
- * such rows would make every pupil a second time and leave the first one missing; where the name agrees too, the row
- * is kept out.
+ * such rows would make every pupil a second time and leave the first one missing; where the name agrees too, the row is
+ * kept out.
  */
 final class LostZeros {
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Who keeps which rosters: a school's brigade counselor and committee their own, an administrator all. To others there are none. */
+/**
+ * Who keeps which rosters: a school's brigade counselor and committee their own, an administrator all. To others there
+ * are none.
+ */
 @Component
 class RosterAccess {
 
@@ -33,10 +36,16 @@ class RosterAccess {
         return kept == null || !kept.isEmpty();
     }
 
-    /** The school that an upload is for, null for a file of the whole county. @param wanted null: the uploader's own, for an administrator the county */
+    /**
+     * The school that an upload is for, null for a file of the whole county.
+     *
+     * @param wanted null: the uploader's own, for an administrator the county
+     */
     Schools.School target(Actor actor, String wanted) {
         if (actor.mayEverywhere(Permission.KEEP_ROSTER)) {
-            return wanted == null || wanted.isBlank() ? null : schools.find(wanted).orElseThrow(RosterAccess::notFound);
+            return wanted == null || wanted.isBlank()
+                    ? null
+                    : schools.find(wanted).orElseThrow(RosterAccess::notFound);
         }
         List<String> kept = List.copyOf(schoolsOf(actor));
         if (kept.isEmpty()) {
@@ -50,7 +59,9 @@ class RosterAccess {
     }
 
     RosterImport find(Actor actor, UUID id) {
-        RosterImport asked = imports.find(id).filter(found -> actor.mayEverywhere(Permission.KEEP_ROSTER) || !found.countyWide() && actor.may(Permission.KEEP_ROSTER, found.schoolId()))
+        RosterImport asked = imports.find(id)
+                .filter(found -> actor.mayEverywhere(Permission.KEEP_ROSTER)
+                        || !found.countyWide() && actor.may(Permission.KEEP_ROSTER, found.schoolId()))
                 .orElseThrow(RosterAccess::notFound);
         Looks.concern(asked.schoolId());
         return asked;

@@ -3,8 +3,8 @@ package cn.redflower.organization.roster.importing;
 import cn.redflower.audit.ShowsMinors;
 import cn.redflower.organization.Actor;
 import cn.redflower.organization.roster.SheetTemplates;
-import cn.redflower.problem.RefusedException;
 import cn.redflower.problem.Refusal;
+import cn.redflower.problem.RefusedException;
 import cn.redflower.spreadsheet.Level;
 import cn.redflower.spreadsheet.SheetTemplate;
 import cn.redflower.spreadsheet.Spreadsheets;
@@ -43,7 +43,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "名册导入")
 class RosterApi {
 
-    private static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final String TOTAL = "X-Total-Count";
     private static final int MOST_PER_PAGE = 500;
     private static final int LISTED = 50;
@@ -58,8 +59,16 @@ class RosterApi {
     private final SheetTemplates templates;
     private final Spreadsheets spreadsheets;
 
-    RosterApi(RosterAccess access, RosterImports imports, StagedFindings findings, RosterChanges changes, CheckingRoster checking,
-              ConfirmingRoster confirming, DiscardingRoster discarding, SheetTemplates templates, Spreadsheets spreadsheets) {
+    RosterApi(
+            RosterAccess access,
+            RosterImports imports,
+            StagedFindings findings,
+            RosterChanges changes,
+            CheckingRoster checking,
+            ConfirmingRoster confirming,
+            DiscardingRoster discarding,
+            SheetTemplates templates,
+            Spreadsheets spreadsheets) {
         this.access = access;
         this.imports = imports;
         this.findings = findings;
@@ -72,14 +81,16 @@ class RosterApi {
     }
 
     /** @param markMissingAsLeft whether the pupils who do not stand in the sheet have left the school */
-    record Confirmation(boolean markMissingAsLeft) {
-    }
+    record Confirmation(boolean markMissingAsLeft) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "上传名册试算：逐行核对，与现有名册比较，不写入。全县名册在后台核对，状态为 CHECKING 时请稍后再查")
-    RosterView upload(Actor actor, @RequestPart MultipartFile file,
-                      @Parameter(description = "学校编号；大队辅导员可不填，管理员不填表示全县名册（按“学校”一列）") @RequestParam(required = false) String schoolId)
+    RosterView upload(
+            Actor actor,
+            @RequestPart MultipartFile file,
+            @Parameter(description = "学校编号；大队辅导员可不填，管理员不填表示全县名册（按“学校”一列）") @RequestParam(required = false)
+                    String schoolId)
             throws IOException {
         access.target(actor, schoolId);
         Path sheet = TemporaryFolder.file("roster", ".tmp");
@@ -89,7 +100,10 @@ class RosterApi {
                 spreadsheets.setDown(in, sheet);
             }
             handedOver = true;
-            return view(actor, checking.check(actor, schoolId, file.getOriginalFilename(), sheet).orThrow());
+            return view(
+                    actor,
+                    checking.check(actor, schoolId, file.getOriginalFilename(), sheet)
+                            .orThrow());
         } finally {
             if (!handedOver) {
                 Files.deleteIfExists(sheet);
@@ -100,7 +114,9 @@ class RosterApi {
     @GetMapping
     @Operation(summary = "最近的名册导入：谁、何时、结果如何")
     List<RosterView.Listed> latest(Actor actor) {
-        return imports.latest(access.schoolsOf(actor), LISTED).stream().map(RosterView.Listed::of).toList();
+        return imports.latest(access.schoolsOf(actor), LISTED).stream()
+                .map(RosterView.Listed::of)
+                .toList();
     }
 
     @GetMapping("/{id}")
@@ -112,19 +128,31 @@ class RosterApi {
     @GetMapping("/{id}/findings")
     @ShowsMinors
     @Operation(summary = "有问题的行：行号、列、说明。总数在响应头 X-Total-Count")
-    ResponseEntity<List<StagedFindings.Shown>> findings(Actor actor, @PathVariable UUID id, @RequestParam(required = false) Level level,
-                                                        @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
+    ResponseEntity<List<StagedFindings.Shown>> findings(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) Level level,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size) {
         access.find(actor, id);
-        return ResponseEntity.ok().header(TOTAL, String.valueOf(findings.count(id, level))).body(findings.page(id, level, Math.max(page, 0), limited(size)));
+        return ResponseEntity.ok()
+                .header(TOTAL, String.valueOf(findings.count(id, level)))
+                .body(findings.page(id, level, Math.max(page, 0), limited(size)));
     }
 
     @GetMapping("/{id}/changes")
     @ShowsMinors
     @Operation(summary = "与现有名册的差别：ADDED 新增、CHANGED 变更、MISSING 名册中有而文件中没有")
-    List<RosterChanges.Change> changes(Actor actor, @PathVariable UUID id, @RequestParam String kind, @RequestParam(defaultValue = "0") int page,
-                                       @RequestParam(defaultValue = "100") int size) {
+    List<RosterChanges.Change> changes(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size) {
         access.find(actor, id);
-        RosterChanges.Kind wanted = List.of(RosterChanges.Kind.values()).stream().filter(each -> each.name().equalsIgnoreCase(kind)).findFirst()
+        RosterChanges.Kind wanted = List.of(RosterChanges.Kind.values()).stream()
+                .filter(each -> each.name().equalsIgnoreCase(kind))
+                .findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.malformed("problem.malformed", "kind")));
         return changes.page(id, wanted, Math.max(page, 0), limited(size));
     }
@@ -135,7 +163,8 @@ class RosterApi {
     ResponseEntity<byte[]> marked(Actor actor, @PathVariable UUID id) {
         RosterImport found = access.find(actor, id);
         byte[] copy = imports.markedCopy(id).orElseThrow(RosterAccess::notFound);
-        return download(copy, found.fileName().replaceFirst("\\.[^.]*$", "") + "-" + templates.markedSuffix() + ".xlsx");
+        return download(
+                copy, found.fileName().replaceFirst("\\.[^.]*$", "") + "-" + templates.markedSuffix() + ".xlsx");
     }
 
     @PostMapping("/{id}/confirm")
@@ -162,8 +191,15 @@ class RosterApi {
     }
 
     private static ResponseEntity<byte[]> download(byte[] content, String name) {
-        return ResponseEntity.ok().contentType(XLSX).header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .body(content);
     }
 

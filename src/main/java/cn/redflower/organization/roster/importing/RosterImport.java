@@ -12,8 +12,22 @@ import java.util.UUID;
  * @param counts null until the sheet has been read
  * @param result null until it is confirmed
  */
-record RosterImport(UUID id, String schoolId, String school, String uploadedBy, String uploader, Instant uploadedAt, String fileName, ImportStatus status,
-        int progress, CheckCounts counts, MergeResult result, boolean markedCopy, String problemCode, String problemDetail, Instant settledAt) {
+record RosterImport(
+        UUID id,
+        String schoolId,
+        String school,
+        String uploadedBy,
+        String uploader,
+        Instant uploadedAt,
+        String fileName,
+        ImportStatus status,
+        int progress,
+        CheckCounts counts,
+        MergeResult result,
+        boolean markedCopy,
+        String problemCode,
+        String problemDetail,
+        Instant settledAt) {
 
     boolean countyWide() {
         return schoolId == null;

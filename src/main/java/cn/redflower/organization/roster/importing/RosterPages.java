@@ -29,7 +29,9 @@ class RosterPages {
             throw RosterAccess.notFound();
         }
         Collection<String> kept = access.schoolsOf(actor);
-        List<Schools.School> choice = schools.all().stream().filter(school -> kept == null || kept.contains(school.id())).toList();
+        List<Schools.School> choice = schools.all().stream()
+                .filter(school -> kept == null || kept.contains(school.id()))
+                .toList();
         model.addAttribute("county", kept == null);
         model.addAttribute("schools", choice);
         model.addAttribute("maxBytes", limits.maxFileSize().toBytes());

@@ -15,10 +15,36 @@ import java.util.UUID;
  *     before it is confirmed
  * @param result null until it is confirmed
  */
-record RosterView(UUID id, String schoolId, String school, String fileName, String uploadedBy, String uploader, Instant uploadedAt, ImportStatus status,
-        int progressRows, String sheet, Integer headerRow, Integer dataRows, Integer acceptedRows, Integer rowsWithErrors, Integer duplicateRows, Integer errors,
-        Integer warnings, Integer added, Integer changed, Integer unchanged, Integer missing, Integer newSquads, List<CheckCounts.Covered> squadrons,
-        List<Skipped> skippedRows, List<String> ignoredColumns, boolean markedCopy, Problem problem, MergeResult result, Instant settledAt) {
+record RosterView(
+        UUID id,
+        String schoolId,
+        String school,
+        String fileName,
+        String uploadedBy,
+        String uploader,
+        Instant uploadedAt,
+        ImportStatus status,
+        int progressRows,
+        String sheet,
+        Integer headerRow,
+        Integer dataRows,
+        Integer acceptedRows,
+        Integer rowsWithErrors,
+        Integer duplicateRows,
+        Integer errors,
+        Integer warnings,
+        Integer added,
+        Integer changed,
+        Integer unchanged,
+        Integer missing,
+        Integer newSquads,
+        List<CheckCounts.Covered> squadrons,
+        List<Skipped> skippedRows,
+        List<String> ignoredColumns,
+        boolean markedCopy,
+        Problem problem,
+        MergeResult result,
+        Instant settledAt) {
 
     /** A row that is no pupil. @param what title, note, blank, subtotal, total, footer or header */
     record Skipped(int sheetRow, String what) {
@@ -28,16 +54,35 @@ record RosterView(UUID id, String schoolId, String school, String fileName, Stri
     }
 
     /** What went wrong. */
-    record Problem(String code, String detail) {
-    }
+    record Problem(String code, String detail) {}
 
     /** An import in the list of those there were. */
-    record Listed(UUID id, String schoolId, String school, String fileName, String uploader, Instant uploadedAt, ImportStatus status, Integer dataRows,
-            Integer acceptedRows, MergeResult result, Instant settledAt) {
+    record Listed(
+            UUID id,
+            String schoolId,
+            String school,
+            String fileName,
+            String uploader,
+            Instant uploadedAt,
+            ImportStatus status,
+            Integer dataRows,
+            Integer acceptedRows,
+            MergeResult result,
+            Instant settledAt) {
         static Listed of(RosterImport each) {
             CheckCounts counts = each.counts();
-            return new Listed(each.id(), each.schoolId(), each.school(), each.fileName(), each.uploader(), each.uploadedAt(), each.status(),
-                    counts == null ? null : counts.dataRows(), counts == null ? null : counts.acceptedRows(), each.result(), each.settledAt());
+            return new Listed(
+                    each.id(),
+                    each.schoolId(),
+                    each.school(),
+                    each.fileName(),
+                    each.uploader(),
+                    each.uploadedAt(),
+                    each.status(),
+                    counts == null ? null : counts.dataRows(),
+                    counts == null ? null : counts.acceptedRows(),
+                    each.result(),
+                    each.settledAt());
         }
     }
 
@@ -45,13 +90,66 @@ record RosterView(UUID id, String schoolId, String school, String fileName, Stri
         Problem problem = found.problemCode() == null ? null : new Problem(found.problemCode(), found.problemDetail());
         CheckCounts c = found.counts();
         if (c == null) {
-            return new RosterView(found.id(), found.schoolId(), found.school(), found.fileName(), found.uploadedBy(), found.uploader(), found.uploadedAt(),
-                    found.status(), found.progress(), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    found.markedCopy(), problem, null, found.settledAt());
+            return new RosterView(
+                    found.id(),
+                    found.schoolId(),
+                    found.school(),
+                    found.fileName(),
+                    found.uploadedBy(),
+                    found.uploader(),
+                    found.uploadedAt(),
+                    found.status(),
+                    found.progress(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    found.markedCopy(),
+                    problem,
+                    null,
+                    found.settledAt());
         }
-        return new RosterView(found.id(), found.schoolId(), found.school(), found.fileName(), found.uploadedBy(), found.uploader(), found.uploadedAt(),
-                found.status(), found.progress(), c.sheet(), c.headerRow(), c.dataRows(), c.acceptedRows(), c.rowsWithErrors(), c.duplicateRows(), c.errors(),
-                c.warnings(), c.added(), c.changed(), c.unchanged(), c.missing(), c.newSquads(), c.squadrons(), c.skippedRows().stream().map(Skipped::of).toList(),
-                c.ignoredColumns(), found.markedCopy(), problem, found.result(), found.settledAt());
+        return new RosterView(
+                found.id(),
+                found.schoolId(),
+                found.school(),
+                found.fileName(),
+                found.uploadedBy(),
+                found.uploader(),
+                found.uploadedAt(),
+                found.status(),
+                found.progress(),
+                c.sheet(),
+                c.headerRow(),
+                c.dataRows(),
+                c.acceptedRows(),
+                c.rowsWithErrors(),
+                c.duplicateRows(),
+                c.errors(),
+                c.warnings(),
+                c.added(),
+                c.changed(),
+                c.unchanged(),
+                c.missing(),
+                c.newSquads(),
+                c.squadrons(),
+                c.skippedRows().stream().map(Skipped::of).toList(),
+                c.ignoredColumns(),
+                found.markedCopy(),
+                problem,
+                found.result(),
+                found.settledAt());
     }
 }

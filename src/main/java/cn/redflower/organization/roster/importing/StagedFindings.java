@@ -24,7 +24,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StagedFindings {
 
-    private static final String SELECT = "select sheet_row, column_text, field, kind, level, args::text from honors.roster_import_finding where import_id = ? ";
+    private static final String SELECT =
+            "select sheet_row, column_text, field, kind, level, args::text from honors.roster_import_finding where "
+                    + "import_id = ? ";
     private static final int WINDOW = 2_000;
 
     private final JdbcClient jdbc;
@@ -46,24 +48,35 @@ class StagedFindings {
      * @param field our own name for the column
      * @param detail the sentence
      */
-    record Shown(int sheetRow, String column, String field, String kind, Level level, String detail) {
-    }
+    record Shown(int sheetRow, String column, String field, String kind, Level level, String detail) {}
 
     /** A page of findings by row. @param level null for all */
     List<Shown> page(UUID id, Level level, int page, int size) {
-        return jdbc.sql(SELECT + "and (cast(? as text) is null or level = ?) order by sheet_row, ordinal limit ? offset ?")
-                .params(java.util.Arrays.asList(id, level == null ? null : level.name(), level == null ? null : level.name(), size, (long) page * size))
-                .query((rs, i) -> shown(rs)).list();
+        return jdbc.sql(SELECT
+                        + "and (cast(? as text) is null or level = ?) order by sheet_row, ordinal limit ? offset ?")
+                .params(java.util.Arrays.asList(
+                        id,
+                        level == null ? null : level.name(),
+                        level == null ? null : level.name(),
+                        size,
+                        (long) page * size))
+                .query((rs, i) -> shown(rs))
+                .list();
     }
 
     int count(UUID id, Level level) {
-        return jdbc.sql("select count(*)::int from honors.roster_import_finding where import_id = :id and (cast(:level as text) is null or level = :level)")
-                .param("id", id).param("level", level == null ? null : level.name()).query(Integer.class).single();
+        return jdbc.sql("select count(*)::int from honors.roster_import_finding where import_id = :id and (cast(:level "
+                        + "as text) is null or level = :level)")
+                .param("id", id)
+                .param("level", level == null ? null : level.name())
+                .query(Integer.class)
+                .single();
     }
 
     /** Writes the sheet with its faults marked. */
     void writeMarkedCopy(UUID id, Path sheet, TableHead head, OutputStream out) throws IOException {
-        MarkedCopy.Labels labels = new MarkedCopy.Labels(texts.text("spreadsheet.problems"), texts.text("spreadsheet.concealed"));
+        MarkedCopy.Labels labels =
+                new MarkedCopy.Labels(texts.text("spreadsheet.problems"), texts.text("spreadsheet.concealed"));
         markedCopy.write(sheet, head, new Window(id), new ConcealedCells(head), labels, out);
     }
 
@@ -81,9 +94,14 @@ class StagedFindings {
         public List<MarkedCopy.Mark> of(int sheetRow) {
             if (sheetRow > until) {
                 until = sheetRow + WINDOW - 1;
-                marks = jdbc.sql(SELECT + "and sheet_row between ? and ? order by sheet_row, ordinal").params(id, sheetRow, until)
-                        .query((rs, i) -> shown(rs)).list().stream()
-                        .map(f -> new MarkedCopy.Mark(f.sheetRow(), f.column(), f.level(), f.detail())).collect(Collectors.groupingBy(MarkedCopy.Mark::sheetRow));
+                marks = jdbc
+                        .sql(SELECT + "and sheet_row between ? and ? order by sheet_row, ordinal")
+                        .params(id, sheetRow, until)
+                        .query((rs, i) -> shown(rs))
+                        .list()
+                        .stream()
+                        .map(f -> new MarkedCopy.Mark(f.sheetRow(), f.column(), f.level(), f.detail()))
+                        .collect(Collectors.groupingBy(MarkedCopy.Mark::sheetRow));
             }
             return marks.getOrDefault(sheetRow, List.of());
         }
@@ -91,7 +109,12 @@ class StagedFindings {
 
     private Shown shown(ResultSet rs) throws SQLException {
         String kind = rs.getString("kind");
-        return new Shown(rs.getInt("sheet_row"), rs.getString("column_text"), rs.getString("field"), kind, Level.valueOf(rs.getString("level")),
+        return new Shown(
+                rs.getInt("sheet_row"),
+                rs.getString("column_text"),
+                rs.getString("field"),
+                kind,
+                Level.valueOf(rs.getString("level")),
                 texts.text("roster." + kind, (Object[]) args(rs.getString("args"))));
     }
 

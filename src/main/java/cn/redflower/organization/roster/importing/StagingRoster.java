@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sets down what the check of one roster gives, in batches by COPY; each batch is a transaction of its own and a sign of work. */
+/**
+ * Sets down what the check of one roster gives, in batches by COPY; each batch is a transaction of its own and a sign
+ * of work.
+ */
 final class StagingRoster implements RosterSink {
 
     /** The import was given up while its sheet was being read. */
@@ -33,10 +36,14 @@ final class StagingRoster implements RosterSink {
     private static final int BATCH = 2_000;
     /** A sheet that is wrong in more places is wrong as a whole; the counts go on. */
     private static final int MOST_FINDINGS = 50_000;
+
     private static final String ROWS = """
-            copy honors.roster_import_row (import_id, sheet_row, school_id, squadron_id, squad, number, name, sex, birth_month, joined_month,
+            copy honors.roster_import_row (import_id, sheet_row, school_id, squadron_id, squad, number, name, sex,
+                birth_month, joined_month,
                 guardian_consent, publication_consent, basic_badges, has_error) from stdin""";
-    private static final String FINDINGS = "copy honors.roster_import_finding (import_id, ordinal, sheet_row, column_text, field, kind, level, args) from stdin";
+    private static final String FINDINGS =
+            "copy honors.roster_import_finding (import_id, ordinal, sheet_row, column_text, field, kind, level, args) "
+                    + "from stdin";
 
     private final UUID id;
     private final RosterImports imports;
@@ -49,7 +56,8 @@ final class StagingRoster implements RosterSink {
     private int findingCount;
     private int waiting;
 
-    StagingRoster(UUID id, RosterImports imports, JdbcTemplate jdbc, TransactionTemplate transaction, ObjectMapper json) {
+    StagingRoster(
+            UUID id, RosterImports imports, JdbcTemplate jdbc, TransactionTemplate transaction, ObjectMapper json) {
         this.id = id;
         this.imports = imports;
         this.jdbc = jdbc;
@@ -61,9 +69,22 @@ final class StagingRoster implements RosterSink {
     public void row(RosterRow row, State state) {
         rowCount++;
         if (state != State.DUPLICATE) {
-            line(rows, id, row.sheetRow(), row.schoolId(), row.squadronId(), row.squad(), row.number(), row.name(), row.sex(),
-                    row.birth() == null ? null : row.birth().atDay(1), row.joined() == null ? null : row.joined().atDay(1), row.guardianConsent(),
-                    row.publicationConsent(), badges(row.badges()), state == State.REFUSED);
+            line(
+                    rows,
+                    id,
+                    row.sheetRow(),
+                    row.schoolId(),
+                    row.squadronId(),
+                    row.squad(),
+                    row.number(),
+                    row.name(),
+                    row.sex(),
+                    row.birth() == null ? null : row.birth().atDay(1),
+                    row.joined() == null ? null : row.joined().atDay(1),
+                    row.guardianConsent(),
+                    row.publicationConsent(),
+                    badges(row.badges()),
+                    state == State.REFUSED);
             flushWhenFull();
         }
     }
@@ -71,7 +92,16 @@ final class StagingRoster implements RosterSink {
     @Override
     public void finding(Finding finding) {
         if (++findingCount <= MOST_FINDINGS) {
-            line(findings, id, findingCount, finding.sheetRow(), finding.column(), finding.field(), finding.kind(), finding.level().name(), json(finding.args()));
+            line(
+                    findings,
+                    id,
+                    findingCount,
+                    finding.sheetRow(),
+                    finding.column(),
+                    finding.field(),
+                    finding.kind(),
+                    finding.level().name(),
+                    json(finding.args()));
             flushWhenFull();
         }
     }
@@ -80,7 +110,9 @@ final class StagingRoster implements RosterSink {
     RosterSummary finish(RosterSummary summary) {
         flush();
         if (!summary.refusedLater().isEmpty()) {
-            jdbc.update("update honors.roster_import_row set has_error = true where import_id = ? and sheet_row = any (?)", id,
+            jdbc.update(
+                    "update honors.roster_import_row set has_error = true where import_id = ? and sheet_row = any (?)",
+                    id,
                     summary.refusedLater().toArray(Integer[]::new));
         }
         jdbc.execute("analyze honors.roster_import_row");
@@ -117,12 +149,15 @@ final class StagingRoster implements RosterSink {
     }
 
     private static String badges(List<Integer> held) {
-        return held.stream().map(times -> times == null ? "null" : String.valueOf(Math.min(times, Short.MAX_VALUE))).collect(Collectors.joining(",", "{", "}"));
+        return held.stream()
+                .map(times -> times == null ? "null" : String.valueOf(Math.min(times, Short.MAX_VALUE)))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private String json(List<String> args) {
         try {
-            return json.writeValueAsString(args.stream().map(StagingRoster::withoutNul).toList());
+            return json.writeValueAsString(
+                    args.stream().map(StagingRoster::withoutNul).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -141,7 +176,12 @@ final class StagingRoster implements RosterSink {
         }
         String text = value.toString();
         return value instanceof String
-                ? withoutNul(text).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r") : text;
+                ? withoutNul(text)
+                        .replace("\\", "\\\\")
+                        .replace("\t", "\\t")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                : text;
     }
 
     /** The one character that PostgreSQL has no place for. */

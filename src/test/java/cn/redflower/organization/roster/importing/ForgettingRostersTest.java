@@ -18,10 +18,13 @@ class ForgettingRostersTest {
 
     @Autowired
     DiscardingRoster discarding;
+
     @Autowired
     RosterImports imports;
+
     @Autowired
     JdbcTemplate jdbc;
+
     @Autowired
     AdjustableClock clock;
 
@@ -31,7 +34,9 @@ class ForgettingRostersTest {
     void one_upload() {
         jdbc.execute("truncate honors.roster_import cascade");
         id = imports.begin(null, "somebody", clock.instant(), "county.xlsx");
-        jdbc.update("insert into honors.roster_import_row (import_id, sheet_row, name, has_error) values (?, 2, '甲', true)", id);
+        jdbc.update(
+                "insert into honors.roster_import_row (import_id, sheet_row, name, has_error) values (?, 2, '甲', true)",
+                id);
         jdbc.update("update honors.roster_import set marked_copy = '\\x01' where id = ?", id);
     }
 
@@ -87,6 +92,7 @@ class ForgettingRostersTest {
     }
 
     private int stagedRows() {
-        return jdbc.queryForObject("select count(*) from honors.roster_import_row where import_id = ?", Integer.class, id);
+        return jdbc.queryForObject(
+                "select count(*) from honors.roster_import_row where import_id = ?", Integer.class, id);
     }
 }
