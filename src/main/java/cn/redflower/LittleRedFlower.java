@@ -1,8 +1,8 @@
 package cn.redflower;
 
-import cn.redflower.audit.CheckCommand;
-import cn.redflower.start.ReadableConsole;
-import cn.redflower.start.TemporaryFolder;
+import cn.redflower.platform.audit.CheckCommand;
+import cn.redflower.platform.start.ReadableConsole;
+import cn.redflower.platform.start.TemporaryFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-// Names as the server compares them (cn.redflower.names): typed on any keyboard, a name finds itself. A test compares the tables.
+// Names as the server compares them (cn.redflower.platform.names): typed on any keyboard, a name finds itself. A test compares the tables.
 
 const LOOKS_LIKE = '\u2E81\u2E82\u2E83\u2E84\u2E85\u2E86\u2E87\u2E88\u2E89\u2E8A\u2E8B\u2E8C\u2E8D\u2E8E\u2E8F\u2E90\u2E91\u2E92'
   + '\u2E93\u2E94\u2E95\u2E96\u2E97\u2E98\u2E99\u2E9B\u2E9C\u2E9D\u2E9E\u2E9F\u2EA0\u2EA1\u2EA2\u2EA3\u2EA4\u2EA5'

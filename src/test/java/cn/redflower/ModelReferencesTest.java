@@ -2,7 +2,7 @@ package cn.redflower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.approval.TaskContract;
+import cn.redflower.casework.approval.TaskContract;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.model.Expressions;
 import cn.redflower.test.model.Expressions.Use;

@@ -16,7 +16,8 @@ class ModularityTests {
     @ArchTest
     static final ArchRule THE_ENGINE_IS_KNOWN_IN_FEW_PLACES = noClasses()
             .that()
-            .resideOutsideOfPackages("cn.redflower.engine..", "cn.redflower.approval..", "cn.redflower..process..")
+            .resideOutsideOfPackages(
+                    "cn.redflower.platform.engine..", "cn.redflower.casework.approval..", "cn.redflower..process..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

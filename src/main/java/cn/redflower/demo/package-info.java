@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"audit", "award", "start", "problem", "workingday", "organization"})
+        allowedDependencies = {"audit", "award", "start", "problem", "time", "organ"})
 package cn.redflower.demo;

@@ -1,7 +1,7 @@
 package cn.redflower.web;
 
-import cn.redflower.organization.Accounts;
-import cn.redflower.organization.Actor;
+import cn.redflower.people.organ.Accounts;
+import cn.redflower.people.organ.Actor;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;

@@ -1,11 +1,11 @@
 package cn.redflower.web;
 
-import cn.redflower.approval.AlreadyDone;
-import cn.redflower.database.DatabaseWatch;
-import cn.redflower.problem.OutOfReach;
-import cn.redflower.problem.Problems;
-import cn.redflower.problem.RefusedException;
-import cn.redflower.problem.UnstorableText;
+import cn.redflower.casework.approval.AlreadyDone;
+import cn.redflower.platform.database.DatabaseWatch;
+import cn.redflower.platform.problem.OutOfReach;
+import cn.redflower.platform.problem.Problems;
+import cn.redflower.platform.problem.RefusedException;
+import cn.redflower.platform.problem.UnstorableText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package cn.redflower.web;
 
-import cn.redflower.database.DatabaseWatch;
-import cn.redflower.problem.OutOfReach;
+import cn.redflower.platform.database.DatabaseWatch;
+import cn.redflower.platform.problem.OutOfReach;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package cn.redflower.web;
 
-import cn.redflower.problem.Problems;
+import cn.redflower.platform.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

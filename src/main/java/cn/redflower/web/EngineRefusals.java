@@ -1,9 +1,9 @@
 package cn.redflower.web;
 
-import cn.redflower.approval.AlreadyDone;
-import cn.redflower.problem.Problems;
-import cn.redflower.problem.Refusal;
-import cn.redflower.problem.RefusedAnswers;
+import cn.redflower.casework.approval.AlreadyDone;
+import cn.redflower.platform.problem.Problems;
+import cn.redflower.platform.problem.Refusal;
+import cn.redflower.platform.problem.RefusedAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

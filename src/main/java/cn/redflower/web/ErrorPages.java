@@ -1,10 +1,10 @@
 package cn.redflower.web;
 
-import cn.redflower.arrival.Arrival;
-import cn.redflower.problem.Problems;
-import cn.redflower.problem.Refusal;
-import cn.redflower.problem.RefusedException;
-import cn.redflower.problem.UnstorableText;
+import cn.redflower.platform.arrival.Arrival;
+import cn.redflower.platform.problem.Problems;
+import cn.redflower.platform.problem.Refusal;
+import cn.redflower.platform.problem.RefusedException;
+import cn.redflower.platform.problem.UnstorableText;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

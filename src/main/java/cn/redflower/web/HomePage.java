@@ -1,10 +1,10 @@
 package cn.redflower.web;
 
-import cn.redflower.account.WhyLogIn;
-import cn.redflower.organization.Actor;
-import cn.redflower.organization.Permission;
-import cn.redflower.repair.ListingRepairs;
-import cn.redflower.workingday.MissingYears;
+import cn.redflower.casework.repair.ListingRepairs;
+import cn.redflower.people.account.WhyLogIn;
+import cn.redflower.people.organ.Actor;
+import cn.redflower.people.organ.Permission;
+import cn.redflower.platform.time.MissingYears;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Controller;

@@ -1,6 +1,6 @@
 package cn.redflower.web;
 
-import cn.redflower.account.WhyLogIn;
+import cn.redflower.people.account.WhyLogIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

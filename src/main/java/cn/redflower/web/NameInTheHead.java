@@ -1,7 +1,7 @@
 package cn.redflower.web;
 
-import cn.redflower.organization.Accounts;
-import cn.redflower.organization.Actor;
+import cn.redflower.people.organ.Accounts;
+import cn.redflower.people.organ.Actor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

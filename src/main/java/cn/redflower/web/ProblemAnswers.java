@@ -1,8 +1,8 @@
 package cn.redflower.web;
 
-import cn.redflower.account.PasswordMustChange;
-import cn.redflower.account.TooManyAttempts;
-import cn.redflower.problem.Problems;
+import cn.redflower.people.account.PasswordMustChange;
+import cn.redflower.people.account.TooManyAttempts;
+import cn.redflower.platform.problem.Problems;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package cn.redflower.web;
 
-import cn.redflower.problem.Problems;
+import cn.redflower.platform.problem.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package cn.redflower.web;
 
-import cn.redflower.problem.Problems;
+import cn.redflower.platform.problem.Problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;

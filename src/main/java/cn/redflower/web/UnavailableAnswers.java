@@ -1,7 +1,7 @@
 package cn.redflower.web;
 
-import cn.redflower.problem.Problems;
-import cn.redflower.problem.Refusal;
+import cn.redflower.platform.problem.Problems;
+import cn.redflower.platform.problem.Refusal;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -7,9 +7,9 @@
             "arrival",
             "audit",
             "database",
-            "organization",
+            "organ",
             "problem",
             "repair",
-            "workingday"
+            "time"
         })
 package cn.redflower.web;

@@ -3,7 +3,7 @@ package cn.redflower.hostile;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.spreadsheet.WrittenTable;
+import cn.redflower.platform.spreadsheet.WrittenTable;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,11 +65,11 @@ class ExportedFormulasTest {
                 .importPackages("cn.redflower");
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.MarkedCopy")
+                .doNotHaveFullyQualifiedName("cn.redflower.platform.spreadsheet.MarkedCopy")
                 .and()
-                .doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.SheetTemplate")
+                .doNotHaveFullyQualifiedName("cn.redflower.platform.spreadsheet.SheetTemplate")
                 .and()
-                .doNotHaveFullyQualifiedName("cn.redflower.spreadsheet.WrittenTable")
+                .doNotHaveFullyQualifiedName("cn.redflower.platform.spreadsheet.WrittenTable")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Workbook.class)

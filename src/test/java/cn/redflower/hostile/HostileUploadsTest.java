@@ -5,10 +5,10 @@ import static cn.redflower.hostile.RawHttp.basic;
 import static cn.redflower.hostile.RawHttp.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
-import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

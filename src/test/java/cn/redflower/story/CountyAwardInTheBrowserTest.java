@@ -3,7 +3,8 @@ package cn.redflower.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.countyaward.nomination.SchoolRound;
+import cn.redflower.honours.countyround.nomination.SchoolRound;
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.Chromium;
 import cn.redflower.test.Chromium.Person;
 import cn.redflower.test.Http;
@@ -11,7 +12,6 @@ import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.Paper;
 import cn.redflower.test.Scale;
 import cn.redflower.test.SmallCounty;
-import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

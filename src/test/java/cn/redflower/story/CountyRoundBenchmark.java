@@ -3,12 +3,12 @@ package cn.redflower.story;
 import static cn.redflower.test.BenchmarkReport.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.countyaward.nomination.SchoolRound;
+import cn.redflower.honours.countyround.nomination.SchoolRound;
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.BenchmarkReport;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
-import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;

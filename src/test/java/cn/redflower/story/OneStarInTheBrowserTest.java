@@ -2,11 +2,11 @@ package cn.redflower.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.Chromium;
 import cn.redflower.test.Chromium.Person;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
-import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

@@ -2,8 +2,8 @@ package cn.redflower.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.IntegrationTest;
-import cn.redflower.workingday.AdjustableClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,10 +2,10 @@ package cn.redflower.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.Scale;
-import cn.redflower.workingday.AdjustableClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,6 +1,6 @@
 package cn.redflower.test;
 
-import cn.redflower.organization.EngineIdentities;
+import cn.redflower.people.organ.EngineIdentities;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;

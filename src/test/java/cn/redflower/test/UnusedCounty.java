@@ -1,6 +1,6 @@
 package cn.redflower.test;
 
-import cn.redflower.workingday.AdjustableClock;
+import cn.redflower.platform.time.AdjustableClock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;

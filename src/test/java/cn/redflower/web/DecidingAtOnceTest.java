@@ -2,14 +2,14 @@ package cn.redflower.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.approval.TaskContract;
-import cn.redflower.countyaward.CountyRoundByApi;
-import cn.redflower.countyaward.nomination.SchoolRound;
-import cn.redflower.revocation.AwardedPupil;
+import cn.redflower.casework.approval.TaskContract;
+import cn.redflower.honours.countyround.CountyRoundByApi;
+import cn.redflower.honours.countyround.nomination.SchoolRound;
+import cn.redflower.honours.revocation.AwardedPupil;
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SmallCounty;
-import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -281,7 +281,7 @@ class DecidingAtOnceTest {
     }
 
     private void object(String notice) {
-        cn.redflower.account.Visitor parent = new cn.redflower.account.Visitor(port, "198.51.103.1");
+        cn.redflower.people.account.Visitor parent = new cn.redflower.people.account.Visitor(port, "198.51.103.1");
         parent.get(notice + "/objection");
         parent.post(
                 notice + "/objection",

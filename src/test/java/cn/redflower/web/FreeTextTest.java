@@ -2,7 +2,7 @@ package cn.redflower.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.approval.TaskContract;
+import cn.redflower.casework.approval.TaskContract;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SessionHttp;

@@ -1,8 +1,8 @@
 package cn.redflower.web;
 
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.Http;
 import cn.redflower.test.SmallCounty;
-import cn.redflower.workingday.AdjustableClock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -2,15 +2,15 @@ package cn.redflower.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.badge.Evaluation;
-import cn.redflower.badge.SquadronLists;
-import cn.redflower.countyaward.CountyNominee;
-import cn.redflower.countyaward.CountyRound;
-import cn.redflower.countyaward.SchoolNomination;
-import cn.redflower.publicnotice.Notice;
-import cn.redflower.publicnotice.Objection;
-import cn.redflower.revocation.Revocation;
-import cn.redflower.signing.SigningRule;
+import cn.redflower.casework.publicnotice.Notice;
+import cn.redflower.casework.publicnotice.Objection;
+import cn.redflower.casework.signing.SigningRule;
+import cn.redflower.honours.countyround.CountyNominee;
+import cn.redflower.honours.countyround.CountyRound;
+import cn.redflower.honours.countyround.SchoolNomination;
+import cn.redflower.honours.onestar.Evaluation;
+import cn.redflower.honours.onestar.SquadronLists;
+import cn.redflower.honours.revocation.Revocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

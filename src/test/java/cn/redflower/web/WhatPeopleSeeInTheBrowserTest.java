@@ -3,15 +3,15 @@ package cn.redflower.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.countyaward.CountyRoundByApi;
-import cn.redflower.countyaward.nomination.SchoolRound;
+import cn.redflower.honours.countyround.CountyRoundByApi;
+import cn.redflower.honours.countyround.nomination.SchoolRound;
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.Chromium;
 import cn.redflower.test.Chromium.Person;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.Reader;
 import cn.redflower.test.SmallCounty;
-import cn.redflower.workingday.AdjustableClock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;

@@ -2,13 +2,13 @@ package cn.redflower.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.redflower.countyaward.CountyRoundByApi;
+import cn.redflower.honours.countyround.CountyRoundByApi;
+import cn.redflower.platform.time.AdjustableClock;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SessionHttp;
 import cn.redflower.test.SmallCounty;
 import cn.redflower.test.Unreadable;
-import cn.redflower.workingday.AdjustableClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

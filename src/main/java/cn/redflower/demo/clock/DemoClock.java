@@ -1,11 +1,11 @@
 package cn.redflower.demo.clock;
 
-import cn.redflower.audit.AuditEvent;
-import cn.redflower.audit.AuditTrail;
 import cn.redflower.demo.DemoSettings;
-import cn.redflower.problem.Outcome;
-import cn.redflower.workingday.AdjustableClock;
-import cn.redflower.workingday.WorkingCalendar;
+import cn.redflower.platform.audit.AuditEvent;
+import cn.redflower.platform.audit.AuditTrail;
+import cn.redflower.platform.problem.Outcome;
+import cn.redflower.platform.time.AdjustableClock;
+import cn.redflower.platform.time.WorkingCalendar;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

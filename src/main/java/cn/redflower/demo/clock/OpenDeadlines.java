@@ -1,7 +1,7 @@
 package cn.redflower.demo.clock;
 
-import cn.redflower.award.AwardKind;
-import cn.redflower.award.AwardKinds;
+import cn.redflower.honours.award.AwardKind;
+import cn.redflower.honours.award.AwardKinds;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,6 +1,6 @@
 package cn.redflower.demo.county;
 
-import cn.redflower.organization.PostKind;
+import cn.redflower.people.organ.PostKind;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;

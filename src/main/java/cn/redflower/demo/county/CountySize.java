@@ -1,6 +1,6 @@
 package cn.redflower.demo.county;
 
-import cn.redflower.start.StartRefused;
+import cn.redflower.platform.start.StartRefused;
 import java.util.Locale;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package cn.redflower.demo.county;
 
-import cn.redflower.award.AwardKind;
-import cn.redflower.award.AwardKinds;
+import cn.redflower.honours.award.AwardKind;
+import cn.redflower.honours.award.AwardKinds;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,8 @@
 package cn.redflower.demo.county;
 
-import cn.redflower.organization.EngineIdentities;
-import cn.redflower.start.BothLanguages;
-import cn.redflower.start.StartRefused;
+import cn.redflower.people.organ.EngineIdentities;
+import cn.redflower.platform.start.BothLanguages;
+import cn.redflower.platform.start.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package cn.redflower.demo.county;
 
-import cn.redflower.organization.BasicBadge;
+import cn.redflower.people.pupil.BasicBadge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package cn.redflower.demo.database;
 
-import cn.redflower.start.StartRefused;
+import cn.redflower.platform.start.StartRefused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package cn.redflower.demo.database;
 
-import cn.redflower.start.BothLanguages;
-import cn.redflower.start.StartRefused;
+import cn.redflower.platform.start.BothLanguages;
+import cn.redflower.platform.start.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package cn.redflower.demo.mailbox;
 
-import cn.redflower.workingday.AdjustableClock;
+import cn.redflower.platform.time.AdjustableClock;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MailDateFormat;

@@ -1,6 +1,6 @@
 package cn.redflower.demo.pages;
 
-import cn.redflower.start.BothLanguages;
+import cn.redflower.platform.start.BothLanguages;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

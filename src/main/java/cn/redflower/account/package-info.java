@@ -1,8 +1,0 @@
-/**
- * Getting in and being kept out: passwords and what is wrong with them, attempts and bars, sessions and their end, and
- * the administrator's page where accounts are made, invited and closed. Whose they are and what for is organization's.
- */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Account",
-        allowedDependencies = {"audit", "names", "notification", "organization", "problem", "ratelimit", "typed"})
-package cn.redflower.account;

@@ -1,5 +1,0 @@
-/** The append-only, hash-chained record of who did what; every module may write to it. */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Audit",
-        allowedDependencies = {"problem", "start"})
-package cn.redflower.audit;

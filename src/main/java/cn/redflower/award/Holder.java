@@ -1,7 +1,0 @@
-package cn.redflower.award;
-
-/** Whether an award is held by a pupil or by a squadron or brigade. */
-public enum Holder {
-    INDIVIDUAL,
-    COLLECTIVE
-}

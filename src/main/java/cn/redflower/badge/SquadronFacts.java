@@ -1,4 +1,0 @@
-package cn.redflower.badge;
-
-/** What the conditions for a squadron's one star look at. */
-public record SquadronFacts(int pupils, int squads) {}

@@ -1,2 +1,0 @@
-/** The glue between one-star rounds and their process: its contract, its steps, the answers its tasks accept. */
-package cn.redflower.badge.process;

@@ -1,8 +1,0 @@
-/**
- * Sees to it that the working calendar is there in time: asks the administrators for a year that is missing, by mail,
- * until it is there.
- */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Calendar watch",
-        allowedDependencies = {"audit", "notification", "organization", "workingday"})
-package cn.redflower.calendarwatch;

@@ -1,0 +1,6 @@
+/** Opinions, and what a task accepts from whom. */
+@org.springframework.modulith.ApplicationModule(
+        id = "approval",
+        displayName = "Approval",
+        allowedDependencies = {"audit", "engine", "organ", "problem"})
+package cn.redflower.casework.approval;

@@ -1,0 +1,66 @@
+package cn.redflower.casework.repair;
+
+import cn.redflower.casework.approval.CaseTitle;
+import cn.redflower.casework.approval.RepairableCase;
+import cn.redflower.people.organ.Actor;
+import cn.redflower.people.organ.Permission;
+import cn.redflower.platform.problem.Problems;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The cases that can be repaired, what they are called and who confirms it, asked of the flows. */
+@Component
+class RepairingCases {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final ObjectProvider<RepairableCase> flows;
+    private final ObjectProvider<CaseTitle.Source> titles;
+    private final Problems texts;
+
+    RepairingCases(ObjectProvider<RepairableCase> flows, ObjectProvider<CaseTitle.Source> titles, Problems texts) {
+        this.flows = flows;
+        this.titles = titles;
+        this.texts = texts;
+    }
+
+    Optional<RepairableCase> flow(String processKey) {
+        return flows.stream()
+                .filter(flow -> flow.processKey().equals(processKey))
+                .findFirst();
+    }
+
+    Optional<RepairableCase.Owner> owner(RepairableCase flow, String caseId) {
+        return isId(caseId) ? flow.owner().apply(UUID.fromString(caseId)) : Optional.empty();
+    }
+
+    static boolean isId(String caseId) {
+        return caseId != null && ID.matcher(caseId).matches();
+    }
+
+    /** Whether she is of the organ that confirms. */
+    boolean confirms(Actor actor, Repair repair) {
+        return flow(repair.processKey())
+                .filter(flow -> actor.may(flow.confirmer(), repair.organId()))
+                .isPresent();
+    }
+
+    static boolean operates(Actor actor) {
+        return actor.mayEverywhere(Permission.OPERATE);
+    }
+
+    /** What the cases are called. */
+    Map<String, String> titles(Collection<String> caseIds) {
+        List<UUID> ids = caseIds.stream().distinct().map(UUID::fromString).toList();
+        Map<String, String> known = new HashMap<>();
+        titles.forEach(source -> source.of(ids).forEach((id, title) -> known.put(id.toString(), title.words(texts))));
+        return known;
+    }
+}

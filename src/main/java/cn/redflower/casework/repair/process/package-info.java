@@ -1,0 +1,2 @@
+/** What repairs do in the engine. */
+package cn.redflower.casework.repair.process;

@@ -1,6 +1,0 @@
-/**
- * Certificates as digital badges that any wallet keeps and any verifier checks without asking us who holds them: Open
- * Badges 3.0 credentials, signed as JWTs. Off by default; {@link cn.redflower.certificate.openbadge.WhenSwitchedOn
- * nothing of it exists} then.
- */
-package cn.redflower.certificate.openbadge;

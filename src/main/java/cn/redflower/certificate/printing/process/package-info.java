@@ -1,2 +1,0 @@
-/** The process {@code certificate-printing} and what the engine calls in it. */
-package cn.redflower.certificate.printing.process;

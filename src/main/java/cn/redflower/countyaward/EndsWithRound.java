@@ -1,9 +1,0 @@
-package cn.redflower.countyaward;
-
-import java.util.UUID;
-
-/** Something that a round has begun and that ends when the round is cancelled, in the same transaction. */
-public interface EndsWithRound {
-
-    void end(UUID roundId);
-}

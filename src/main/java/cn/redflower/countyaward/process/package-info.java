@@ -1,2 +1,0 @@
-/** The glue between the county's rounds and their processes: contracts, steps, the answers that tasks accept. */
-package cn.redflower.countyaward.process;

@@ -1,5 +1,0 @@
-/** Whether the database answers, and that nobody waits long for one that does not. */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Database",
-        allowedDependencies = {})
-package cn.redflower.database;

@@ -1,7 +1,0 @@
-/**
- * How names of people are written: one form for what looks the same, whoever typed it and on whatever system; which
- * names ask for a look; which characters can be printed. Rosters, nominations, accounts, searches and print all come
- * here.
- */
-@org.springframework.modulith.ApplicationModule(displayName = "Names", allowedDependencies = "problem")
-package cn.redflower.names;

@@ -1,2 +1,0 @@
-/** The process {@code mail-delivery} and what the engine calls in it. */
-package cn.redflower.notification.process;

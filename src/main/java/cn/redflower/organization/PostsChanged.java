@@ -1,4 +1,0 @@
-package cn.redflower.organization;
-
-/** Accounts, posts or schools may have changed, and the engine's groups with them; published in that transaction. */
-public record PostsChanged() {}

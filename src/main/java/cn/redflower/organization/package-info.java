@@ -1,5 +1,0 @@
-/** Organs, schools, squadrons, posts and who holds them, pupils and rosters. */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Organization",
-        allowedDependencies = {"audit", "names", "problem", "spreadsheet", "start", "typed"})
-package cn.redflower.organization;

@@ -1,4 +1,0 @@
-package cn.redflower.organization.roster.importing;
-
-/** What a confirmed roster did to the register. @param left pupils marked as having left */
-record MergeResult(int added, int changed, int unchanged, int left, int newSquads) {}

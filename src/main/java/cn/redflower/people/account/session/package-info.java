@@ -1,0 +1,5 @@
+/**
+ * Sessions: which are open, since when, and their end on every node; what may be done before an initial password is
+ * changed. Not for other modules.
+ */
+package cn.redflower.people.account.session;

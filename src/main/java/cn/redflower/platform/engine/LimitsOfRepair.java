@@ -1,0 +1,95 @@
+package cn.redflower.platform.engine;
+
+import cn.redflower.platform.problem.Refusal;
+import cn.redflower.platform.problem.RefusedAnswers;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Says at the door what is no repair, before the engine touches anything: a deadline ends on its day and not when
+ * somebody runs its job, a job that is tried again keeps its date, and a message brings no values with it. (Inside,
+ * steps and messages ask the record anyway; but a job that was refused there would have lost a try and left an
+ * incident.)
+ */
+class LimitsOfRepair extends OncePerRequestFilter {
+
+    private static final Pattern EXECUTED = Pattern.compile("/job/([^/]+)/execute/?");
+    private static final Pattern RETRIED = Pattern.compile("/job(?:-definition)?/[^/]+/retries/?");
+    private static final Pattern MESSAGE = Pattern.compile("/message/?");
+    /** A timer that failed waits a moment before it is tried again; that is no deadline. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final ManagementService jobs;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+
+    LimitsOfRepair(ManagementService jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Refusal> refusal = against(request);
+        if (refusal.isPresent()) {
+            RefusedAnswers.remember(List.of(refusal.get()));
+            response.setStatus(refusal.get().kind().status());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Optional<Refusal> against(HttpServletRequest request) throws IOException {
+        String path = EngineApiGuard.path(request);
+        Matcher executed = EXECUTED.matcher(path);
+        if (executed.matches()) {
+            return againstExecuting(executed.group(1));
+        } else if (RETRIED.matcher(path).matches() && fields(request).anyMatch("dueDate"::equals)) {
+            return Optional.of(Refusal.notAllowed("engine.date-stays"));
+        } else if (MESSAGE.matcher(path).matches()
+                && fields(request).anyMatch(name -> name.startsWith("processVariables"))) {
+            return Optional.of(Refusal.notAllowed("engine.message-without-values"));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> againstExecuting(String id) {
+        Job timer = jobs.createJobQuery().jobId(id).timers().singleResult();
+        if (timer == null || timer.getDuedate() == null) {
+            return Optional.empty();
+        }
+        Instant due = timer.getDuedate().toInstant();
+        Instant ripe = timer.getExceptionMessage() == null
+                ? clock.instant()
+                : clock.instant().plus(LONGEST_PAUSE);
+        return due.isAfter(ripe)
+                ? Optional.of(Refusal.conflict("engine.deadline-not-over", MINUTE.format(due.atZone(clock.getZone()))))
+                : Optional.empty();
+    }
+
+    private Stream<String> fields(HttpServletRequest request) throws IOException {
+        return json.readTree(request.getInputStream()).properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .map(Map.Entry::getKey);
+    }
+}

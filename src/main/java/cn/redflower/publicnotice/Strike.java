@@ -1,6 +1,0 @@
-package cn.redflower.publicnotice;
-
-import java.time.Instant;
-
-/** A row that was taken off a list during its notice. */
-public record Strike(int round, String entryRef, String reason, Instant struckAt) {}

@@ -1,2 +1,0 @@
-/** The process {@code public-notice} in the engine: what each of its steps calls. */
-package cn.redflower.publicnotice.process;

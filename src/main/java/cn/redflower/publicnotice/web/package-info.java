@@ -1,2 +1,0 @@
-/** Public pages of notices and objections, and the addresses that the investigators' form talks to. */
-package cn.redflower.publicnotice.web;

@@ -1,2 +1,0 @@
-/** What repairs do in the engine. */
-package cn.redflower.repair.process;

@@ -1,6 +1,0 @@
-package cn.redflower.revocation;
-
-import java.util.UUID;
-
-/** The present step of a case has more time, as the working calendar has changed. */
-public record DeadlineMoved(UUID id, Revocation.Status status) {}

@@ -1,8 +1,0 @@
-/**
- * Signing in beyond the password: one-time codes as a second step, and the county's own identity provider (OpenID
- * Connect).
- */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Sign-in",
-        allowedDependencies = {"audit", "names", "organization", "problem", "site", "start", "typed"})
-package cn.redflower.signin;

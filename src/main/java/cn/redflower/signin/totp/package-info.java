@@ -1,2 +1,0 @@
-/** One-time codes (RFC 6238) as a second step after the password. */
-package cn.redflower.signin.totp;

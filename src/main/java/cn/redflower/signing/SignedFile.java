@@ -1,8 +1,0 @@
-package cn.redflower.signing;
-
-/**
- * A file that supports a row.
- *
- * @param path where those who sign download it
- */
-public record SignedFile(String filename, String path) {}

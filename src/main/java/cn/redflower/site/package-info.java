@@ -1,8 +1,0 @@
-/**
- * Where people reach the product: one address, written one way, in mails, on certificates, in badges and at the login
- * provider.
- */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Site",
-        allowedDependencies = {"start"})
-package cn.redflower.site;

@@ -1,5 +1,0 @@
-/** What people type into a form, brought into the shape in which it is looked up and kept. */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Typed",
-        allowedDependencies = {"problem"})
-package cn.redflower.typed;

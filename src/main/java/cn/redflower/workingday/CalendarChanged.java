@@ -1,9 +1,0 @@
-package cn.redflower.workingday;
-
-/**
- * A year of the working calendar was entered or corrected, in the present transaction: what was counted by it may count
- * anew.
- *
- * @param year which
- */
-public record CalendarChanged(int year) {}

@@ -1,5 +1,0 @@
-/** The clock and the calendar of working days with its make-up days. */
-@org.springframework.modulith.ApplicationModule(
-        displayName = "Working day",
-        allowedDependencies = {"audit", "problem"})
-package cn.redflower.workingday;
