@@ -1,6 +1,7 @@
 package cn.redflower;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The house stands as planned: modules without cycles, and the engine known in few places only. */
+/** The house stands as planned: rooms above rooms, modules without cycles, and the engine known in few places only. */
 @AnalyzeClasses(packages = "cn.redflower", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModularityTests {
 
@@ -21,6 +22,28 @@ class ModularityTests {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule ARROWS_BETWEEN_ROOMS_POINT_DOWN = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("edge")
+            .definedBy("cn.redflower", "cn.redflower.web..", "cn.redflower.demo..")
+            .layer("honours")
+            .definedBy("cn.redflower.honours..")
+            .layer("casework")
+            .definedBy("cn.redflower.casework..")
+            .layer("people")
+            .definedBy("cn.redflower.people..")
+            .layer("platform")
+            .definedBy("cn.redflower.platform..")
+            .whereLayer("edge")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("honours")
+            .mayOnlyBeAccessedByLayers("edge")
+            .whereLayer("casework")
+            .mayOnlyBeAccessedByLayers("edge", "honours")
+            .whereLayer("people")
+            .mayOnlyBeAccessedByLayers("edge", "honours", "casework");
 
     @Test
     void modules_only_use_what_they_may() {

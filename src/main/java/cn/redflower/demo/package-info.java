@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"audit", "award", "start", "problem", "time", "organ"})
+        allowedDependencies = {"audit", "award", "organ", "problem", "pupil", "start", "time"})
 package cn.redflower.demo;

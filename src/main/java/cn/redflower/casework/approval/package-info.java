@@ -2,5 +2,5 @@
 @org.springframework.modulith.ApplicationModule(
         id = "approval",
         displayName = "Approval",
-        allowedDependencies = {"audit", "engine", "organ", "problem"})
+        allowedDependencies = {"audit", "engine", "organ", "problem", "pupil"})
 package cn.redflower.casework.approval;

@@ -14,6 +14,7 @@
             "document",
             "names",
             "mail",
+            "pupil",
             "pupil :: roster",
             "organ",
             "problem",

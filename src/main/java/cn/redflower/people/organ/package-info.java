@@ -1,6 +1,6 @@
-/** Organs, schools, squadrons, posts and who holds them, pupils and rosters. */
+/** Organs, schools, squadrons, posts and who holds them, and what each post may do. */
 @org.springframework.modulith.ApplicationModule(
         id = "organ",
         displayName = "Organization",
-        allowedDependencies = {"audit", "names", "problem", "spreadsheet", "start", "typed"})
+        allowedDependencies = {"audit", "names", "problem", "start"})
 package cn.redflower.people.organ;
