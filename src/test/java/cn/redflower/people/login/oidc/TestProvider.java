@@ -154,8 +154,8 @@ public final class TestProvider {
                 asked.get("redirect_uri") + "?state=" + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8);
         answer(exchange, 200, "text/html; charset=utf-8", """
                 <!DOCTYPE html><title>测试县统一身份认证</title><h1>测试县统一身份认证</h1>
-                <p><a id="in" href="%s&amp;code=%s">登录</a></p><p><a id="cancel"
-                    href="%s&amp;error=access_denied">取消</a></p>""".formatted(back, code, back));
+                <p><a id="in" href="%s&amp;code=%s">登录</a></p>
+                <p><a id="cancel" href="%s&amp;error=access_denied">取消</a></p>""".formatted(back, code, back));
     }
 
     private void token(HttpExchange exchange) throws IOException {

@@ -54,8 +54,8 @@ class LettersTest extends MailStory {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             tasks-waiting    | round task school squadron deadline path        | 待办：审核推荐名单（2026 年一星章评选）
-            returned         | round what organ reason deadline path           | 请修改：三(2)中队推荐名单被惠水县晨曦小学大队辅导员退回（2026
-                年一星章评选）
+            returned         | round what organ reason deadline path           | 请修改：三(2)中队推荐名单被惠水县晨曦小学大队辅导员退回（2026 \
+            年一星章评选）
             deadline-near    | round what deadline school squadron path        | 即将截止：三(2)中队推荐名单（2026 年一星章评选）
             waived           | round what deadline school squadron path        | 逾期弃权：三(2)中队推荐名单（2026 年一星章评选）
             notice-published | title lastDay path school firstDay              | 公示：惠水县晨曦小学 2026 年一星章公示
@@ -63,8 +63,8 @@ class LettersTest extends MailStory {
             result           | round summary school squadron path              | 结果：2026 年一星章评选
             deadline-moved   | round what was deadline school path             | 期限顺延：三(2)中队推荐名单（2026 年一星章评选）
             calendar-missing | year path                                       | 请录入 2027 年工作日历
-            fallback-used    | round task organ fallback path                  | 任务无人可办，已转由惠水县晨曦小学少工委办理：审核推荐名单（2026
-                年一星章评选）
+            fallback-used    | round task organ fallback path                  | 任务无人可办，已转由惠水县晨曦小学少工委办理：审核推荐名单（2026 \
+            年一星章评选）
             """)
     void eachLetterSaysWhatItWasToldInTextAndHtml(String template, String keys, String subject) throws Exception {
         Map<String, Object> model = new HashMap<>(ALL);
