@@ -113,16 +113,10 @@ class ConfirmingRepair {
         if (repair.status() != Status.OPEN) {
             return Optional.of(Refusal.conflict("repair.decided-already"));
         }
-        boolean alone = repair.requestedBy().equals(actor.login());
-        if (alone || !cases.confirms(actor, repair)) {
-            trail.recordApart(AuditEvent.refused(
-                    "duty.refused",
-                    repair.schoolId(),
-                    repair.caseId(),
-                    alone ? "repair.same-person" : "repair.not-the-organ"));
-            return Optional.of(Refusal.notAllowed(alone ? "repair.same-person" : "repair.not-the-organ"));
-        }
-        return Optional.empty();
+        Optional<String> why = cases.notTheSecond(actor, repair);
+        why.ifPresent(code ->
+                trail.recordApart(AuditEvent.refused("duty.refused", repair.schoolId(), repair.caseId(), code)));
+        return why.map(Refusal::notAllowed);
     }
 
     private void decide(Repair repair, Status status, Actor actor, String remark) {

@@ -67,7 +67,7 @@ public class ListingRepairs {
                             repair.decidedName(),
                             repair.decidedAt(),
                             repair.remark(),
-                            confirms && !repair.requestedBy().equals(actor.login()),
+                            confirms && cases.notTheSecond(actor, repair).isEmpty(),
                             open && (confirms || operates));
                 })
                 .toList();
@@ -76,7 +76,7 @@ public class ListingRepairs {
     /** How many wait for this person's word. */
     public long waitingFor(Actor actor) {
         return repairs.open().stream()
-                .filter(repair -> !repair.requestedBy().equals(actor.login()) && cases.confirms(actor, repair))
+                .filter(repair -> cases.notTheSecond(actor, repair).isEmpty())
                 .count();
     }
 }

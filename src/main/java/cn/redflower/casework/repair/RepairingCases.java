@@ -2,6 +2,7 @@ package cn.redflower.casework.repair;
 
 import cn.redflower.casework.approval.CaseTitle;
 import cn.redflower.casework.approval.RepairableCase;
+import cn.redflower.people.account.HandsInAccounts;
 import cn.redflower.people.organ.Actor;
 import cn.redflower.people.organ.Permission;
 import cn.redflower.platform.problem.Problems;
@@ -23,11 +24,17 @@ class RepairingCases {
 
     private final ObjectProvider<RepairableCase> flows;
     private final ObjectProvider<CaseTitle.Source> titles;
+    private final HandsInAccounts hands;
     private final Problems texts;
 
-    RepairingCases(ObjectProvider<RepairableCase> flows, ObjectProvider<CaseTitle.Source> titles, Problems texts) {
+    RepairingCases(
+            ObjectProvider<RepairableCase> flows,
+            ObjectProvider<CaseTitle.Source> titles,
+            HandsInAccounts hands,
+            Problems texts) {
         this.flows = flows;
         this.titles = titles;
+        this.hands = hands;
         this.texts = texts;
     }
 
@@ -50,6 +57,18 @@ class RepairingCases {
         return flow(repair.processKey())
                 .filter(flow -> actor.may(flow.confirmer(), repair.organId()))
                 .isPresent();
+    }
+
+    /** Why she, of the organ or not, is not the second of two people; empty if she is. */
+    Optional<String> notTheSecond(Actor actor, Repair repair) {
+        if (repair.requestedBy().equals(actor.login())) {
+            return Optional.of("repair.same-person");
+        } else if (!confirms(actor, repair)) {
+            return Optional.of("repair.not-the-organ");
+        } else if (hands.sameMayHold(repair.requestedBy(), actor.login(), repair.requestedAt())) {
+            return Optional.of("repair.own-hand");
+        }
+        return Optional.empty();
     }
 
     static boolean operates(Actor actor) {

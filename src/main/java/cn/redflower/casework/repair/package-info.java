@@ -6,5 +6,5 @@
 @org.springframework.modulith.ApplicationModule(
         id = "repair",
         displayName = "Repair",
-        allowedDependencies = {"approval", "audit", "organ", "problem"})
+        allowedDependencies = {"account", "approval", "audit", "organ", "problem"})
 package cn.redflower.casework.repair;

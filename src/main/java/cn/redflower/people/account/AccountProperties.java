@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param wrongPasswordsPerMinute how many wrong passwords one network address may send within a minute; a school may
  *     share one
  * @param forgottenPerHour how often one network address may ask for such a link within an hour
+ * @param handRemembered for how long somebody who has made or changed an account is not its second person where one
+ *     decision takes two
  */
 @ConfigurationProperties("redflower.account")
 public record AccountProperties(
@@ -23,7 +25,8 @@ public record AccountProperties(
         @DefaultValue("72h") Duration invitationValid,
         @DefaultValue("2h") Duration forgottenValid,
         @DefaultValue("60") int wrongPasswordsPerMinute,
-        @DefaultValue("20") int forgottenPerHour) {
+        @DefaultValue("20") int forgottenPerHour,
+        @DefaultValue("30d") Duration handRemembered) {
 
     public AccountProperties {
         if (passwordMinLength < 8 || passwordMinLength > 64) {

@@ -405,4 +405,81 @@ class RepairByTwoTest {
         http.call("county9", "POST", "/api/repairs/" + repair + "/confirmation", null, 204);
         assertThat(http.worklist("county9")).hasSize(1);
     }
+
+    /** Who has made the account that is to confirm, or given it its post, may be using it. */
+    @Test
+    void nobody_confirms_with_an_account_of_her_own_making() {
+        String before = task();
+        long own = http.call(
+                        "admin9",
+                        "POST",
+                        "/api/accounts",
+                        Map.of(
+                                "name",
+                                "新来的老师",
+                                "email",
+                                "second@test.example",
+                                "login",
+                                "second9",
+                                "posts",
+                                List.of(Map.of("kind", "SCHOOL_CHAIR", "organId", "s901"))),
+                        201)
+                .get("personId")
+                .asLong();
+        jdbc.update("update honors.account set password_hash = '{noop}demo', must_change_password = false where login"
+                + " = 'second9'");
+        String repair = requested(DECIDE);
+        assertThat(said(http, "second9", "POST", "/api/repairs/" + repair + "/confirmation", null, 403))
+                .isEqualTo("repair.own-hand");
+        assertThat(http.call("second9", "GET", "/api/repairs", null, 200)
+                        .get(0)
+                        .get("mayConfirm")
+                        .asBoolean())
+                .isFalse();
+        assertThat(SessionHttp.of(port, "second9").send(null, "GET", "/", null).body())
+                .doesNotContain("份申请等您确认");
+        assertThat(jdbc.queryForList(
+                        "select login from honors.audit_entry where subject = ? and detail = 'repair.own-hand'",
+                        String.class,
+                        evaluation))
+                .containsExactly("second9");
+        assertThat(task()).isEqualTo(before);
+        // a month later she is a colleague like others, but not if the post came after the request
+        forward(31);
+        http.call("s901chair", "POST", "/api/repairs/" + repair + "/refusal", Map.of("remark", "先核对"), 204);
+        repair = requested(DECIDE);
+        http.call(
+                "admin9",
+                "POST",
+                "/api/accounts/" + own + "/posts",
+                Map.of("kind", "SCHOOL_COMMITTEE_MEMBER", "organId", "s901"),
+                200);
+        forward(31);
+        assertThat(said(http, "second9", "POST", "/api/repairs/" + repair + "/confirmation", null, 403))
+                .isEqualTo("repair.own-hand");
+        http.call("s901chair", "POST", "/api/repairs/" + repair + "/refusal", Map.of("remark", "先核对"), 204);
+        repair = requested(DECIDE);
+        http.call("second9", "POST", "/api/repairs/" + repair + "/confirmation", null, 204);
+        assertThat(task()).isNotEqualTo(before);
+    }
+
+    /** One who changes the address of an account reads its mail, and who shares a mailbox reads it anyway. */
+    @Test
+    void a_mailbox_of_both_is_one_hand() {
+        long chair = jdbc.queryForObject("select person_id from honors.account where login = 's901chair'", Long.class);
+        String repair = requested(DECIDE);
+        jdbc.update(
+                "update honors.person p set email = (select upper(q.email) from honors.person q join honors.account a "
+                        + "on a.person_id = q.id where a.login = 'admin9') where p.id = ?",
+                chair);
+        assertThat(said(http, "s901chair", "POST", "/api/repairs/" + repair + "/confirmation", null, 403))
+                .isEqualTo("repair.own-hand");
+        http.call("admin9", "PUT", "/api/accounts/" + chair + "/email", Map.of("email", "chair901@test.example"), 200);
+        assertThat(said(http, "s901chair", "POST", "/api/repairs/" + repair + "/confirmation", null, 403))
+                .isEqualTo("repair.own-hand");
+    }
+
+    private void forward(int days) {
+        clock.setTo(clock.instant().plus(java.time.Duration.ofDays(days)));
+    }
 }
