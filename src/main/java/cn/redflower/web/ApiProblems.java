@@ -78,7 +78,9 @@ class ApiProblems {
         if (e instanceof HttpMessageNotWritableException) {
             return unexpected(e, request);
         }
-        return answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", "JSON")));
+        return e.getCause() instanceof StorableText.Unstorable
+                ? answer(problems.body(List.of(UnstorableText.refusal())))
+                : answer(problems.body(400, "problem.malformed", problems.text("problem.malformed", "JSON")));
     }
 
     @ExceptionHandler

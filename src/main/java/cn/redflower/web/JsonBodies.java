@@ -2,6 +2,7 @@ package cn.redflower.web;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -10,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * How the bodies of requests are read: a list with a hole in it is unreadable, not a surprise for whoever walks through
- * it. What the application itself keeps as JSON may have holes.
+ * it, and so is a text that cannot be stored. What the application itself keeps as JSON may have holes.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonBodies implements WebMvcConfigurer {
@@ -23,6 +24,7 @@ class JsonBodies implements WebMvcConfigurer {
                 .forEach(converter -> converter.setObjectMapper(converter
                         .getObjectMapper()
                         .copy()
+                        .registerModule(new SimpleModule().addDeserializer(String.class, new StorableText()))
                         .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))));
     }
 }

@@ -20,8 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Each field of each body that the API describes, with values that no client of ours sends, on things that are there
@@ -57,6 +60,9 @@ class OddBodiesTest {
     @Autowired
     SchoolThings things;
 
+    @Autowired
+    JdbcTemplate jdbc;
+
     @LocalServerPort
     int port;
 
@@ -88,6 +94,34 @@ class OddBodiesTest {
         }
         assertThat(all).as("bodies of the whole API").hasSizeGreaterThan(1000);
         assertThat(faults(http, all)).isEmpty();
+    }
+
+    /** Half a character has no place in the database; it is not made a question mark in silence. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "好\\udfff的", "\\udc00\\ud800", "a\\u0000b"})
+    void a_text_that_cannot_be_stored_is_refused_in_words_and_not_stored(String half) throws Exception {
+        Http http = new Http(port);
+        things.ofSchool901(http);
+        int people = jdbc.queryForObject("select count(*) from honors.person", Integer.class);
+        Map<String, String> doors = Map.of(
+                "/api/accounts", "{\"name\":\"%s\",\"login\":\"half9\",\"posts\":[]}",
+                "/api/kinship", "{\"pupilNumber\":\"%s\",\"relation\":\"CHILD\"}",
+                "/engine-rest/message", "{\"messageName\":\"x\",\"businessKey\":\"%s\"}",
+                "/engine-rest/task/x/complete", "{\"variables\":{\"opinion\":{\"value\":\"%s\"}}}");
+        for (Map.Entry<String, String> door : doors.entrySet()) {
+            HttpResponse<String> answer = http.raw(
+                    "admin9",
+                    "POST",
+                    door.getKey(),
+                    "application/json",
+                    door.getValue().formatted(half).getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).as(door.getKey() + answer.body()).isEqualTo(400);
+            assertThat(json.readTree(answer.body()).get("code").asText())
+                    .as(door.getKey())
+                    .isEqualTo("problem.unstorable");
+        }
+        assertThat(jdbc.queryForObject("select count(*) from honors.person", Integer.class))
+                .isEqualTo(people);
     }
 
     private List<String> faults(Http http, List<Sent> all) throws Exception {

@@ -128,13 +128,13 @@ class WhatPeopleSeeInTheBrowserTest {
             task.waitFor();
             reader.readsAt("the list");
             assertThat(task.innerText())
-                    .contains("2026-2027学年")
+                    .contains("2026-2027 学年")
                     .containsAnyOf("一星章", "二星章", "小红花奖章")
                     .containsAnyOf("测试一小", "测试二小", "全县");
             task.click();
             page.locator(".rf-form fieldset, .rf-form .rf-lead").first().waitFor();
             reader.readsAt("the task");
-            assertThat(page.locator("h2.task").innerText()).contains("2026-2027学年");
+            assertThat(page.locator("h2.task").innerText()).contains("2026-2027 学年");
             Locator tabs = page.locator(".task-details .nav-tabs a");
             for (int tab = 0; tab < tabs.count(); tab++) {
                 tabs.nth(tab).click();

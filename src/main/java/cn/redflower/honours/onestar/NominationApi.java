@@ -1,6 +1,8 @@
 package cn.redflower.honours.onestar;
 
 import cn.redflower.people.organ.Actor;
+import cn.redflower.people.organ.MayAnywhere;
+import cn.redflower.people.organ.Permission;
 import cn.redflower.people.pupil.roster.NominationCheck;
 import cn.redflower.platform.audit.ShowsMinors;
 import io.swagger.v3.oas.annotations.Operation;
@@ -96,7 +98,7 @@ class NominationApi {
     @ShowsMinors
     @Operation(summary = "用推荐表推荐：先试算，apply=true 时写入可接受的行")
     NominationCheck.Report sheet(
-            Actor actor,
+            @MayAnywhere(Permission.SEE_NOMINEES) Actor actor,
             @PathVariable UUID id,
             @PathVariable String squadronId,
             @RequestPart MultipartFile file,

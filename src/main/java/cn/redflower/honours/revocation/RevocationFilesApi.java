@@ -1,6 +1,8 @@
 package cn.redflower.honours.revocation;
 
 import cn.redflower.people.organ.Actor;
+import cn.redflower.people.organ.MayAnywhere;
+import cn.redflower.people.organ.Permission;
 import cn.redflower.platform.audit.ShowsMinors;
 import cn.redflower.platform.document.Documents;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,7 +43,7 @@ class RevocationFilesApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "上传材料（PDF、Word 的 .docx、JPG、PNG）：提出人的证据（EVIDENCE）或学校陈述意见的附件（VIEW）")
     RevocationViews.File attach(
-            Actor actor,
+            @MayAnywhere(Permission.SEE_REVOCATIONS) Actor actor,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "EVIDENCE") KeepingFiles.Purpose purpose,
             @RequestPart MultipartFile file)

@@ -2,6 +2,7 @@ package cn.redflower.platform.engine;
 
 import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.problem.RefusedAnswers;
+import cn.redflower.platform.problem.UnstorableText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -98,12 +99,16 @@ class EngineBodyGuard extends OncePerRequestFilter {
     }
 
     private static Optional<Refusal> firstRefusal(JsonNode node) {
+        if (node.isTextual() && !UnstorableText.isStorable(node.textValue())) {
+            return Optional.of(UnstorableText.refusal());
+        }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey().toLowerCase(Locale.ROOT);
             if (isExpression(name)) {
                 return Optional.of(Refusal.malformed("engine.expression-refused"));
             }
-            if (name.endsWith("query")) {
+            boolean everyCase = name.equals("all") && node.has("messageName");
+            if (name.endsWith("query") || everyCase && field.getValue().asBoolean()) {
                 return Optional.of(Refusal.malformed("engine.mass-operation-refused"));
             }
             if (comparesNothing(node, field)) {

@@ -26,6 +26,13 @@ public final class UnstorableText {
         return false;
     }
 
+    /**
+     * Whether a text can be kept as it is: what the database's driver cannot write it would store as a question mark.
+     */
+    public static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
     /** What the person is told. */
     public static Refusal refusal() {
         return Refusal.malformed("problem.unstorable");

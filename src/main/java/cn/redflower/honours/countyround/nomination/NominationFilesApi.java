@@ -1,6 +1,8 @@
 package cn.redflower.honours.countyround.nomination;
 
 import cn.redflower.people.organ.Actor;
+import cn.redflower.people.organ.MayAnywhere;
+import cn.redflower.people.organ.Permission;
 import cn.redflower.people.pupil.roster.NominationCheck;
 import cn.redflower.platform.audit.ShowsMinors;
 import cn.redflower.platform.document.Documents;
@@ -59,7 +61,10 @@ class NominationFilesApi {
     @PostMapping(path = "/rows/{rowId}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "上传一行的事迹材料（PDF、Word 的 .docx、JPG、PNG）")
     NominationViews.File attach(
-            Actor actor, @PathVariable UUID id, @PathVariable long rowId, @RequestPart MultipartFile file)
+            @MayAnywhere(Permission.SEE_COUNTY_NOMINEES) Actor actor,
+            @PathVariable UUID id,
+            @PathVariable long rowId,
+            @RequestPart MultipartFile file)
             throws IOException {
         return NominationViews.File.of(attaching
                 .attach(actor, id, rowId, file.getOriginalFilename(), file.getInputStream())
@@ -70,7 +75,7 @@ class NominationFilesApi {
     @ShowsMinors
     @Operation(summary = "用推荐表（学号、姓名、推荐理由）推荐：先试算，apply=true 时写入可接受的行")
     NominationCheck.Report sheet(
-            Actor actor,
+            @MayAnywhere(Permission.SEE_COUNTY_NOMINEES) Actor actor,
             @PathVariable UUID id,
             @RequestPart MultipartFile file,
             @RequestParam(defaultValue = "false") boolean apply)
@@ -87,7 +92,11 @@ class NominationFilesApi {
 
     @PostMapping(path = "/seal", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "上传盖章的推荐表扫描件；再次上传则替换")
-    NominationViews.Scan seal(Actor actor, @PathVariable UUID id, @RequestPart MultipartFile file) throws IOException {
+    NominationViews.Scan seal(
+            @MayAnywhere(Permission.SEE_COUNTY_NOMINEES) Actor actor,
+            @PathVariable UUID id,
+            @RequestPart MultipartFile file)
+            throws IOException {
         return views.scan(sealing.seal(actor, id, file.getOriginalFilename(), file.getInputStream())
                 .orThrow());
     }

@@ -1,6 +1,8 @@
 package cn.redflower.people.pupil.roster.importing;
 
 import cn.redflower.people.organ.Actor;
+import cn.redflower.people.organ.MayAnywhere;
+import cn.redflower.people.organ.Permission;
 import cn.redflower.people.pupil.roster.SheetTemplates;
 import cn.redflower.platform.audit.ShowsMinors;
 import cn.redflower.platform.problem.Refusal;
@@ -87,7 +89,7 @@ class RosterApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "上传名册试算：逐行核对，与现有名册比较，不写入。全县名册在后台核对，状态为 CHECKING 时请稍后再查")
     RosterView upload(
-            Actor actor,
+            @MayAnywhere(Permission.KEEP_ROSTER) Actor actor,
             @RequestPart MultipartFile file,
             @Parameter(description = "学校编号；大队辅导员可不填，管理员不填表示全县名册（按“学校”一列）") @RequestParam(required = false)
                     String schoolId)
