@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param investigationTime how long an investigation may take before it is called in
  * @param objectionsPerAddress how many objections are taken from one network address within {@code objectionsPer}; a
  *     school's families may share one
+ * @param objectionsPerHousehold how many from one household's network of IPv6 (/56), which no others share
  * @param objectionsPer see {@code objectionsPerAddress}
  * @param objectionsAtOnce how many objections to one notice are investigated at a time; the others wait for their turn
  * @param objectionsPerNotice how many objections to one notice may be open, those that wait included
@@ -22,6 +23,7 @@ public record PublicNoticeProperties(
         @DefaultValue("0.10") double materialChange,
         @DefaultValue("5d") Duration investigationTime,
         @DefaultValue("10") int objectionsPerAddress,
+        @DefaultValue("4") int objectionsPerHousehold,
         @DefaultValue("1h") Duration objectionsPer,
         @DefaultValue("12") int objectionsAtOnce,
         @DefaultValue("200") int objectionsPerNotice,

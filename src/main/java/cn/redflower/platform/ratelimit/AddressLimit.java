@@ -23,22 +23,37 @@ public final class AddressLimit {
 
     private final Cache<String, Bucket> buckets;
     private final Bandwidth bandwidth;
+    private final Bandwidth ofIpv6;
     private final int bytesOfNetwork;
 
     /** @param times how often at once and within {@code period} */
     public AddressLimit(int times, Duration period) {
-        this(times, period, HOST);
+        this(times, times, period, HOST);
     }
 
-    /** @param bytesOfNetwork how much of an IPv6 address makes it another one: {@link #HOST} or {@link #SUBSCRIBER} */
-    public AddressLimit(int times, Duration period, int bytesOfNetwork) {
+    private AddressLimit(int times, int timesOfIpv6, Duration period, int bytesOfNetwork) {
         this.bytesOfNetwork = bytesOfNetwork;
-        this.bandwidth =
-                Bandwidth.builder().capacity(times).refillGreedy(times, period).build();
+        this.bandwidth = bandwidth(times, period);
+        this.ofIpv6 = bandwidth(timesOfIpv6, period);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(ADDRESSES)
                 .expireAfterAccess(period)
                 .build();
+    }
+
+    /**
+     * A limit by household: a whole school may stand behind one address of IPv4, but only a household behind one
+     * network of IPv6, of which it can have any address.
+     *
+     * @param times how often one address of IPv4 may within {@code period}
+     * @param household how often one {@link #SUBSCRIBER} of IPv6 may
+     */
+    public static AddressLimit ofHouseholds(int times, int household, Duration period) {
+        return new AddressLimit(times, household, period, SUBSCRIBER);
+    }
+
+    private static Bandwidth bandwidth(int times, Duration period) {
+        return Bandwidth.builder().capacity(times).refillGreedy(times, period).build();
     }
 
     /** Counts once more for the address. @return whether it was still within the limit */
@@ -54,7 +69,9 @@ public final class AddressLimit {
     private Bucket bucket(String address) {
         return buckets.get(
                 network(address, bytesOfNetwork),
-                key -> Bucket.builder().addLimit(bandwidth).build());
+                key -> Bucket.builder()
+                        .addLimit(key.equals(address) ? bandwidth : ofIpv6)
+                        .build());
     }
 
     /** What counts as one address: of IPv6 the first half, as whoever has one such address has 2^64. */

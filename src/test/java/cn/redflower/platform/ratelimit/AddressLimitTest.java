@@ -42,10 +42,15 @@ class AddressLimitTest {
 
     @Test
     void a_household_that_changes_its_ipv6_network_stays_one() {
-        AddressLimit households = new AddressLimit(1, Duration.ofHours(1), AddressLimit.SUBSCRIBER);
+        AddressLimit households = AddressLimit.ofHouseholds(3, 1, Duration.ofHours(1));
         assertThat(households.allows("2001:db8:1:200::1")).isTrue();
         assertThat(households.allows("2001:db8:1:2ff::1")).isFalse();
         assertThat(households.allows("2001:db8:1:300::1")).isTrue();
-        assertThat(households.allows("203.0.113.1")).isTrue();
+        for (int i = 0; i < 3; i++) {
+            assertThat(households.allows("203.0.113.1"))
+                    .as("a school's families")
+                    .isTrue();
+        }
+        assertThat(households.allows("203.0.113.1")).isFalse();
     }
 }

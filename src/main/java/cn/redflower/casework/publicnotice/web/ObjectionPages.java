@@ -55,8 +55,8 @@ class ObjectionPages {
         this.pages = pages;
         this.notices = notices;
         this.raising = raising;
-        this.limit = new AddressLimit(
-                properties.objectionsPerAddress(), properties.objectionsPer(), AddressLimit.SUBSCRIBER);
+        this.limit = AddressLimit.ofHouseholds(
+                properties.objectionsPerAddress(), properties.objectionsPerHousehold(), properties.objectionsPer());
         this.addresses = addresses;
         this.messages = messages;
     }
