@@ -87,12 +87,16 @@ function openTask(camForm, $scope, { variables, decides = false, ready, check = 
     setTimeout(() => {
       const form = camForm.formElement[0];
       const box = form.querySelector('.rf-refusals');
+      if (box) box.classList.remove('rf-former');
       if (box) box.focus();
       if (box) linkCalendar(box, sentences);
       // so that the same sentence said again is told from the first time
       form.dataset.refusals = Number(form.dataset.refusals || 0) + 1;
     });
   };
+  // what was refused is of what was handed in, not of what is there by now
+  const old = event => event.target.type !== 'search' && camForm.formElement[0].querySelectorAll('.rf-refusals').forEach(box => box.classList.add('rf-former'));
+  ['input', 'change'].forEach(kind => camForm.formElement[0].addEventListener(kind, old));
   answer.summary = () => summary(savings());
   answer.retry = () => savings().forEach(saving => saving.retry());
   answer.remember = () => draft.keep(place, { decision: answer.decision, opinion: answer.opinion });

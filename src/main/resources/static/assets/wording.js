@@ -17,11 +17,13 @@ export function day(value) {
   return `${part({ year: 'numeric', month: 'long', day: 'numeric' })}（${part({ weekday: 'long' })}）`;
 }
 
-/** 2026-11-20 16:05 in the county's zone. */
+/** 2026-11-20 16:05 in the county's zone; the end of a day, as deadlines are, is 2026-11-20 24 时. */
 export function moment(value) {
   if (!value) return '';
   const date = new Date(value);
-  return isNaN(date) ? value : date.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
+  if (isNaN(date)) return value;
+  const shown = date.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  return shown.endsWith(' 23:59:59') ? `${shown.slice(0, 10)} 24 时` : shown.slice(0, 16);
 }
 
 /** 36 × 30% = 10.8，取整 10 */

@@ -12,9 +12,11 @@ export function el(name, attributes = {}, ...children) {
   return node;
 }
 
-/** 2026-11-20 16:05 in the county's zone. */
+/** 2026-11-20 16:05 in the county's zone; the end of a day, as deadlines are, is 2026-11-20 24 时. */
 export function moment(value) {
-  return value ? new Date(value).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16) : '';
+  if (!value) return '';
+  const shown = new Date(value).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  return shown.endsWith(' 23:59:59') ? `${shown.slice(0, 10)} 24 时` : shown.slice(0, 16);
 }
 
 /** 2026-11-20 */

@@ -186,8 +186,8 @@ class CountyAwardInTheBrowserTest {
         until(() -> assertThat(jdbc.queryForObject(
                         "select count(*) from honors.school_nomination where status = 'PREPARING'", Integer.class))
                 .isEqualTo(76));
-        until(() ->
-                assertThat(http.taskNames(SCHOOL + "brigade")).containsExactly("二星章 · 惠水县云岭小学 · 2026-2027学年 — 推荐报县人选"));
+        until(() -> assertThat(http.taskNames(SCHOOL + "brigade"))
+                .containsExactly("二星章 · 惠水县云岭小学 · 2026-2027 学年 — 推荐报县人选"));
     }
 
     private void a_schools_brigade_counselor_nominates() {

@@ -3,11 +3,11 @@ package cn.redflower.casework.approval;
 import cn.redflower.casework.approval.Opinions.Opinion;
 import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.problem.RefusedException;
+import cn.redflower.platform.time.EndOfDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StepOrder {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private static final String WITHDRAWN = "withdraw";
 
@@ -65,7 +63,7 @@ public class StepOrder {
     public void requireReached(Instant moment) {
         if (clock.instant().isBefore(moment)) {
             throw new RefusedException(
-                    Refusal.conflict("approval.step.too-early", MINUTE.format(moment.atZone(clock.getZone()))));
+                    Refusal.conflict("approval.step.too-early", EndOfDay.inWords(moment, clock.getZone())));
         }
     }
 

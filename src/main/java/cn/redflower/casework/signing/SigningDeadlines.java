@@ -1,7 +1,7 @@
 package cn.redflower.casework.signing;
 
+import cn.redflower.platform.time.EndOfDay;
 import java.time.Clock;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.UUID;
@@ -23,11 +23,7 @@ public class SigningDeadlines {
 
     /** The end of the last day. */
     public Date due(UUID id) {
-        return Date.from(signings.find(id)
-                .orElseThrow()
-                .dueOn()
-                .atTime(LocalTime.of(23, 59, 59))
-                .atZone(clock.getZone())
+        return Date.from(EndOfDay.of(signings.find(id).orElseThrow().dueOn(), clock.getZone())
                 .toInstant());
     }
 

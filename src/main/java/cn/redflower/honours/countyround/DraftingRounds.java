@@ -11,11 +11,11 @@ import cn.redflower.platform.audit.AuditEvent;
 import cn.redflower.platform.audit.AuditTrail;
 import cn.redflower.platform.problem.Outcome;
 import cn.redflower.platform.problem.Refusal;
+import cn.redflower.platform.time.EndOfDay;
 import cn.redflower.platform.typed.MailAddresses;
 import cn.redflower.platform.typed.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -33,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DraftingRounds {
 
-    static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     private static final int LONGEST_TEXT = 1000;
     private static final int LONGEST_LINE = 100;
     private static final int MOST_PLACES = 100_000;
@@ -281,6 +280,6 @@ class DraftingRounds {
     }
 
     private OffsetDateTime at(LocalDate day) {
-        return day.atTime(END_OF_DAY).atZone(clock.getZone()).toOffsetDateTime();
+        return EndOfDay.of(day, clock.getZone());
     }
 }

@@ -9,6 +9,7 @@ import cn.redflower.platform.audit.AuditEvent;
 import cn.redflower.platform.audit.AuditTrail;
 import cn.redflower.platform.problem.Outcome;
 import cn.redflower.platform.problem.Refusal;
+import cn.redflower.platform.time.EndOfDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,11 +78,7 @@ class ManagingCountyRounds {
             return Outcome.refused(refused.reasons());
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        OffsetDateTime closes = closesOn == null
-                ? null
-                : closesOn.atTime(DraftingRounds.END_OF_DAY)
-                        .atZone(clock.getZone())
-                        .toOffsetDateTime();
+        OffsetDateTime closes = closesOn == null ? null : EndOfDay.of(closesOn, clock.getZone());
         if (closes == null || !closes.isAfter(now) || closes.isAfter(now.plusDays(LONGEST_WINDOW_DAYS))) {
             return Outcome.refused(Refusal.rule("countyaward.extension.date", LONGEST_WINDOW_DAYS));
         }

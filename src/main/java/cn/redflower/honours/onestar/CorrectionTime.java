@@ -1,5 +1,6 @@
 package cn.redflower.honours.onestar;
 
+import cn.redflower.platform.time.EndOfDay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -28,7 +29,7 @@ class CorrectionTime {
     OffsetDateTime from(Evaluation evaluation) {
         // what people are told is a day, so it lasts to the end of it
         OffsetDateTime corrected =
-                OpeningRound.endOf(LocalDate.now(clock).plusDays(properties.correctionDays()), clock.getZone());
+                EndOfDay.of(LocalDate.now(clock).plusDays(properties.correctionDays()), clock.getZone());
         OffsetDateTime deadline = evaluation.nominationDeadline();
         return deadline.isAfter(corrected) || questions.anyFirstDraft(evaluation.id()) ? deadline : corrected;
     }

@@ -8,6 +8,7 @@ import cn.redflower.platform.audit.AuditEvent;
 import cn.redflower.platform.audit.AuditTrail;
 import cn.redflower.platform.problem.Outcome;
 import cn.redflower.platform.problem.Refusal;
+import cn.redflower.platform.time.EndOfDay;
 import cn.redflower.platform.time.WorkingCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OpeningRound {
 
     private static final Pattern SCHOOL_YEAR = Pattern.compile("(20\\d\\d)-(20\\d\\d)");
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     private static final int LONGEST_NOTICE = 30;
     private static final int LATEST_DEADLINE_DAYS = 180;
 
@@ -243,12 +243,7 @@ class OpeningRound {
     }
 
     private OffsetDateTime at(LocalDate day) {
-        return endOf(day, zone());
-    }
-
-    /** The last moment of a day: until then whoever was told the day is in time. */
-    static OffsetDateTime endOf(LocalDate day, ZoneId zone) {
-        return day.atTime(END_OF_DAY).atZone(zone).toOffsetDateTime();
+        return EndOfDay.of(day, zone());
     }
 
     private ZoneId zone() {

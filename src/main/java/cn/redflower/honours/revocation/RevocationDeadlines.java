@@ -1,6 +1,7 @@
 package cn.redflower.honours.revocation;
 
 import cn.redflower.platform.problem.Outcome;
+import cn.redflower.platform.time.EndOfDay;
 import cn.redflower.platform.time.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +18,6 @@ public class RevocationDeadlines {
 
     private static final int MOST_REMINDERS = 60;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final LocalTime END = LocalTime.of(23, 59, 59);
 
     private final Revocations revocations;
     private final RevocationProperties properties;
@@ -57,7 +57,7 @@ public class RevocationDeadlines {
 
     /** The end of the present step's last day. */
     public Date due(UUID id) {
-        return Date.from(dueOn(id).atTime(END).atZone(clock.getZone()).toInstant());
+        return Date.from(EndOfDay.of(dueOn(id), clock.getZone()).toInstant());
     }
 
     /**

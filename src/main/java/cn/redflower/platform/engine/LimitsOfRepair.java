@@ -2,6 +2,7 @@ package cn.redflower.platform.engine;
 
 import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.problem.RefusedAnswers;
+import cn.redflower.platform.time.EndOfDay;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +35,6 @@ class LimitsOfRepair extends OncePerRequestFilter {
     private static final Pattern MESSAGE = Pattern.compile("/message/?");
     /** A timer that failed waits a moment before it is tried again; that is no deadline. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final ManagementService jobs;
     private final Clock clock;
@@ -83,7 +81,7 @@ class LimitsOfRepair extends OncePerRequestFilter {
                 ? clock.instant()
                 : clock.instant().plus(LONGEST_PAUSE);
         return due.isAfter(ripe)
-                ? Optional.of(Refusal.conflict("engine.deadline-not-over", MINUTE.format(due.atZone(clock.getZone()))))
+                ? Optional.of(Refusal.conflict("engine.deadline-not-over", EndOfDay.inWords(due, clock.getZone())))
                 : Optional.empty();
     }
 

@@ -1,9 +1,11 @@
 package cn.redflower.platform.mail;
 
+import cn.redflower.platform.time.EndOfDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -18,11 +20,17 @@ class LetterWording {
 
     private final DateTimeFormatter day;
     private final DateTimeFormatter time;
+    private final DateTimeFormatter endOfDay;
+    private final ZoneId zone;
 
     LetterWording(MessageSource messages, Clock clock) {
         this.day = DateTimeFormatter.ofPattern(messages.getMessage("notification.day", null, READER), READER);
+        this.zone = clock.getZone();
+        this.endOfDay = DateTimeFormatter.ofPattern(
+                        messages.getMessage("notification.end-of-day", null, READER), READER)
+                .withZone(zone);
         this.time = DateTimeFormatter.ofPattern(messages.getMessage("notification.time", null, READER), READER)
-                .withZone(clock.getZone());
+                .withZone(zone);
     }
 
     Object of(Object value) {
@@ -30,7 +38,8 @@ class LetterWording {
             return day.format(date);
         }
         if (value instanceof Instant || value instanceof OffsetDateTime) {
-            return time.format((TemporalAccessor) value);
+            Instant moment = Instant.from((TemporalAccessor) value);
+            return (EndOfDay.is(moment, zone) ? endOfDay : time).format(moment);
         }
         if (value instanceof CharSequence text) {
             // the one character that the database cannot keep

@@ -71,8 +71,8 @@ class NamingTasksTest {
                 .at("/opened/0/evaluationId")
                 .asText();
         county.runJobs();
-        assertThat(http.taskNames("s901q01")).containsExactly("一星章 · 测试一小 · 2026-2027学年 — 推荐一星章人选：三(1)中队");
-        assertThat(http.taskNames("s902q02")).containsExactly("一星章 · 测试二小 · 2026-2027学年 — 推荐一星章人选：三(2)中队");
+        assertThat(http.taskNames("s901q01")).containsExactly("一星章 · 测试一小 · 2026-2027 学年 — 推荐一星章人选：三(1)中队");
+        assertThat(http.taskNames("s902q02")).containsExactly("一星章 · 测试二小 · 2026-2027 学年 — 推荐一星章人选：三(2)中队");
 
         String list = "/api/one-star/evaluations/" + evaluation + "/squadrons/s901q01";
         JsonNode first = http.call("s901q01", "GET", list, null, 200).at("/pupils/0");
@@ -80,10 +80,10 @@ class NamingTasksTest {
         http.complete("s901q01", Map.of(), 204);
         http.complete("s901q02", Map.of(), 204);
         county.runJobs();
-        assertThat(http.taskNames("s901brigade")).containsExactly("一星章 · 测试一小 · 2026-2027学年 — 审核推荐名单");
+        assertThat(http.taskNames("s901brigade")).containsExactly("一星章 · 测试一小 · 2026-2027 学年 — 审核推荐名单");
         http.complete("s901brigade", Map.of("decision", "approve"), 204);
         county.runJobs();
-        assertThat(http.taskNames("s901chair")).containsExactly("一星章 · 测试一小 · 2026-2027学年 — 评定一星章");
+        assertThat(http.taskNames("s901chair")).containsExactly("一星章 · 测试一小 · 2026-2027 学年 — 评定一星章");
     }
 
     @Test
@@ -92,16 +92,17 @@ class NamingTasksTest {
         open("little-red-flower");
         open("two-star");
         assertThat(http.taskNames("county9"))
-                .containsExactlyInAnyOrder("二星章 · 全县 · 2026-2027学年 — 审核报送名单", "小红花奖章 · 全县 · 2026-2027学年 — 审核报送名单");
+                .containsExactlyInAnyOrder("二星章 · 全县 · 2026-2027 学年 — 审核报送名单", "小红花奖章 · 全县 · 2026-2027 学年 — 审核报送名单");
         assertThat(http.taskNames("s902brigade"))
-                .containsExactlyInAnyOrder("二星章 · 测试二小 · 2026-2027学年 — 推荐报县人选", "小红花奖章 · 测试二小 · 2026-2027学年 — 推荐报县人选");
+                .containsExactlyInAnyOrder(
+                        "二星章 · 测试二小 · 2026-2027 学年 — 推荐报县人选", "小红花奖章 · 测试二小 · 2026-2027 学年 — 推荐报县人选");
     }
 
     @Test
     void of_what_a_round_calls_for_its_signing_and_its_decision() {
         round.lastYearsStars();
         round.draft("two-star");
-        assertThat(http.taskNames("county9")).containsExactly("二星章 · 全县 · 2026-2027学年 — 开启县级评选");
+        assertThat(http.taskNames("county9")).containsExactly("二星章 · 全县 · 2026-2027 学年 — 开启县级评选");
         round.plan(Map.of());
         round.answer("county9", "approve", 204);
         county.runJobs();
@@ -109,10 +110,10 @@ class NamingTasksTest {
         assertThat(http.taskNames("s901chair")).isEmpty();
         round.closeWindow();
         round.passAll();
-        assertThat(http.taskNames("league9")).containsExactly("二星章 · 全县 · 2026-2027学年 — 会签名单");
+        assertThat(http.taskNames("league9")).containsExactly("二星章 · 全县 · 2026-2027 学年 — 会签名单");
         round.sign("league9", "education9", "county9");
         round.endNotice();
-        assertThat(http.taskNames("county9")).containsExactly("二星章 · 全县 · 2026-2027学年 — 印发表彰决定");
+        assertThat(http.taskNames("county9")).containsExactly("二星章 · 全县 · 2026-2027 学年 — 印发表彰决定");
     }
 
     @Test
@@ -127,7 +128,7 @@ class NamingTasksTest {
                     201);
             county.runJobs();
             assertThat(http.taskNames("s901chair"))
-                    .containsExactly("二星章 · 测试一小 · 2026-2027学年 — 陈述学校意见：" + AwardedPupil.TWO_STAR);
+                    .containsExactly("二星章 · 测试一小 · 2026-2027 学年 — 陈述学校意见：" + AwardedPupil.TWO_STAR);
             List<String> names = jdbc.queryForList("select name from honors.pupil", String.class);
             assertThat(jdbc.queryForList("select name_ from act_hi_taskinst", String.class))
                     .noneMatch(task -> names.stream().anyMatch(task::contains));
@@ -148,7 +149,7 @@ class NamingTasksTest {
                 Map.of("schoolYear", "2026-2027", "nominationDeadline", "2026-11-20", "schools", List.of("s901")),
                 201);
         county.runJobs();
-        assertThat(found("county9", Map.of("nameLike", "%二星%"))).containsExactly("二星章 · 全县 · 2026-2027学年 — 审核报送名单");
+        assertThat(found("county9", Map.of("nameLike", "%二星%"))).containsExactly("二星章 · 全县 · 2026-2027 学年 — 审核报送名单");
         assertThat(found(
                         "s901brigade",
                         Map.of(
@@ -156,7 +157,7 @@ class NamingTasksTest {
                                 "%一小%",
                                 "orQueries",
                                 List.of(Map.of("nameLike", "%小红花%"), Map.of("nameLike", "%2026_2027%")))))
-                .containsExactly("小红花奖章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
+                .containsExactly("小红花奖章 · 测试一小 · 2026-2027 学年 — 推荐报县人选");
         assertThat(found("s901brigade", Map.of("nameLike", "%二小%")))
                 .as("another school's")
                 .isEmpty();

@@ -70,7 +70,7 @@ class ConfiguredBadgeTest {
         county.plan(Map.of());
         county.answer("county9", "approve", 204);
         people.runJobs();
-        assertThat(http.taskNames("s901brigade")).containsExactly("惠水少年阅读章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
+        assertThat(http.taskNames("s901brigade")).containsExactly("惠水少年阅读章 · 测试一小 · 2026-2027 学年 — 推荐报县人选");
 
         JsonNode candidates =
                 http.call("s901brigade", "GET", SchoolRound.path(county.nomination("s901")) + "/candidates", null, 200);

@@ -93,6 +93,13 @@ class HandingInFormsTest {
             answers.lost();
             assertThat(page.locator(".rf-refusals")).containsText("连不上服务器，没有提交");
             assertThat(button(page)).isEnabled();
+            assertThat(page.locator(".rf-refusals.rf-former")).hasCount(0);
+            page.locator(".rf-form input[type=search]").fill("甲");
+            assertThat(page.locator(".rf-refusals.rf-former")).hasCount(0);
+            page.locator(".rf-form textarea").first().fill("乐于助人，爱劳动");
+            // what was refused is of what was handed in, not of what is there by now
+            assertThat(page.locator(".rf-refusals.rf-former")).hasCount(1);
+            counselor.screenshot("handing-in-former-refusal");
             List<String> sent = new ArrayList<>();
             page.onRequest(request -> sent.add(request.url()));
             answers.release();
@@ -192,7 +199,7 @@ class HandingInFormsTest {
         try (Person counselor = chromium.person("s901q01")) {
             counselor.openTask("推荐一星章人选：三(1)中队");
             assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("要求：事迹请写具体");
-            assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("截止：2026-11-14 23:59");
+            assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("截止：2026-11-14 24 时");
             counselor.screenshot("handing-in-returned");
         }
         clock.setTo(LocalDate.of(2026, 11, 14)

@@ -236,6 +236,18 @@ class OneStarStoryTest {
         call("s901q01", "POST", path + "/complete", Map.of("variables", Map.of()), 403);
     }
 
+    /** The server was down over the morning of the reminder: of a deadline that has passed nobody is reminded. */
+    @Test
+    void nobody_is_reminded_of_a_deadline_that_has_passed() {
+        clock.setTo(
+                LocalDate.of(2026, 11, 28).atStartOfDay(AdjustableClock.ZONE).toInstant());
+        county.runJobs();
+        assertThat(jdbc.queryForList(
+                        "select distinct template from honors.mail where recipient like 's901q01@%'", String.class))
+                .contains("waived")
+                .doesNotContain("deadline-near");
+    }
+
     @Test
     void a_squadron_that_misses_the_deadline_has_waived() {
         nominate("s901q01", pupil("s901q01", 1), "乐于助人");

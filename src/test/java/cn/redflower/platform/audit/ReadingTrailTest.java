@@ -174,7 +174,7 @@ class ReadingTrailTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         List<String> lines = csv.lines().toList();
-        assertThat(lines.get(0)).isEqualTo("\uFEFF编号,时间,账号,地址,事项,事项代码,单位,单位代码,对象,结果,说明,校验值");
+        assertThat(lines.get(0)).isEqualTo("\uFEFF编号,时间,用户名,地址,事项,事项代码,单位,单位代码,对象,结果,说明,校验值");
         assertThat(lines.stream().filter(line -> line.contains(",reader1,"))).hasSize(120);
         assertThat(csv)
                 .contains(",never.named,never.named,,gone9,\"'=HYPERLINK(\"\"http://evil\"\",\"\"x\"\")\",完成,"

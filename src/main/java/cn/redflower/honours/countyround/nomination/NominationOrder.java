@@ -43,6 +43,12 @@ public class NominationOrder {
         require(nominations.find(id).orElseThrow().status().atSchool());
     }
 
+    /** There is still time to remind of the end of the window: a reminder that comes late says nothing of use. */
+    public boolean isBeforeClosing(UUID id) {
+        return clock.instant()
+                .isBefore(nominations.find(id).orElseThrow().closesAt().toInstant());
+    }
+
     /** The school's window, with its extension, is over and the list is still with it. */
     public void waiving(UUID id) {
         SchoolNomination list = nominations.lock(id).orElseThrow();

@@ -67,7 +67,9 @@ class SchoolNominationSteps {
     JavaDelegate remindSchoolNomination(NominationLetters letters, NominationOrder order) {
         return execution -> {
             order.telling(nomination(execution));
-            letters.deadlineNear(nomination(execution));
+            if (order.isBeforeClosing(nomination(execution))) {
+                letters.deadlineNear(nomination(execution));
+            }
         };
     }
 

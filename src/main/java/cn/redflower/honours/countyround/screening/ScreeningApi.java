@@ -5,12 +5,12 @@ import cn.redflower.people.organ.Actor;
 import cn.redflower.platform.audit.ShowsMinors;
 import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.problem.RefusedException;
+import cn.redflower.platform.time.EndOfDay;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "县级评选名单审核")
 class ScreeningApi {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     private static final int LARGEST_PAGE = 200;
     private static final int LAST_PAGE = 10_000;
     private static final int MOST_ROWS = 5000;
@@ -167,10 +166,7 @@ class ScreeningApi {
         }
         try {
             return text.strip().length() == 10
-                    ? LocalDate.parse(text.strip())
-                            .atTime(END_OF_DAY)
-                            .atZone(clock.getZone())
-                            .toOffsetDateTime()
+                    ? EndOfDay.of(LocalDate.parse(text.strip()), clock.getZone())
                     : OffsetDateTime.parse(text.strip());
         } catch (java.time.format.DateTimeParseException e) {
             throw new RefusedException(Refusal.malformed("screening.deadline-unreadable"));

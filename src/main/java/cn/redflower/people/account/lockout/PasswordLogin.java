@@ -47,8 +47,7 @@ class PasswordLogin implements AuthenticationProvider {
             CheckingPassword.Right right = checking.check(token.getName(), password, address(token));
             UserDetails user = enabled(right.login(), right);
             if (right.newAddress()) {
-                trail.recordApart(
-                        right.login(), AuditEvent.done("login.succeeded", null, right.login(), "new-address"));
+                trail.recordApart(right.login(), AuditEvent.done("login.new-address", null, right.login(), null));
             }
             UsernamePasswordAuthenticationToken login =
                     UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());

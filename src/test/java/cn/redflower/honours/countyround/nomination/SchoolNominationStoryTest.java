@@ -82,7 +82,7 @@ class SchoolNominationStoryTest {
 
     @Test
     void from_the_pupils_to_the_county() {
-        assertThat(http.taskNames("s901brigade")).containsExactly("小红花奖章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
+        assertThat(http.taskNames("s901brigade")).containsExactly("小红花奖章 · 测试一小 · 2026-2027 学年 — 推荐报县人选");
         assertThat(http.worklist("s902brigade")).isEmpty();
         JsonNode pupils = http.call("s901brigade", "GET", path(nomination) + "/candidates", null, 200)
                 .get("pupils");
@@ -262,7 +262,7 @@ class SchoolNominationStoryTest {
         round.screen(returned, "RETURNED", "事迹太简单");
         round.giveBack(nomination, "请按意见更正");
 
-        assertThat(http.taskNames("s901brigade")).containsExactly("小红花奖章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
+        assertThat(http.taskNames("s901brigade")).containsExactly("小红花奖章 · 测试一小 · 2026-2027 学年 — 推荐报县人选");
         assertThat(round.reserved()).isEqualTo(1);
         assertThat(http.call("s901brigade", "PUT", path(nomination) + "/rows/" + passed, Map.of("reason", "改"), 409)
                         .get("code")
@@ -353,6 +353,15 @@ class SchoolNominationStoryTest {
                         .asText())
                 .isEqualTo("nomination.withdrawal.window-over");
         assertThat(round.reserved()).isEqualTo(1);
+    }
+
+    /** The server was down over both: of the end of a window that is over nobody is reminded. */
+    @Test
+    void nobody_is_reminded_of_a_window_that_is_over() {
+        clock.setTo(OffsetDateTime.parse("2026-12-01T00:01:00+08:00").toInstant());
+        county.runJobs();
+        assertThat(round.status(nomination)).isEqualTo("WAIVED");
+        assertThat(letters("deadline-near")).isEmpty();
     }
 
     @Test
@@ -754,7 +763,7 @@ class SchoolNominationStoryTest {
         county.synchronize();
         try {
             UUID list = round.join("s902", 3, 0);
-            assertThat(http.taskNames("s902chair")).containsExactly("小红花奖章 · 测试二小 · 2026-2027学年 — 推荐报县人选");
+            assertThat(http.taskNames("s902chair")).containsExactly("小红花奖章 · 测试二小 · 2026-2027 学年 — 推荐报县人选");
             http.call(
                     "s902chair",
                     "POST",
@@ -763,7 +772,7 @@ class SchoolNominationStoryTest {
                     200);
             http.complete("s902chair", Map.of(), 204);
             assertThat(http.worklist("s902chair")).as("she made the list").isEmpty();
-            assertThat(http.taskNames("s902committee")).containsExactly("小红花奖章 · 测试二小 · 2026-2027学年 — 评定报县名单");
+            assertThat(http.taskNames("s902committee")).containsExactly("小红花奖章 · 测试二小 · 2026-2027 学年 — 评定报县名单");
             assertThat(jdbc.queryForList("""
                     select distinct recipient from honors.mail m join honors.mail_batch b on b.id = m.batch_id
                         where m.template = 'fallback-used' and b.business_key = ?""", String.class, list.toString()))

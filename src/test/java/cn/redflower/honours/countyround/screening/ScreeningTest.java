@@ -253,7 +253,7 @@ class ScreeningTest {
         assertThat(mail).contains("请核对", "退回更正 1 行").doesNotContain("甲小1", "乙小1");
 
         county.runJobs();
-        assertThat(http.taskNames("s901brigade")).containsExactly("二星章 · 测试一小 · 2026-2027学年 — 推荐报县人选");
+        assertThat(http.taskNames("s901brigade")).containsExactly("二星章 · 测试一小 · 2026-2027 学年 — 推荐报县人选");
         assertThat(decide("county9", "PASS", null, 409, seen(2, null))
                         .get("code")
                         .asText())

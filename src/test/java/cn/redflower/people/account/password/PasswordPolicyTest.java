@@ -17,7 +17,12 @@ class PasswordPolicyTest {
     private static PasswordPolicy policy(int shortest) {
         return new PasswordPolicy(
                 new AccountProperties(
-                        shortest, Duration.ofHours(12), Duration.ofHours(72), Duration.ofHours(2), 60, 20,
+                        shortest,
+                        Duration.ofHours(12),
+                        Duration.ofHours(72),
+                        Duration.ofHours(2),
+                        60,
+                        20,
                         Duration.ofDays(30)),
                 new CommonPasswords());
     }
