@@ -6,5 +6,5 @@
 @org.springframework.modulith.ApplicationModule(
         id = "mail",
         displayName = "Notification",
-        allowedDependencies = {"audit", "problem", "site"})
+        allowedDependencies = {"audit", "problem", "site", "time"})
 package cn.redflower.platform.mail;
