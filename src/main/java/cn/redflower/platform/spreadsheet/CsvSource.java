@@ -2,15 +2,16 @@ package cn.redflower.platform.spreadsheet;
 
 import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.problem.RefusedException;
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ final class CsvSource implements SheetSource {
     private static final Pattern MONTH_AS_NUMBER = Pattern.compile("\\s*(?:19|20)[0-9]{2}\\.1\\s*");
     private static final int LINES_LOOKED_AT = 10;
     private static final int LONGEST_LINE_LOOKED_AT = 20_000;
+    /** What the parser takes in at once, and keeps beside the field that it is reading. */
+    private static final int READ_AHEAD = 16_384;
 
     private final Path file;
     private final TextEncoding encoding;
@@ -42,44 +45,32 @@ final class CsvSource implements SheetSource {
 
     @Override
     public void read(Sheet wanted, RowVisitor visitor) throws IOException {
-        CsvParser parser = new CsvParser(settings(delimiter()));
-        try (Reader reader = encoding.open(file)) {
-            parser.beginParsing(reader);
-            int number = 0;
-            for (String[] values = next(parser); values != null; values = next(parser)) {
-                if (!visitor.visit(row(++number, values))) {
+        Rows rows = new Rows();
+        try (QuoteCount quotes = new QuoteCount(encoding.open(file));
+                CsvReader<SheetRow> reader = CsvReader.builder()
+                        .fieldSeparator(delimiter())
+                        .skipEmptyLines(false)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .allowExtraCharsAfterClosingQuote(true)
+                        .maxBufferSize(limits.maxCellLength() * 4 + READ_AHEAD)
+                        .build(rows, quotes)) {
+            Iterator<SheetRow> each = reader.iterator();
+            while (each.hasNext()) {
+                SheetRow row = each.next();
+                int line = rows.line;
+                if (rows.broken && !each.hasNext() && quotes.isOpen()) {
+                    throw quotes(line);
+                }
+                if (!visitor.visit(row)) {
                     return;
                 }
             }
-        } finally {
-            parser.stopParsing();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            throw e.getCause() instanceof RefusedException refused ? refused : quotes(rows.line);
         }
-    }
-
-    private String[] next(CsvParser parser) {
-        try {
-            return parser.parseNext();
-        } catch (TextParsingException e) {
-            boolean columns = e.getColumnIndex() >= limits.maxColumns() - 1;
-            throw new RefusedException(
-                    columns
-                            ? Refusal.rule("spreadsheet.too-many-columns", String.valueOf(limits.maxColumns()))
-                            : Refusal.rule("spreadsheet.csv-quotes", String.valueOf(e.getLineIndex() + 1)));
-        }
-    }
-
-    private CsvParserSettings settings(char delimiter) {
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.getFormat().setDelimiter(delimiter);
-        settings.setLineSeparatorDetectionEnabled(true);
-        settings.setReadInputOnSeparateThread(false);
-        settings.setSkipEmptyLines(false);
-        settings.setIgnoreLeadingWhitespaces(false);
-        settings.setIgnoreTrailingWhitespaces(false);
-        settings.setMaxColumns(limits.maxColumns());
-        settings.setMaxCharsPerColumn(limits.maxCellLength() * 4);
-        settings.getFormat().setComment('\0');
-        return settings;
     }
 
     /** The delimiter that the first lines hold most of. */
@@ -108,15 +99,48 @@ final class CsvSource implements SheetSource {
         return DELIMITERS[best];
     }
 
-    private SheetRow row(int number, String[] values) {
-        List<SheetCell> read = new ArrayList<>(values.length);
-        int used = 0;
-        for (int column = 0; column < values.length; column++) {
-            SheetCell cell = cell(values[column], number, column);
+    private static RefusedException quotes(int line) {
+        return new RefusedException(Refusal.rule("spreadsheet.csv-quotes", String.valueOf(line)));
+    }
+
+    /** Makes rows of what the parser finds, without a list of texts in between. */
+    private final class Rows extends AbstractBaseCsvCallbackHandler<SheetRow> {
+
+        private List<SheetCell> read = new ArrayList<>();
+        private int number;
+        private int used;
+        private int line;
+        private boolean broken;
+
+        @Override
+        protected void handleBegin(long startingLine) {
+            read = new ArrayList<>(read.size());
+            number++;
+            used = 0;
+            line = Math.toIntExact(startingLine);
+            broken = false;
+        }
+
+        @Override
+        protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
+            if (column == limits.maxColumns()) {
+                throw new RefusedException(
+                        Refusal.rule("spreadsheet.too-many-columns", String.valueOf(limits.maxColumns())));
+            }
+            String value = length == 0 ? null : new String(buffer, offset, length);
+            broken = quoted && value != null && value.indexOf('\n') >= 0;
+            if (broken && length > limits.maxCellLength() * 4) {
+                throw quotes(line);
+            }
+            SheetCell cell = cell(value, number, column);
             read.add(cell);
             used = cell.isEmpty() ? used : column + 1;
         }
-        return new SheetRow(number, used == read.size() ? read : new ArrayList<>(read.subList(0, used)), false);
+
+        @Override
+        protected SheetRow buildRecord() {
+            return new SheetRow(number, used == read.size() ? read : new ArrayList<>(read.subList(0, used)), false);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import static cn.redflower.casework.publicnotice.NoticeWorld.SCHOOL;
 import static cn.redflower.casework.publicnotice.NoticeWorld.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import cn.redflower.casework.publicnotice.process.PublicNoticeProcess;
 import cn.redflower.platform.problem.Outcome;
@@ -17,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -50,9 +47,6 @@ class PublicNoticeProcessTest {
             .userTask("Task_After")
             .endEvent()
             .done();
-
-    @Autowired
-    ProcessEngine engine;
 
     @Autowired
     RuntimeService runtime;
@@ -90,7 +84,6 @@ class PublicNoticeProcessTest {
 
     @BeforeEach
     void begin() {
-        init(engine);
         world.begin();
         deployment = repository
                 .createDeployment()
@@ -124,10 +117,8 @@ class PublicNoticeProcessTest {
         world.at("2026-05-09T00:00:00");
         world.runDueJobs();
         assertThat(notice().status()).isEqualTo(Notice.Status.ENDED);
-        BpmnAwareTests.assertThat(caller)
-                .isWaitingAt("Task_After")
-                .variables()
-                .containsEntry("noticeOutcome", "confirmed");
+        assertThat(waitsAt(caller)).containsExactly("Task_After");
+        assertThat(runtime.getVariable(caller.getId(), "noticeOutcome")).isEqualTo("confirmed");
         assertThat(events.stream(NoticeEnded.class)
                         .filter(ended -> draft.caseId().equals(ended.caseId())))
                 .containsExactly(new NoticeEnded(noticeId, draft.caseId(), false));
@@ -155,15 +146,13 @@ class PublicNoticeProcessTest {
                 .extracting(Strike::entryRef)
                 .containsExactly("r1");
         pass();
-        BpmnAwareTests.assertThat(caller)
-                .isWaitingAt("Task_After")
-                .variables()
-                .containsEntry("noticeOutcome", "changed");
+        assertThat(waitsAt(caller)).containsExactly("Task_After");
+        assertThat(runtime.getVariable(caller.getId(), "noticeOutcome")).isEqualTo("changed");
         assertThat(events.stream(NoticeEnded.class)
                         .filter(ended -> draft.caseId().equals(ended.caseId())))
                 .extracting(NoticeEnded::changedMaterially)
                 .containsExactly(false);
-        BpmnAwareTests.assertThat(called(caller)).isNull();
+        assertThat(called(caller)).isNull();
     }
 
     @Test
@@ -173,10 +162,8 @@ class PublicNoticeProcessTest {
         answer(CHAIR, investigation(CHAIR), "dismiss", "经查不属实。");
         assertThat(events.stream(ObjectionDismissed.class)).hasSize(1);
         pass();
-        BpmnAwareTests.assertThat(caller)
-                .isWaitingAt("Task_After")
-                .variables()
-                .containsEntry("noticeOutcome", "confirmed");
+        assertThat(waitsAt(caller)).containsExactly("Task_After");
+        assertThat(runtime.getVariable(caller.getId(), "noticeOutcome")).isEqualTo("confirmed");
     }
 
     @Test
@@ -187,13 +174,13 @@ class PublicNoticeProcessTest {
         world.at("2026-05-09T08:00");
         world.runDueJobs();
 
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Call_PublicNotice");
+        assertThat(waitsAt(caller)).containsExactly("Call_PublicNotice");
         assertThat(notice().isOpen(world.clock.instant())).isFalse();
         assertThat(raise(4)).isEqualTo("publicnotice.ended");
 
         answer(CHAIR, task, "dismiss", "经查不属实。");
         world.runDueJobs();
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Task_After");
+        assertThat(waitsAt(caller)).containsExactly("Task_After");
     }
 
     @Test
@@ -208,10 +195,10 @@ class PublicNoticeProcessTest {
                 .extracting(InvestigationOverdue::investigatorGroup)
                 .containsExactly("s901SchoolCommittee");
         assertThat(notices.strikesOf(draft.caseId())).isEmpty();
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Call_PublicNotice");
+        assertThat(waitsAt(caller)).containsExactly("Call_PublicNotice");
         answer(CHAIR, investigation(CHAIR), "dismiss", "经查不属实。");
         world.runDueJobs();
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Task_After");
+        assertThat(waitsAt(caller)).containsExactly("Task_After");
     }
 
     @Test
@@ -233,7 +220,7 @@ class PublicNoticeProcessTest {
                 .extracting(Strike::entryRef)
                 .containsExactly("r1");
         pass();
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Task_After");
+        assertThat(waitsAt(caller)).containsExactly("Task_After");
     }
 
     @Test
@@ -268,14 +255,12 @@ class PublicNoticeProcessTest {
                         .filter(ended -> draft.caseId().equals(ended.caseId())))
                 .extracting(NoticeEnded::changedMaterially)
                 .containsExactly(true);
-        BpmnAwareTests.assertThat(caller).isWaitingAt("Call_PublicNotice");
+        assertThat(waitsAt(caller)).containsExactly("Call_PublicNotice");
 
         world.at("2026-05-13T00:00");
         world.runDueJobs();
-        BpmnAwareTests.assertThat(caller)
-                .isWaitingAt("Task_After")
-                .variables()
-                .containsEntry("noticeOutcome", "changed");
+        assertThat(waitsAt(caller)).containsExactly("Task_After");
+        assertThat(runtime.getVariable(caller.getId(), "noticeOutcome")).isEqualTo("changed");
     }
 
     @Test
@@ -359,6 +344,10 @@ class PublicNoticeProcessTest {
         return runtime.createProcessInstanceQuery()
                 .superProcessInstanceId(caller.getId())
                 .singleResult();
+    }
+
+    private List<String> waitsAt(ProcessInstance caller) {
+        return runtime.getActiveActivityIds(caller.getId());
     }
 
     private Notice notice() {
