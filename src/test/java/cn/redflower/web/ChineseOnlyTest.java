@@ -35,6 +35,10 @@ class ChineseOnlyTest {
             Pattern.compile("(start|site|demo)\\..*|openbadge\\.(key|issuer)-.*|signin\\.key-.*|audit\\.command\\..*|"
                     + "organization\\.administrator-made"
                     + "|engine\\.json-only|document\\.(format|how-to)\\..*|spreadsheet\\..*");
+
+    private static final Pattern IN_THE_LOG = Pattern.compile(
+            "(start|site)\\..*|demo\\.(ready\\.|creation-|other-size|server-stopped).*|openbadge\\.(key|issuer)-.*"
+                    + "|signin\\.key-.*|audit\\.(command|check)\\..*|organization\\.administrator-made");
     /**
      * Examples of what is to be typed, the name of the standard that authenticators are sold by, the address of a page
      * that becomes a link.
@@ -67,6 +71,23 @@ class ChineseOnlyTest {
                     }
                 }));
         assertThat(foreign).isEmpty();
+    }
+
+    /**
+     * Whoever starts the product reads its log in both languages; no page can show English, so there is none for it.
+     */
+    @Test
+    void english_stands_in_the_log_only() {
+        files(RESOURCES.resolve("messages"), name -> name.endsWith("_en.properties"))
+                .forEach(file -> {
+                    Properties chinese = properties(Path.of(file.toString().replace("_en.properties", ".properties")));
+                    properties(file)
+                            .keySet()
+                            .forEach(key -> assertThat((String) key)
+                                    .as(file.toString())
+                                    .matches(IN_THE_LOG)
+                                    .satisfies(each -> assertThat(chinese).containsKey(each)));
+                });
     }
 
     @Test

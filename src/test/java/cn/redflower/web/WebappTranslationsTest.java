@@ -45,9 +45,9 @@ class WebappTranslationsTest {
     private static final Set<String> WORDED_ANEW = Set.of("BANNER_CE_EOL_TEXT");
 
     @ForEachApplication
-    void hasTheKeysOfTheReleasedVersionAndNoOthers(String app) throws IOException {
-        assertThat(texts(app, "zh-CN").keySet())
-                .containsExactlyInAnyOrderElementsOf(texts(app, "en").keySet());
+    void hasTheKeysOfTheReleasedVersion(String app) throws IOException {
+        // of another version there may be more
+        assertThat(texts(app, "zh-CN").keySet()).containsAll(texts(app, "en").keySet());
     }
 
     @ForEachApplication

@@ -11,7 +11,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Every bundle in {@code messages/}: one a module, Chinese by default, {@code _en} beside it. */
+/** Every bundle in {@code messages/}, one a module; {@code _en} beside it is for the log only. */
 @Configuration(proxyBeanMethods = false)
 class MessageBundles {
 

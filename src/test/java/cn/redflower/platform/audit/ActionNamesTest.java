@@ -41,12 +41,10 @@ class ActionNamesTest {
                         "audit.action.task.completed",
                         "audit.action.permission.revoked",
                         "audit.action.pupils.exported");
-        for (Locale locale : new Locale[] {Locale.ROOT, Locale.ENGLISH}) {
-            ResourceBundle names = ResourceBundle.getBundle(
-                    "messages/audit",
-                    locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            assertThat(names.keySet()).containsAll(recorded);
-        }
+        ResourceBundle names = ResourceBundle.getBundle(
+                "messages/audit",
+                Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        assertThat(names.keySet()).containsAll(recorded);
     }
 }
