@@ -2,5 +2,5 @@
 @org.springframework.modulith.ApplicationModule(
         id = "approval",
         displayName = "Approval",
-        allowedDependencies = {"audit", "engine", "organ", "problem", "pupil"})
+        allowedDependencies = {"audit", "engine", "organ", "problem", "pupil", "time"})
 package cn.redflower.casework.approval;
