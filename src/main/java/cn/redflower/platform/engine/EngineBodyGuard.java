@@ -107,8 +107,7 @@ class EngineBodyGuard extends OncePerRequestFilter {
             if (isExpression(name)) {
                 return Optional.of(Refusal.malformed("engine.expression-refused"));
             }
-            boolean everyCase = name.equals("all") && node.has("messageName");
-            if (name.endsWith("query") || everyCase && field.getValue().asBoolean()) {
+            if (name.endsWith("query")) {
                 return Optional.of(Refusal.malformed("engine.mass-operation-refused"));
             }
             if (comparesNothing(node, field)) {

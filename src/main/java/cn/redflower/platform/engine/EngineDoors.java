@@ -3,6 +3,7 @@ package cn.redflower.platform.engine;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,9 +32,9 @@ class EngineDoors {
     }
 
     @Bean
-    FilterRegistrationBean<LimitsOfRepair> limitsOfRepair(ManagementService jobs, Clock clock) {
+    FilterRegistrationBean<LimitsOfRepair> limitsOfRepair(ManagementService jobs, RuntimeService cases, Clock clock) {
         FilterRegistrationBean<LimitsOfRepair> registration =
-                new FilterRegistrationBean<>(new LimitsOfRepair(jobs, clock));
+                new FilterRegistrationBean<>(new LimitsOfRepair(jobs, cases, clock));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
         registration.setOrder(AFTER_SECURITY + 2);
         return registration;

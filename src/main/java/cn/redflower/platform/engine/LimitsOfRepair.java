@@ -3,6 +3,7 @@ package cn.redflower.platform.engine;
 import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.problem.RefusedAnswers;
 import cn.redflower.platform.time.EndOfDay;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -37,11 +40,13 @@ class LimitsOfRepair extends OncePerRequestFilter {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final ManagementService jobs;
+    private final RuntimeService cases;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    LimitsOfRepair(ManagementService jobs, Clock clock) {
+    LimitsOfRepair(ManagementService jobs, RuntimeService cases, Clock clock) {
         this.jobs = jobs;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -64,11 +69,25 @@ class LimitsOfRepair extends OncePerRequestFilter {
             return againstExecuting(executed.group(1));
         } else if (RETRIED.matcher(path).matches() && fields(request).anyMatch("dueDate"::equals)) {
             return Optional.of(Refusal.notAllowed("engine.date-stays"));
-        } else if (MESSAGE.matcher(path).matches()
-                && fields(request).anyMatch(name -> name.startsWith("processVariables"))) {
-            return Optional.of(Refusal.notAllowed("engine.message-without-values"));
+        } else if (MESSAGE.matcher(path).matches()) {
+            return fields(request).anyMatch(name -> name.startsWith("processVariables"))
+                    ? Optional.of(Refusal.notAllowed("engine.message-without-values"))
+                    : againstMessage(json.readTree(request.getInputStream()));
         }
         return Optional.empty();
+    }
+
+    /** Said to all that wait for it, the engine calls a message delivered that nobody waits for. */
+    private Optional<Refusal> againstMessage(JsonNode message) {
+        if (!message.path("all").asBoolean() || !message.path("messageName").isTextual()) {
+            return Optional.empty();
+        }
+        ExecutionQuery waiting = cases.createExecutionQuery()
+                .messageEventSubscriptionName(message.get("messageName").textValue());
+        if (message.path("businessKey").isTextual()) {
+            waiting.processInstanceBusinessKey(message.get("businessKey").textValue());
+        }
+        return waiting.count() == 0 ? Optional.of(Refusal.conflict("engine.nobody-waits")) : Optional.empty();
     }
 
     private Optional<Refusal> againstExecuting(String id) {

@@ -307,6 +307,22 @@ class AuthorityTest {
         http.call("admin9", "POST", "/engine-rest/job/" + timer.getId() + "/execute", Map.of(), 204);
     }
 
+    /** The engine says done where there was nothing to do. */
+    @Test
+    void a_message_that_no_case_waits_for_is_not_said_to_be_delivered() {
+        for (String base : List.of("/engine-rest", "/engine-rest/engine/default")) {
+            for (String name : List.of("Message_CheckWithdrawn", "no-such-message")) {
+                JsonNode refused = http.call(
+                        "admin9",
+                        "POST",
+                        base + "/message",
+                        Map.of("messageName", name, "businessKey", "no-such-case", "all", true),
+                        409);
+                assertThat(refused.get("code").asText()).isEqualTo("engine.nobody-waits");
+            }
+        }
+    }
+
     @Test
     void no_message_by_hand_ends_or_moves_a_case_whose_record_says_otherwise() {
         List<String> messages = List.of("Message_CheckWithdrawn", "Message_NominationsWithdrawn");

@@ -140,7 +140,6 @@ class OddQueriesTest {
                 "POST | /task | {'processVariables':[{'name':'x','operator':'eq','value':{'a':1}}]}",
                 "POST | /message | {'messageName':'x','correlationKeys':{'a':{'value':[1]}}}",
                 "POST | /message | {'messageName':'x','localCorrelationKeys':{'a':{'value':{'b':1}}}}",
-                "POST | /message | {'messageName':'x','businessKey':'no-such-case','all':true}",
                 "PUT | /job/{job}/retries | {'retries':-1}",
                 "PUT | /job-definition/{job}/retries | {'retries':-1}"
             })
