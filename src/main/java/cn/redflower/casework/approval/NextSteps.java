@@ -3,7 +3,7 @@ package cn.redflower.casework.approval;
 import cn.redflower.casework.approval.CasePlaces.Known;
 import cn.redflower.casework.approval.CasePlaces.Open;
 import cn.redflower.casework.approval.CasePlaces.Waiting;
-import cn.redflower.people.organ.OrganGroups;
+import cn.redflower.people.organ.OrganNames;
 import cn.redflower.platform.problem.Problems;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,14 +31,14 @@ class NextSteps {
     private static final int NAMED_ONE_BY_ONE = 3;
 
     private final CasePlaces places;
-    private final OrganGroups organs;
+    private final OrganNames organs;
     private final ObjectProvider<RepositoryService> models;
     private final Problems texts;
     private final Clock clock;
 
     NextSteps(
             CasePlaces places,
-            OrganGroups organs,
+            OrganNames organs,
             ObjectProvider<RepositoryService> models,
             Problems texts,
             Clock clock) {

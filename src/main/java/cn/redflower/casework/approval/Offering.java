@@ -1,6 +1,6 @@
 package cn.redflower.casework.approval;
 
-import java.util.ArrayList;
+import cn.redflower.people.organ.OrganGroup;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * To whom a task is offered. Nobody decides on what they submitted, recommended or are the subject of
@@ -24,29 +22,11 @@ import java.util.regex.Pattern;
  */
 record Offering(Set<String> groups, Set<String> users, String fallback) {
 
-    static final String LAST_RESORT = "county";
-    private static final Pattern SQUADRON = Pattern.compile("(s\\d{3})q\\d+Counselors");
-    private static final Pattern BRIGADE = Pattern.compile("(s\\d{3})BrigadeCounselors");
+    static final String LAST_RESORT = OrganGroup.COUNTY.id();
 
     /** The organ that was meant and those above it, the next one first. */
     static List<String> upwards(String group) {
-        List<String> way = new ArrayList<>(List.of(group));
-        for (String next = above(group); next != null; next = above(next)) {
-            way.add(next);
-        }
-        return way;
-    }
-
-    private static String above(String group) {
-        Matcher squadron = SQUADRON.matcher(group);
-        if (squadron.matches()) {
-            return squadron.group(1) + "BrigadeCounselors";
-        }
-        Matcher brigade = BRIGADE.matcher(group);
-        if (brigade.matches()) {
-            return brigade.group(1) + "SchoolCommittee";
-        }
-        return LAST_RESORT.equals(group) ? null : LAST_RESORT;
+        return OrganGroup.of(group).upwards().stream().map(OrganGroup::id).toList();
     }
 
     static Offering of(String meant, Function<String, Set<String>> members, List<Recusal> recusals) {

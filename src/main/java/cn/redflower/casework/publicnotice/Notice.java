@@ -1,5 +1,6 @@
 package cn.redflower.casework.publicnotice;
 
+import cn.redflower.people.organ.OrganGroup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -60,6 +61,6 @@ public record Notice(
 
     /** The engine group that investigates objections to it. */
     public String investigatorGroup() {
-        return issuerId.equals(schoolId) ? schoolId + "SchoolCommittee" : issuerId;
+        return issuerId.equals(schoolId) ? OrganGroup.committee(schoolId).id() : issuerId;
     }
 }

@@ -1,18 +1,14 @@
 package cn.redflower.casework.repair;
 
-import cn.redflower.casework.approval.CaseTitle;
+import cn.redflower.casework.approval.CaseTitles;
 import cn.redflower.casework.approval.RepairableCase;
 import cn.redflower.people.account.HandsInAccounts;
 import cn.redflower.people.organ.Actor;
 import cn.redflower.people.organ.Permission;
-import cn.redflower.platform.problem.Problems;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,22 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RepairingCases {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final ObjectProvider<RepairableCase> flows;
-    private final ObjectProvider<CaseTitle.Source> titles;
+    private final CaseTitles titles;
     private final HandsInAccounts hands;
-    private final Problems texts;
 
-    RepairingCases(
-            ObjectProvider<RepairableCase> flows,
-            ObjectProvider<CaseTitle.Source> titles,
-            HandsInAccounts hands,
-            Problems texts) {
+    RepairingCases(ObjectProvider<RepairableCase> flows, CaseTitles titles, HandsInAccounts hands) {
         this.flows = flows;
         this.titles = titles;
         this.hands = hands;
-        this.texts = texts;
     }
 
     Optional<RepairableCase> flow(String processKey) {
@@ -49,7 +37,7 @@ class RepairingCases {
     }
 
     static boolean isId(String caseId) {
-        return caseId != null && ID.matcher(caseId).matches();
+        return CaseTitles.isCaseId(caseId);
     }
 
     /** Whether she is of the organ that confirms. */
@@ -77,9 +65,6 @@ class RepairingCases {
 
     /** What the cases are called. */
     Map<String, String> titles(Collection<String> caseIds) {
-        List<UUID> ids = caseIds.stream().distinct().map(UUID::fromString).toList();
-        Map<String, String> known = new HashMap<>();
-        titles.forEach(source -> source.of(ids).forEach((id, title) -> known.put(id.toString(), title.words(texts))));
-        return known;
+        return titles.of(caseIds);
     }
 }

@@ -33,6 +33,25 @@ public class Posts {
                 .list();
     }
 
+    /** The people with an address who make up an organ that tasks are offered to. */
+    public List<Holder> of(OrganGroup group) {
+        return switch (group.kind()) {
+            case COMMITTEE -> holders(group.unit(), PostKind.SCHOOL_CHAIR, PostKind.SCHOOL_COMMITTEE_MEMBER);
+            case BRIGADE -> holders(group.unit(), PostKind.BRIGADE_COUNSELOR);
+            case SQUADRON ->
+                group.school()
+                        .map(school -> squadronCounselors(school).getOrDefault(group.unit(), List.of()))
+                        .orElse(List.of());
+            case ORGAN ->
+                holders(
+                        group.unit(),
+                        PostKind.COUNTY_OFFICER,
+                        PostKind.LEAGUE_OFFICER,
+                        PostKind.EDUCATION_OFFICER,
+                        PostKind.TOWN_OFFICER);
+        };
+    }
+
     /** The squadron counselors of a school by their squadron. */
     public Map<String, List<Holder>> squadronCounselors(String schoolId) {
         return holders(schoolId, PostKind.SQUADRON_COUNSELOR).stream()

@@ -108,7 +108,7 @@ public class AwardedPupil {
     public List<String> told(String what) {
         return jdbc.queryForList("""
                 select m.recipient || ' ' || m.template from honors.mail m join honors.mail_batch b on b.id = m.batch_id
-                where b.what = ? order by m.id""", String.class, "award-revocation/" + what).stream()
+                where b.what in (?, ?) order by m.id""", String.class, "award-revocation/" + what, what).stream()
                 .map(line -> line.replace("@test.example", ""))
                 .toList();
     }

@@ -13,6 +13,7 @@ import cn.redflower.honours.onestar.OneStarOrder;
 import cn.redflower.honours.onestar.RemindingLate;
 import cn.redflower.honours.onestar.ReturningSquadrons;
 import cn.redflower.honours.onestar.WaivingLateSquadrons;
+import cn.redflower.people.organ.OrganGroup;
 import cn.redflower.people.organ.Permission;
 import cn.redflower.people.organ.Schools;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -91,7 +92,9 @@ class OneStarSteps {
             execution.setVariable(
                     "noticeId", announcing.prepare(evaluation(execution)).toString());
             execution.setVariable(
-                    "investigatorGroup", execution.getVariable(OneStarProcess.SCHOOL_ID) + "SchoolCommittee");
+                    "investigatorGroup",
+                    OrganGroup.committee((String) execution.getVariable(OneStarProcess.SCHOOL_ID))
+                            .id());
         };
     }
 

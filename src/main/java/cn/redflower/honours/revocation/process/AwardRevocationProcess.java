@@ -3,6 +3,7 @@ package cn.redflower.honours.revocation.process;
 import cn.redflower.honours.revocation.Revocation;
 import cn.redflower.honours.revocation.RevocationDeadlines;
 import cn.redflower.honours.revocation.RevocationFlow;
+import cn.redflower.people.organ.OrganGroup;
 import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -41,7 +42,7 @@ public class AwardRevocationProcess implements RevocationFlow {
 
     @Override
     public void start(Revocation revocation) {
-        String committee = revocation.schoolId() + "SchoolCommittee";
+        String committee = OrganGroup.committee(revocation.schoolId()).id();
         engine.startProcessInstanceByKey(
                 KEY,
                 revocation.id().toString(),
@@ -51,7 +52,10 @@ public class AwardRevocationProcess implements RevocationFlow {
                         .putValue(SCHOOL_NAME, revocation.schoolName())
                         .putValue(
                                 HEARING_GROUP,
-                                revocation.ofSchoolItself() ? revocation.schoolId() + "BrigadeCounselors" : committee)
+                                revocation.ofSchoolItself()
+                                        ? OrganGroup.brigade(revocation.schoolId())
+                                                .id()
+                                        : committee)
                         .putValue(DECIDING_GROUP, revocation.ofSchoolItself() ? committee : revocation.awardedBy()));
     }
 
