@@ -70,15 +70,15 @@ class DemoClock implements SmartLifecycle {
      * is not the first of them. Refused if the calendar has no such year.
      */
     synchronized Outcome<LocalDate> advanceWorkingDays(int days) {
-        Outcome<LocalDate> last = calendar.lastDayOfNotice(LocalDate.now(clock), days);
-        return last instanceof Outcome.Done<LocalDate> day ? advanceTo(calendar.nextWorkingDay(day.value())) : last;
+        return calendar.lastDayOfNotice(LocalDate.now(clock), days)
+                .then(last -> advanceTo(calendar.nextWorkingDay(last)));
     }
 
     private Outcome<LocalDate> advanceTo(Outcome<LocalDate> then) {
-        if (then instanceof Outcome.Done<LocalDate> day) {
-            advance((int) ChronoUnit.DAYS.between(LocalDate.now(clock), day.value()));
-        }
-        return then;
+        return then.map(day -> {
+            advance((int) ChronoUnit.DAYS.between(LocalDate.now(clock), day));
+            return day;
+        });
     }
 
     /** Goes on to the first morning after a moment that is still to come. */

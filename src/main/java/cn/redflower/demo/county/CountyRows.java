@@ -1,6 +1,7 @@
 package cn.redflower.demo.county;
 
 import cn.redflower.people.organ.PostKind;
+import cn.redflower.people.organ.SchoolYear;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package cn.redflower.demo.county;
 
 import cn.redflower.honours.award.AwardKind;
 import cn.redflower.honours.award.AwardKinds;
+import cn.redflower.people.organ.SchoolYear;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,7 @@
 package cn.redflower.demo.county;
 
 import cn.redflower.people.organ.EngineIdentities;
+import cn.redflower.people.organ.SchoolYear;
 import cn.redflower.platform.start.BothLanguages;
 import cn.redflower.platform.start.StartRefused;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package cn.redflower.demo.county;
 
+import cn.redflower.people.organ.SchoolYear;
 import cn.redflower.people.pupil.BasicBadge;
 import java.time.LocalDate;
 import java.util.ArrayList;

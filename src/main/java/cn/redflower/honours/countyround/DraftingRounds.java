@@ -7,6 +7,7 @@ import cn.redflower.people.organ.Actor;
 import cn.redflower.people.organ.Permission;
 import cn.redflower.people.organ.PostKind;
 import cn.redflower.people.organ.Posts;
+import cn.redflower.people.organ.SchoolYear;
 import cn.redflower.platform.audit.AuditEvent;
 import cn.redflower.platform.audit.AuditTrail;
 import cn.redflower.platform.problem.Outcome;
@@ -79,8 +80,10 @@ class DraftingRounds {
             return Outcome.refused(Refusal.rule("countyaward.kind-unknown"));
         }
         LocalDate today = LocalDate.now(clock);
-        String year = schoolYear == null || schoolYear.isBlank() ? SchoolYears.of(today) : schoolYear.strip();
-        if (!SchoolYears.isOne(year)) {
+        String year = schoolYear == null || schoolYear.isBlank()
+                ? SchoolYear.of(today).toString()
+                : schoolYear.strip();
+        if (!SchoolYear.isOne(year)) {
             return Outcome.refused(Refusal.rule("countyaward.school-year"));
         }
         if (rounds.draft(awardKind, year).isPresent()) {
@@ -172,7 +175,7 @@ class DraftingRounds {
 
     private List<Refusal> unreadable(RoundPlan plan, AwardKind kind) {
         List<Refusal> refusals = new ArrayList<>();
-        check(refusals, plan.schoolYear() != null && SchoolYears.isOne(plan.schoolYear()), "countyaward.school-year");
+        check(refusals, plan.schoolYear() != null && SchoolYear.isOne(plan.schoolYear()), "countyaward.school-year");
         check(
                 refusals,
                 plan.opensOn() != null

@@ -5,6 +5,7 @@ import cn.redflower.honours.award.AwardKind;
 import cn.redflower.honours.award.AwardKinds;
 import cn.redflower.honours.award.Holder;
 import cn.redflower.honours.countyround.AwardFacts.Step;
+import cn.redflower.people.organ.SchoolYear;
 import cn.redflower.platform.problem.Refusal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -206,8 +207,9 @@ public class Eligibility {
                 "stepFrom",
                 category.ladder() == null
                         ? round.schoolYear()
-                        : SchoolYears.before(
-                                round.schoolYear(), category.ladder().schoolYearsBack()));
+                        : SchoolYear.parse(round.schoolYear())
+                                .back(category.ladder().schoolYearsBack())
+                                .toString());
         return parameters;
     }
 
@@ -254,7 +256,9 @@ public class Eligibility {
             case "outside-birth-window" -> new Object[] {month(round.bornFrom()), month(round.bornUntil())};
             case "ladder-missing" ->
                 new Object[] {
-                    SchoolYears.before(round.schoolYear(), category.ladder().schoolYearsBack()),
+                    SchoolYear.parse(round.schoolYear())
+                            .back(category.ladder().schoolYearsBack())
+                            .toString(),
                     round.schoolYear(),
                     stepName(category)
                 };

@@ -1,6 +1,5 @@
 package cn.redflower.honours.countyround;
 
-import cn.redflower.platform.problem.Outcome;
 import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.time.WorkingCalendar;
 import java.time.Clock;
@@ -28,7 +27,8 @@ public class RoundCalendar {
 
     /** What stands against a window that ends on this day: each year that nobody has entered. */
     List<Refusal> against(LocalDate closes, int signingDays, int noticeDays) {
-        Set<Refusal> missing = new LinkedHashSet<>(reasons(calendar.covers(LocalDate.now(clock), closes)));
+        Set<Refusal> missing = new LinkedHashSet<>(
+                calendar.covers(LocalDate.now(clock), closes).reasons());
         missing.addAll(after(closes.plusDays(1), signingDays, noticeDays));
         return List.copyOf(missing);
     }
@@ -45,16 +45,14 @@ public class RoundCalendar {
 
     /** What stands against a notice that begins today. */
     List<Refusal> againstNoticeNow(CountyRound round) {
-        return reasons(calendar.lastDayOfNotice(LocalDate.now(clock), round.noticeDays()));
+        return calendar.lastDayOfNotice(LocalDate.now(clock), round.noticeDays())
+                .reasons();
     }
 
     private List<Refusal> after(LocalDate screened, int signingDays, int noticeDays) {
-        Set<Refusal> missing = new LinkedHashSet<>(reasons(calendar.addWorkingDays(screened, signingDays)));
-        missing.addAll(reasons(calendar.lastDayOfNotice(screened, noticeDays)));
+        Set<Refusal> missing = new LinkedHashSet<>(
+                calendar.addWorkingDays(screened, signingDays).reasons());
+        missing.addAll(calendar.lastDayOfNotice(screened, noticeDays).reasons());
         return List.copyOf(missing);
-    }
-
-    private static List<Refusal> reasons(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?> refused ? refused.reasons() : List.of();
     }
 }

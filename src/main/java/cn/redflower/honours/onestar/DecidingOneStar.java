@@ -167,10 +167,9 @@ public class DecidingOneStar {
                 .toList();
         refusals.addAll(ineligible(approved));
         // the notice begins with the decision, and somebody has to be able to count it
-        if (!approved.isEmpty()
-                && calendar.lastDayOfNotice(LocalDate.now(clock), evaluation.noticeDays())
-                        instanceof Outcome.Refused<LocalDate> unknown) {
-            refusals.addAll(unknown.reasons());
+        if (!approved.isEmpty()) {
+            refusals.addAll(calendar.lastDayOfNotice(LocalDate.now(clock), evaluation.noticeDays())
+                    .reasons());
         }
         return refusals.isEmpty() ? Outcome.done() : Outcome.refused(refusals);
     }

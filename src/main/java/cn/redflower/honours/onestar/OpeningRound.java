@@ -2,6 +2,7 @@ package cn.redflower.honours.onestar;
 
 import cn.redflower.people.organ.Actor;
 import cn.redflower.people.organ.Permission;
+import cn.redflower.people.organ.SchoolYear;
 import cn.redflower.people.organ.Schools;
 import cn.redflower.people.organ.Schools.School;
 import cn.redflower.platform.audit.AuditEvent;
@@ -112,7 +113,8 @@ class OpeningRound {
     Outcome<Plan> plan(Actor actor, Request request) {
         LocalDate today = LocalDate.now(clock);
         boolean present = request.schoolYear() == null || request.schoolYear().isBlank();
-        String year = present ? currentSchoolYear(today) : request.schoolYear().strip();
+        String year =
+                present ? SchoolYear.of(today).toString() : request.schoolYear().strip();
         List<School> all = schools.all();
         Set<String> wanted = request.allSchools()
                 ? all.stream().map(School::id).collect(Collectors.toSet())
@@ -215,12 +217,9 @@ class OpeningRound {
      */
     private List<Refusal> withoutCalendar(LocalDate today, LocalDate deadline, int noticeDays) {
         Set<Refusal> missing = new LinkedHashSet<>();
-        if (calendar.covers(today, deadline) instanceof Outcome.Refused<Void> refused) {
-            missing.addAll(refused.reasons());
-        }
-        if (calendar.lastDayOfNotice(deadline.plusDays(1), noticeDays) instanceof Outcome.Refused<LocalDate> refused) {
-            missing.addAll(refused.reasons());
-        }
+        missing.addAll(calendar.covers(today, deadline).reasons());
+        missing.addAll(
+                calendar.lastDayOfNotice(deadline.plusDays(1), noticeDays).reasons());
         return List.copyOf(missing);
     }
 
@@ -252,12 +251,6 @@ class OpeningRound {
 
     /** The school year of today. */
     String currentSchoolYear() {
-        return currentSchoolYear(LocalDate.now(clock));
-    }
-
-    /** A school year runs from September to July. */
-    private static String currentSchoolYear(LocalDate today) {
-        int first = today.getMonthValue() >= 8 ? today.getYear() : today.getYear() - 1;
-        return first + "-" + (first + 1);
+        return SchoolYear.of(LocalDate.now(clock)).toString();
     }
 }

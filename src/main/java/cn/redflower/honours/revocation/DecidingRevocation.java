@@ -97,11 +97,10 @@ public class DecidingRevocation {
         if (revocation.publicReason() == null) {
             return Outcome.refused(Refusal.rule("revocation.public-reason-missing"));
         }
-        if (deadlines.review() instanceof Outcome.Refused<StepDeadline> refused) {
-            return Outcome.refused(refused.reasons());
-        }
-        revocations.decided(id, Status.REVOKED, login);
-        return Outcome.done();
+        return deadlines.review().then(due -> {
+            revocations.decided(id, Status.REVOKED, login);
+            return Outcome.done();
+        });
     }
 
     /** Decides that the award stays; {@link #tellKept} follows. */
@@ -123,12 +122,10 @@ public class DecidingRevocation {
         if (revocation.status() != Status.DECIDING) {
             return Outcome.refused(RevocationAccess.closed(revocation));
         }
-        Outcome<StepDeadline> due = deadlines.hearing();
-        if (due instanceof Outcome.Refused<StepDeadline> refused) {
-            return Outcome.refused(refused.reasons());
-        }
-        revocations.askAgain(id, question, due.orThrow());
-        return Outcome.done();
+        return deadlines.hearing().then(due -> {
+            revocations.askAgain(id, question, due);
+            return Outcome.done();
+        });
     }
 
     /**

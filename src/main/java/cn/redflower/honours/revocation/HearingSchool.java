@@ -56,12 +56,10 @@ public class HearingSchool {
         if (opinion == null) {
             return Outcome.refused(Refusal.rule("revocation.view-missing"));
         }
-        Outcome<StepDeadline> due = deadlines.decision();
-        if (due instanceof Outcome.Refused<StepDeadline> refused) {
-            return Outcome.refused(refused.reasons());
-        }
-        revocations.heard(id, Heard.STATED, due.orThrow());
-        return Outcome.done();
+        return deadlines.decision().then(due -> {
+            revocations.heard(id, Heard.STATED, due);
+            return Outcome.done();
+        });
     }
 
     /** The time is over. */

@@ -61,10 +61,7 @@ class ProposingRevocation {
 
     @Transactional
     Outcome<UUID> propose(Actor actor, String number, String reason) {
-        Outcome<Award> found = lookUp(actor, number);
-        return found instanceof Outcome.Refused<Award> refused
-                ? Outcome.refused(refused.reasons())
-                : open(actor, found.orThrow(), reason == null ? "" : reason.strip(), null);
+        return lookUp(actor, number).then(award -> open(actor, award, reason == null ? "" : reason.strip(), null));
     }
 
     /**
@@ -81,9 +78,7 @@ class ProposingRevocation {
             refusals.add(Refusal.rule("revocation.reason-too-long", LONGEST_REASON));
         }
         Outcome<StepDeadline> due = deadlines.hearing();
-        if (due instanceof Outcome.Refused<StepDeadline> refused) {
-            refusals.addAll(refused.reasons());
-        }
+        refusals.addAll(due.reasons());
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }

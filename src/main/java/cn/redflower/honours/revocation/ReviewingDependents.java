@@ -113,9 +113,7 @@ public class ReviewingDependents {
                 .filter(d -> d.valid() && d.answer() == Answer.KEEP && d.reason() == null)
                 .forEach(d -> refusals.add(Refusal.rule("revocation.keeping-needs-reason", d.number())));
         if (all.stream().anyMatch(ReviewingDependents::wantsCase)) {
-            if (deadlines.hearing() instanceof Outcome.Refused<StepDeadline> refused) {
-                refusals.addAll(refused.reasons());
-            }
+            refusals.addAll(deadlines.hearing().reasons());
             if (!duties.somebodyElseDecides(RevocationAccess.COUNTY, login)) {
                 refusals.add(Refusal.rule("revocation.nobody-else-decides"));
             }

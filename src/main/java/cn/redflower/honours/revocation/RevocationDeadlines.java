@@ -49,10 +49,7 @@ public class RevocationDeadlines {
 
     private Outcome<StepDeadline> fromToday(int workingDays) {
         LocalDate today = LocalDate.now(clock);
-        Outcome<LocalDate> last = calendar.addWorkingDays(today, workingDays);
-        return last instanceof Outcome.Done<LocalDate> day
-                ? Outcome.done(new StepDeadline(today, workingDays, day.value()))
-                : Outcome.refused(((Outcome.Refused<LocalDate>) last).reasons());
+        return calendar.addWorkingDays(today, workingDays).map(last -> new StepDeadline(today, workingDays, last));
     }
 
     /** The end of the present step's last day. */

@@ -53,9 +53,7 @@ class AuditPages {
             HttpServletResponse response,
             Model model) {
         AuditApi.requireAdministrator(request);
-        Outcome<List<Listed>> found = asked.read(clock.getZone()) instanceof Outcome.Done<AuditFilter> filter
-                ? entries.page(filter.value(), before, PAGE)
-                : Outcome.refused(((Outcome.Refused<AuditFilter>) asked.read(clock.getZone())).reasons());
+        Outcome<List<Listed>> found = asked.read(clock.getZone()).then(filter -> entries.page(filter, before, PAGE));
         List<Listed> page = List.of();
         if (found instanceof Outcome.Refused<List<Listed>> refused) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -1,6 +1,7 @@
 package cn.redflower.platform.problem;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What became of a use case: done with a value, or refused with every reason at once.
@@ -10,7 +11,13 @@ import java.util.List;
 public sealed interface Outcome<T> {
 
     /** It is done. */
-    record Done<T>(T value) implements Outcome<T> {}
+    record Done<T>(T value) implements Outcome<T> {
+
+        @Override
+        public List<Refusal> reasons() {
+            return List.of();
+        }
+    }
 
     /** It cannot be done; nothing was changed. */
     record Refused<T>(List<Refusal> reasons) implements Outcome<T> {
@@ -36,6 +43,19 @@ public sealed interface Outcome<T> {
 
     static <T> Outcome<T> refused(List<Refusal> reasons) {
         return new Refused<>(reasons);
+    }
+
+    /** Why it was refused; nothing if it is done. */
+    List<Refusal> reasons();
+
+    /** The same with another value, if it is done. */
+    default <R> Outcome<R> map(Function<? super T, ? extends R> change) {
+        return then(value -> done(change.apply(value)));
+    }
+
+    /** What comes next, if it is done; refused for the same reasons if not. */
+    default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
+        return this instanceof Done<T> done ? next.apply(done.value()) : refused(reasons());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.redflower.people.organ.SchoolYear;
 import cn.redflower.platform.start.StartRefused;
 import cn.redflower.test.IntegrationTest;
 import java.util.List;

@@ -86,14 +86,14 @@ class DecidingRows {
 
     @Transactional
     Outcome<Done> decide(Actor actor, UUID roundId, RowDecision decision, String remark, List<Seen> seen) {
-        Outcome<CountyRound> round = begin(actor, roundId, decision, remark);
-        if (round instanceof Outcome.Refused<CountyRound> refused) {
-            return Outcome.refused(refused.reasons());
-        }
+        return begin(actor, roundId, decision, remark).then(round -> decide(actor, round, decision, remark, seen));
+    }
+
+    private Outcome<Done> decide(Actor actor, CountyRound round, RowDecision decision, String remark, List<Seen> seen) {
         Map<Long, Seen> bySight =
                 seen.stream().collect(Collectors.toMap(Seen::id, Function.identity(), (one, other) -> one));
         decided.lock(bySight.keySet());
-        List<ListedRow> found = rows.find(round.orThrow(), actor.login(), bySight.keySet());
+        List<ListedRow> found = rows.find(round, actor.login(), bySight.keySet());
         List<Refusal> refusals = new ArrayList<>();
         if (found.size() < bySight.size()) {
             refusals.add(Refusal.conflict("screening.rows-gone", bySight.size() - found.size()));
@@ -106,11 +106,12 @@ class DecidingRows {
                 row -> objections.against(row, bySight.get(row.id()), decision).ifPresent(refusals::add));
         if (!refusals.isEmpty()) {
             if (refusals.stream().anyMatch(r -> r.code().startsWith("screening.recused"))) {
-                trail.recordApart(AuditEvent.refused("duty.refused", null, roundId.toString(), "screening.recused"));
+                trail.recordApart(
+                        AuditEvent.refused("duty.refused", null, round.id().toString(), "screening.recused"));
             }
             return Outcome.refused(refusals.size() <= MOST_REASONS ? refusals : shortened(refusals));
         }
-        write(actor, round.orThrow(), decision, text, open);
+        write(actor, round, decision, text, open);
         return Outcome.done(new Done(open.size(), found.size() - open.size()));
     }
 
@@ -129,31 +130,34 @@ class DecidingRows {
     @Transactional
     Outcome<Done> decideAll(
             Actor actor, UUID roundId, RowDecision decision, String remark, RowFilter filter, int confirmed) {
-        Outcome<CountyRound> round = begin(actor, roundId, decision, remark);
-        if (round instanceof Outcome.Refused<CountyRound> refused) {
-            return Outcome.refused(refused.reasons());
-        }
-        decided.lockAll(roundId);
-        List<ListedRow> found = rows.all(round.orThrow(), actor.login(), filter).stream()
+        return begin(actor, roundId, decision, remark)
+                .then(round -> decideAll(actor, round, decision, remark, filter, confirmed));
+    }
+
+    private Outcome<Done> decideAll(
+            Actor actor, CountyRound round, RowDecision decision, String remark, RowFilter filter, int confirmed) {
+        decided.lockAll(round.id());
+        List<ListedRow> found = rows.all(round, actor.login(), filter).stream()
                 .filter(row -> meant(row, decision, filter))
                 .toList();
         if (found.size() != confirmed) {
             return Outcome.refused(Refusal.conflict("screening.count-changed", confirmed, found.size()));
         }
-        write(actor, round.orThrow(), decision, text(decision, remark), found);
+        write(actor, round, decision, text(decision, remark), found);
         return Outcome.done(new Done(found.size(), 0));
     }
 
     private Outcome<CountyRound> begin(Actor actor, UUID roundId, RowDecision decision, String remark) {
-        Outcome<CountyRound> round = rounds.decidedBy(actor, roundId);
-        String text = text(decision, remark);
-        if (round instanceof Outcome.Done && decision.needsRemark() && text == null) {
-            return Outcome.refused(
-                    Refusal.rule("screening.remark-missing." + decision.name().toLowerCase(java.util.Locale.ROOT)));
-        }
-        return round instanceof Outcome.Done && text != null && text.length() > LONGEST_REMARK
-                ? Outcome.refused(Refusal.rule("screening.remark-too-long", LONGEST_REMARK))
-                : round;
+        return rounds.decidedBy(actor, roundId).then(round -> {
+            String text = text(decision, remark);
+            if (decision.needsRemark() && text == null) {
+                return Outcome.refused(Refusal.rule(
+                        "screening.remark-missing." + decision.name().toLowerCase(java.util.Locale.ROOT)));
+            }
+            return text != null && text.length() > LONGEST_REMARK
+                    ? Outcome.refused(Refusal.rule("screening.remark-too-long", LONGEST_REMARK))
+                    : Outcome.done(round);
+        });
     }
 
     private void write(Actor actor, CountyRound round, RowDecision decision, String remark, List<ListedRow> open) {
