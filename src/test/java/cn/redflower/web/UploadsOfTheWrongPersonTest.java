@@ -73,7 +73,8 @@ class UploadsOfTheWrongPersonTest {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream()
                     .write(("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic %s\r\n"
-                                    + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 9000000\r\n\r\n--b\r\n")
+                                    + "Content-Type: multipart/form-data; boundary=b\r\n"
+                                    + "Content-Length: 9000000\r\n\r\n--b\r\n")
                             .formatted(path, basic)
                             .getBytes(StandardCharsets.UTF_8));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))

@@ -74,6 +74,7 @@ public class HandsInAccounts {
         return jdbc.sql("""
                         select exists (select 1 from honors.account a join honors.person p on p.id = a.person_id,
                             honors.account b join honors.person q on q.id = b.person_id
-                        where a.login = ? and b.login = ? and lower(p.email) = lower(q.email))""").params(one, other).query(Boolean.class).single();
+                        where a.login = ? and b.login = ? and lower(p.email) = lower(q.email))
+                        """).params(one, other).query(Boolean.class).single();
     }
 }
