@@ -40,7 +40,7 @@ function plan() {
       ['取消理由', round.cancelReason || (round.status === 'CANCELLED' && '请向联系人了解')],
       ['被会签单位退回', round.signingReturn],
       ['表彰决定', round.decisionNumber && `${round.decisionNumber}（${round.decidedOn}）`],
-      ['报送时间', `${round.opensOn} 至 ${day(round.closesAt)} 24 时`],
+      ['报送时间', `${round.opensOn} 至 ${moment(round.closesAt)}`],
       ['出生年月', `${round.bornFrom} 至 ${round.bornUntil}`],
       ['个人名额', round.kind.individuals && `全县 ${round.places.individualPlaces}，已占用 ${round.places.individuals}`],
       ['集体名额', round.kind.collectives && `全县 ${round.places.collectivePlaces}，已占用 ${round.places.collectives}`],

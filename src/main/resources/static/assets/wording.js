@@ -2,6 +2,8 @@
 import { searched } from './names.js';
 import words from './state-words.js';
 
+export { moment } from './words.js';
+
 /** The server's word for a state, kind as in bundle `words`: word('squadron-list', 'WAIVED'). */
 export const word = (kind, value) => (words[kind] || {})[value] || '';
 
@@ -15,15 +17,6 @@ export function day(value) {
   if (isNaN(date)) return value;
   const part = options => date.toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', ...options });
   return `${part({ year: 'numeric', month: 'long', day: 'numeric' })}（${part({ weekday: 'long' })}）`;
-}
-
-/** 2026-11-20 16:05 in the county's zone; the end of a day, as deadlines are, is 2026-11-20 24 时. */
-export function moment(value) {
-  if (!value) return '';
-  const date = new Date(value);
-  if (isNaN(date)) return value;
-  const shown = date.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
-  return shown.endsWith(' 23:59:59') ? `${shown.slice(0, 10)} 24 时` : shown.slice(0, 16);
 }
 
 /** 36 × 30% = 10.8，取整 10 */

@@ -15,7 +15,9 @@ export function el(name, attributes = {}, ...children) {
 /** 2026-11-20 16:05 in the county's zone; the end of a day, as deadlines are, is 2026-11-20 24 时. */
 export function moment(value) {
   if (!value) return '';
-  const shown = new Date(value).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const date = new Date(value);
+  if (isNaN(date)) return value;
+  const shown = date.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
   return shown.endsWith(' 23:59:59') ? `${shown.slice(0, 10)} 24 时` : shown.slice(0, 16);
 }
 

@@ -104,10 +104,14 @@ class OddBodiesTest {
         things.ofSchool901(http);
         int people = jdbc.queryForObject("select count(*) from honors.person", Integer.class);
         Map<String, String> doors = Map.of(
-                "/api/accounts", "{\"name\":\"%s\",\"login\":\"half9\",\"posts\":[]}",
-                "/api/kinship", "{\"pupilNumber\":\"%s\",\"relation\":\"CHILD\"}",
-                "/engine-rest/message", "{\"messageName\":\"x\",\"businessKey\":\"%s\"}",
-                "/engine-rest/task/x/complete", "{\"variables\":{\"opinion\":{\"value\":\"%s\"}}}");
+                "/api/accounts",
+                "{\"name\":\"%s\",\"login\":\"half9\",\"posts\":[]}",
+                "/api/kinship",
+                "{\"pupilNumber\":\"%s\",\"relation\":\"CHILD\"}",
+                "/engine-rest/message",
+                "{\"messageName\":\"x\",\"businessKey\":\"%s\"}",
+                "/engine-rest/task/x/complete",
+                "{\"variables\":{\"opinion\":{\"value\":\"%s\"}}}");
         for (Map.Entry<String, String> door : doors.entrySet()) {
             HttpResponse<String> answer = http.raw(
                     "admin9",
@@ -120,6 +124,16 @@ class OddBodiesTest {
                     .as(door.getKey())
                     .isEqualTo("problem.unstorable");
         }
+        // of a name that is half a character no reader makes a field
+        HttpResponse<String> named = http.raw(
+                "admin9",
+                "POST",
+                "/engine-rest/task/x/complete",
+                "application/json",
+                "{\"variables\":{\"%s\":{\"value\":\"x\"}}}".formatted(half).getBytes(StandardCharsets.UTF_8));
+        assertThat(named.statusCode()).as(named.body()).isEqualTo(400);
+        assertThat(json.readTree(named.body()).get("code").asText())
+                .isEqualTo(half.contains("u0000") ? "problem.unstorable" : "problem.malformed");
         assertThat(jdbc.queryForObject("select count(*) from honors.person", Integer.class))
                 .isEqualTo(people);
     }

@@ -226,8 +226,8 @@ class SchoolThings {
         jdbc.update("""
                 insert into honors.award (id, certificate_number, kind, holder, squadron_id, school_id, school_year,
                     awarded_by, awarded_on, case_id, row_ref)
-                values (?, 'T-1', 'two-star', 'COLLECTIVE', 's901q01', 's901', '2026-2027', 'county', current_date, 'c',
-                    '1')""", award);
+                values (?, 'T-1', 'two-star', 'COLLECTIVE', 's901q01', 's901', '2026-2027', 'county', current_date,
+                    'c', '1')""", award);
         jdbc.update("""
                 insert into honors.revocation (id, award_id, school_id, awarded_by, status, reason, proposed_by,
                     proposed_at, decided_by, decided_at)
@@ -264,8 +264,8 @@ class SchoolThings {
         jdbc.update("""
                 insert into honors.objection (id, notice_id, entry_id, submission, receipt, complainant, phone, text,
                     received_at, status)
-                values (?, ?, ?, gen_random_uuid(), 'R-901-1', '赵家长', '13800000000', '请核实。', now(),
-                    'OPEN')""", objection, notice, entry);
+                values (?, ?, ?, gen_random_uuid(), 'R-901-1', '赵家长', '13800000000', '请核实。',
+                    now(), 'OPEN')""", objection, notice, entry);
     }
 
     private static String slug(UUID notice) {

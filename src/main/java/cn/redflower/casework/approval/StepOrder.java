@@ -59,9 +59,14 @@ public class StepOrder {
                 && Set.of("return", WITHDRAWN).contains(word.decision() == null ? "" : word.decision());
     }
 
+    /** The hour is still to come: of a deadline that has passed nobody is reminded. */
+    public boolean isAhead(Instant moment) {
+        return clock.instant().isBefore(moment);
+    }
+
     /** The hour has come. */
     public void requireReached(Instant moment) {
-        if (clock.instant().isBefore(moment)) {
+        if (isAhead(moment)) {
             throw new RefusedException(
                     Refusal.conflict("approval.step.too-early", EndOfDay.inWords(moment, clock.getZone())));
         }

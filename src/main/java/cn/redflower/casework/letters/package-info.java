@@ -2,5 +2,5 @@
 @org.springframework.modulith.ApplicationModule(
         id = "letters",
         displayName = "Letters",
-        allowedDependencies = {"approval", "mail", "organ", "problem"})
+        allowedDependencies = {"approval", "mail", "organ"})
 package cn.redflower.casework.letters;

@@ -211,8 +211,8 @@ class Signings {
     Set<String> otherOrgansSpokenFor(String caseId, String login, String organ) {
         return jdbc.sql("""
                         select distinct s.organ_id from honors.signature s join honors.signing g on g.id = s.signing_id
-                        where g.case_id = ? and s.login = ? and s.organ_id <>
-                            ?""").params(caseId, login, organ).query(String.class).set();
+                        where g.case_id = ? and s.login = ?
+                            and s.organ_id <> ?""").params(caseId, login, organ).query(String.class).set();
     }
 
     boolean hasRow(UUID id, String ref) {
@@ -287,8 +287,9 @@ class Signings {
         jdbc.sql("""
                         update honors.signing_row set outcome = :outcome, settled_reason = :reason, settled_by = :login,
                             settled_version = settled_version + 1
-                        where signing_id = :id and ref = :ref and (outcome, settled_reason, settled_by) is distinct
-                            from (:outcome, :reason::text, :login::text)""")
+                        where signing_id = :id and ref = :ref
+                            and (outcome, settled_reason, settled_by) is distinct from
+                                (:outcome, :reason::text, :login::text)""")
                 .param("outcome", outcome.name())
                 .param("reason", reason)
                 .param("login", login)

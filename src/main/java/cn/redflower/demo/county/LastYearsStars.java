@@ -52,8 +52,8 @@ class LastYearsStars {
                         numbered as (
                             select d.*, c.name as school_name, q.name as squadron_name, gen_random_uuid() as id,
                                 md5(:kind || :year || d.school_id)::uuid::text as case_id,
-                                   :series || '-' || upper(d.school_id) || '-' || lpad((row_number() over (partition by
-                                       d.school_id
+                                   :series || '-' || upper(d.school_id) || '-' || lpad((row_number() over (
+                                       partition by d.school_id
                                        order by d.pupil_id is null, d.ordinal, d.number))::text, 5, '0') as certificate
                             from drawn d join honors.school c on c.id = d.school_id
                                 join honors.squadron q on q.id = d.squadron_id

@@ -297,8 +297,8 @@ class CountyRoundViews {
     /** Those of the award first, in the order in which they sign; the form keeps it. */
     private List<Organ> organsToChoose(AwardKind kind) {
         return jdbc.sql("""
-                        select id, name from honors.organ where kind in ('YOUTH_LEAGUE', 'EDUCATION_BUREAU',
-                            'COUNTY_COMMITTEE')
+                        select id, name from honors.organ
+                            where kind in ('YOUTH_LEAGUE', 'EDUCATION_BUREAU', 'COUNTY_COMMITTEE')
                         order by array_position(:signers, id), id""")
                 .param("signers", kind.signers().toArray(String[]::new))
                 .query(Organ.class)

@@ -170,8 +170,8 @@ public class OpeningCountyRounds {
                             where p.organ_id = o.id and p.until is null
                                 and p.kind not in ('ADMINISTRATOR', 'EXPERT')) as staffed
                         from honors.organ o where o.id = any (:ids)
-                            and o.kind in ('YOUTH_LEAGUE', 'EDUCATION_BUREAU',
-                            'COUNTY_COMMITTEE')""").param("ids", signers.toArray(String[]::new)).query(rs -> {
+                            and o.kind in ('YOUTH_LEAGUE', 'EDUCATION_BUREAU', 'COUNTY_COMMITTEE')
+                        """).param("ids", signers.toArray(String[]::new)).query(rs -> {
             missing.remove(rs.getString("id"));
             if (!rs.getBoolean("staffed")) {
                 refusals.add(Refusal.rule("countyaward.plan.signer-without-people", rs.getString("name")));

@@ -50,8 +50,8 @@ class Involvements {
                             where l.evaluation_id = any (:ids) and l.submitted_by is not null
                             union
                             select o.case_id::uuid, o.subject, o.login from honors.opinion o
-                            where o.case_id = any (:cases) and o.task_key in ('Task_NominateSquadron',
-                                'Task_CorrectNominations')
+                            where o.case_id = any (:cases)
+                                and o.task_key in ('Task_NominateSquadron', 'Task_CorrectNominations')
                                 and o.login is not null
                             union
                             select n.evaluation_id, n.squadron_id, n.nominated_by from honors.nominee n

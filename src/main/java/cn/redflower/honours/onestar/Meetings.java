@@ -50,8 +50,8 @@ class Meetings {
         return jdbc.sql("""
                         select held_on, place, expected, present, in_favour, against, abstained, minutes,
                             over_quota_individuals, over_quota_collectives
-                        from honors.committee_meeting where evaluation_id =
-                            ?""").param(evaluationId).query(Meeting.class).optional();
+                        from honors.committee_meeting
+                            where evaluation_id = ?""").param(evaluationId).query(Meeting.class).optional();
     }
 
     void save(UUID evaluationId, Meeting meeting, String login) {

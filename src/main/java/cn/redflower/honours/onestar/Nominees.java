@@ -136,8 +136,8 @@ public class Nominees {
                         select count(*)::int from honors.nominee n
                         join honors.squadron_list l on l.evaluation_id = n.evaluation_id
                             and l.squadron_id = n.squadron_id and l.status <> 'WAIVED'
-                        where n.evaluation_id = ? and n.decision is
-                            null""").param(evaluationId).query(Integer.class).single();
+                        where n.evaluation_id = ?
+                            and n.decision is null""").param(evaluationId).query(Integer.class).single();
     }
 
     /** Nominates a pupil, or changes the reason of one who is nominated; who nominated first stays named on the row. */

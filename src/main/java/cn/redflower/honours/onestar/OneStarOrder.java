@@ -61,6 +61,12 @@ public class OneStarOrder {
                             where e.id = ?""").param(id).query(OffsetDateTime.class).single());
     }
 
+    /** There is still time to remind of the round's deadline. */
+    public boolean isBeforeDeadline(UUID id) {
+        return order.isAhead(
+                evaluations.find(id).orElseThrow().nominationDeadline().toInstant());
+    }
+
     /**
      * The deadline is really over: the round's, and of a list that came back after it the days for its correction.
      *

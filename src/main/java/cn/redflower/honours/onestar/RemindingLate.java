@@ -2,8 +2,6 @@ package cn.redflower.honours.onestar;
 
 import cn.redflower.honours.onestar.SquadronLists.SquadronList;
 import cn.redflower.honours.onestar.SquadronLists.Status;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,13 +19,11 @@ public class RemindingLate {
     private final Evaluations evaluations;
     private final SquadronLists lists;
     private final OneStarLetters letters;
-    private final Clock clock;
 
-    RemindingLate(Evaluations evaluations, SquadronLists lists, OneStarLetters letters, Clock clock) {
+    RemindingLate(Evaluations evaluations, SquadronLists lists, OneStarLetters letters) {
         this.evaluations = evaluations;
         this.lists = lists;
         this.letters = letters;
-        this.clock = clock;
     }
 
     /** The round is open: every squadron is told. */
@@ -35,11 +31,8 @@ public class RemindingLate {
         letters.nominationsWanted(evaluation(evaluationId), firstDrafts(evaluationId));
     }
 
-    /** The deadline is near: those who have not handed in are told; not any more when it has passed. */
+    /** The deadline is near: those who have not handed in are told. */
     public void squadrons(UUID evaluationId) {
-        if (!evaluation(evaluationId).nominationDeadline().isAfter(OffsetDateTime.now(clock))) {
-            return;
-        }
         letters.deadlineNear(evaluation(evaluationId), firstDrafts(evaluationId));
     }
 

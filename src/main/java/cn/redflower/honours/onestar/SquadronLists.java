@@ -83,8 +83,8 @@ public class SquadronLists {
         jdbc.sql("""
                         update honors.squadron_list set status = 'SUBMITTED', submitted_by = ?, submitted_at = ?,
                             return_remark = null, due_at = null
-                        where evaluation_id = ? and squadron_id =
-                            ?""").params(login, at, evaluationId, squadronId).update();
+                        where evaluation_id = ?
+                            and squadron_id = ?""").params(login, at, evaluationId, squadronId).update();
     }
 
     void withdrawn(UUID evaluationId, String squadronId, OffsetDateTime dueAt) {

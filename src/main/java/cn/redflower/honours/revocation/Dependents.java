@@ -79,8 +79,8 @@ class Dependents {
                         left join honors.squadron q on q.id = a.squadron_id
                             left join honors.pupil p on p.id = a.pupil_id
                         left join honors.revocation c on c.id = d.case_id
-                        where d.revocation_id = ? order by
-                            a.certificate_number""").param(revocationId).query(Dependent.class).list();
+                        where d.revocation_id = ?
+                        order by a.certificate_number""").param(revocationId).query(Dependent.class).list();
     }
 
     /** @return whether it is one of them */

@@ -8,7 +8,6 @@ import cn.redflower.platform.audit.AuditTrail;
 import cn.redflower.platform.problem.Outcome;
 import cn.redflower.platform.problem.Problems;
 import cn.redflower.platform.problem.Refusal;
-import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +26,6 @@ public class HearingSchool {
     private final Opinions opinions;
     private final Problems texts;
     private final AuditTrail trail;
-    private final Clock clock;
 
     HearingSchool(
             Revocations revocations,
@@ -35,15 +33,13 @@ public class HearingSchool {
             RevocationLetters letters,
             Opinions opinions,
             Problems texts,
-            AuditTrail trail,
-            Clock clock) {
+            AuditTrail trail) {
         this.revocations = revocations;
         this.deadlines = deadlines;
         this.letters = letters;
         this.opinions = opinions;
         this.texts = texts;
         this.trail = trail;
-        this.clock = clock;
     }
 
     /** The school has said what it has to say; its opinion is kept with the task's answer. */
@@ -91,11 +87,9 @@ public class HearingSchool {
         letters.viewWanted(revocations.find(id).orElseThrow());
     }
 
-    /** The time is over soon; when it is over, nothing is said. */
+    /** The time is over soon. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remind(UUID id) {
-        if (deadlines.due(id).toInstant().isAfter(clock.instant())) {
-            letters.hearingEndsSoon(revocations.find(id).orElseThrow());
-        }
+        letters.hearingEndsSoon(revocations.find(id).orElseThrow());
     }
 }

@@ -41,6 +41,11 @@ public class RevocationOrder {
         order.requireReached(deadlines.lastReminder(id));
     }
 
+    /** There is still time to remind of the hearing's last day. */
+    public boolean isBeforeSilence(UUID id) {
+        return order.isAhead(deadlines.due(id).toInstant());
+    }
+
     /** Whoever proposed it has taken it back. */
     public void withdrawn(UUID id) {
         require(status(id) == Status.WITHDRAWN);

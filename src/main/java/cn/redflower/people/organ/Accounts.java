@@ -66,8 +66,8 @@ public class Accounts {
                         select s.id
                         from honors.account a join honors.post po on po.person_id = a.person_id
                             join honors.school s on s.town_id = po.organ_id
-                        where a.login = ? and po.until is null and po.kind =
-                            'TOWN_OFFICER'""").param(login).query(String.class).list());
+                        where a.login = ? and po.until is null
+                            and po.kind = 'TOWN_OFFICER'""").param(login).query(String.class).list());
     }
 
     /** The logins of everybody of this name, in whatever form it is written. */

@@ -60,8 +60,8 @@ public class OrganNames {
                         union all select q.id || 'Counselors', 'squadron', s.name, q.name from honors.squadron q
                             join honors.school s on s.id = q.school_id
                             where q.id = any (select regexp_replace(g, 'Counselors$', '')
-                                from unnest(cast(:groups as text[]))
-                                g)""").param("groups", groups.toArray(String[]::new)).query(row -> {
+                                from unnest(cast(:groups as text[])) g)
+                        """).param("groups", groups.toArray(String[]::new)).query(row -> {
             String kind = row.getString("kind");
             names.put(
                     row.getString("group_id"),

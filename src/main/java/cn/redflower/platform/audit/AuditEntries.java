@@ -110,8 +110,8 @@ class AuditEntries {
                     e.detail, e.hash
                 from honors.audit_entry e left join honors.organ o on o.id = e.organ
                 left join honors.account a on a.login = e.login left join honors.person p on p.id = a.person_id %s
-                order by e.at desc, e.number desc limit
-                    ?""".formatted(conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions)),
+                order by e.at desc, e.number desc limit ?
+                """.formatted(conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions)),
                 (row, i) -> new Listed(
                         row.getLong(1),
                         row.getObject(2, OffsetDateTime.class),

@@ -104,6 +104,9 @@ class EngineBodyGuard extends OncePerRequestFilter {
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey().toLowerCase(Locale.ROOT);
+            if (!UnstorableText.isStorable(name)) {
+                return Optional.of(UnstorableText.refusal());
+            }
             if (isExpression(name)) {
                 return Optional.of(Refusal.malformed("engine.expression-refused"));
             }

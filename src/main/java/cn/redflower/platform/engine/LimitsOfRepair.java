@@ -67,19 +67,21 @@ class LimitsOfRepair extends OncePerRequestFilter {
         Matcher executed = EXECUTED.matcher(path);
         if (executed.matches()) {
             return againstExecuting(executed.group(1));
-        } else if (RETRIED.matcher(path).matches() && fields(request).anyMatch("dueDate"::equals)) {
+        } else if (RETRIED.matcher(path).matches()
+                && fields(json.readTree(request.getInputStream())).anyMatch("dueDate"::equals)) {
             return Optional.of(Refusal.notAllowed("engine.date-stays"));
         } else if (MESSAGE.matcher(path).matches()) {
-            return fields(request).anyMatch(name -> name.startsWith("processVariables"))
-                    ? Optional.of(Refusal.notAllowed("engine.message-without-values"))
-                    : againstMessage(json.readTree(request.getInputStream()));
+            return againstMessage(json.readTree(request.getInputStream()));
         }
         return Optional.empty();
     }
 
-    /** Said to all that wait for it, the engine calls a message delivered that nobody waits for. */
+    /** Brought with values, or to nobody: said to all that wait for it, the engine calls it delivered even then. */
     private Optional<Refusal> againstMessage(JsonNode message) {
-        if (!message.path("all").asBoolean() || !message.path("messageName").isTextual()) {
+        if (fields(message).anyMatch(name -> name.startsWith("processVariables"))) {
+            return Optional.of(Refusal.notAllowed("engine.message-without-values"));
+        } else if (!message.path("all").asBoolean()
+                || !message.path("messageName").isTextual()) {
             return Optional.empty();
         }
         ExecutionQuery waiting = cases.createExecutionQuery()
@@ -104,8 +106,8 @@ class LimitsOfRepair extends OncePerRequestFilter {
                 : Optional.empty();
     }
 
-    private Stream<String> fields(HttpServletRequest request) throws IOException {
-        return json.readTree(request.getInputStream()).properties().stream()
+    private static Stream<String> fields(JsonNode body) {
+        return body.properties().stream()
                 .filter(field -> !field.getValue().isNull())
                 .map(Map.Entry::getKey);
     }

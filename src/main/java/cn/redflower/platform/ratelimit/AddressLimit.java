@@ -15,9 +15,9 @@ import java.util.HexFormat;
 public final class AddressLimit {
 
     /** Bytes of IPv6 that a single machine can change none of: /64. */
-    public static final int HOST = 8;
+    private static final int HOST = 8;
     /** Bytes that a household can change none of, as providers give each a /56. */
-    public static final int SUBSCRIBER = 7;
+    private static final int SUBSCRIBER = 7;
 
     private static final int ADDRESSES = 50_000;
 
@@ -46,7 +46,7 @@ public final class AddressLimit {
      * network of IPv6, of which it can have any address.
      *
      * @param times how often one address of IPv4 may within {@code period}
-     * @param household how often one {@link #SUBSCRIBER} of IPv6 may
+     * @param household how often one /56 of IPv6 may
      */
     public static AddressLimit ofHouseholds(int times, int household, Duration period) {
         return new AddressLimit(times, household, period, SUBSCRIBER);

@@ -128,7 +128,7 @@ final class CsvSource implements SheetSource {
                         Refusal.rule("spreadsheet.too-many-columns", String.valueOf(limits.maxColumns())));
             }
             String value = length == 0 ? null : new String(buffer, offset, length);
-            broken = quoted && value != null && value.indexOf('\n') >= 0;
+            broken = quoted && value != null && value.chars().anyMatch(c -> c == '\n' || c == '\r');
             if (broken && length > limits.maxCellLength() * 4) {
                 throw quotes(line);
             }

@@ -65,15 +65,15 @@ public class AwardedPupil {
         jdbc.update("""
                 insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id,
                     school_year, awarded_by, awarded_on, case_id, row_ref, rests_on)
-                values (?, ?, ?, 'INDIVIDUAL', ?, 's901q01', 's901', ?, ?, '2026-10-13', ?, '1',
-                    ?)""", id, number, kind, pupil(), schoolYear, awardedBy, number, restsOn);
+                values (?, ?, ?, 'INDIVIDUAL', ?, 's901q01', 's901', ?, ?, '2026-10-13', ?,
+                    '1', ?)""", id, number, kind, pupil(), schoolYear, awardedBy, number, restsOn);
         jdbc.update(
                 """
                 insert into honors.certificate (number, code, kind, award_kind, award, holder_name, school_id,
                     school_name, squadron_name, school_year, issuer_id,
                     issuer_names, issued_on, publication_consent, case_id, ref)
-                values (?, ?, 'INDIVIDUAL', ?, ?, ?, 's901', '测试一小', '三(1)中队', ?, ?, '{测试县少工委}', '2026-10-13', true, ?,
-                    '1')""",
+                values (?, ?, 'INDIVIDUAL', ?, ?, ?, 's901', '测试一小', '三(1)中队', ?, ?, '{测试县少工委}', '2026-10-13',
+                    true, ?, '1')""",
                 number,
                 code(number),
                 kind,

@@ -6,7 +6,7 @@ import java.util.Date;
 import org.springframework.stereotype.Component;
 
 /** By when an objection should be investigated; asked by the task's due date and by the timer that calls it in. */
-@Component
+@Component("investigationDeadline")
 public class InvestigationDeadline {
 
     private final PublicNoticeProperties properties;

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** 整理新名单: the rows that are left become a new notice, and the process goes on with that one. */
-@Component
+@Component("prepareNextRound")
 class PrepareNextRound implements JavaDelegate {
 
     private final PublishingNotice publishing;

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** 发布公示: the list is on its page, and the timer knows until when. */
-@Component
+@Component("publishNotice")
 class PublishNotice implements JavaDelegate {
 
     private final PublishingNotice publishing;

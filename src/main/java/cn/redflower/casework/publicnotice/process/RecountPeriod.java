@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * 核对公示日数: the notice ends only when it has had its working days by the calendar of now; and when it is extended, its
  * timer waits longer.
  */
-@Component
+@Component("recountPeriod")
 class RecountPeriod implements JavaDelegate {
 
     private final RecountingNotices recounting;

@@ -15,7 +15,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** 撤下公示: nobody reads the list any more, and it is known whether it must be noticed again. */
-@Component
+@Component("takeDownNotice")
 class TakeDownNotice implements JavaDelegate {
 
     private final ClosingNotice closing;

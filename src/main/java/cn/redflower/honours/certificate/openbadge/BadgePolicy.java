@@ -41,8 +41,9 @@ class BadgePolicy {
                         select code from honors.certificate where revoked_on is not null and (kind <> 'INDIVIDUAL'
                             or publication_consent)
                         union
-                        select c.code from honors.certificate c left join honors.award a on a.certificate_number =
-                            c.number left join honors.pupil p on p.id = a.pupil_id
+                        select c.code from honors.certificate c
+                            left join honors.award a on a.certificate_number = c.number
+                            left join honors.pupil p on p.id = a.pupil_id
                         where c.kind = 'INDIVIDUAL' and c.publication_consent
                             and %s is not true""".formatted(CONSENTS)).query(String.class).list();
     }

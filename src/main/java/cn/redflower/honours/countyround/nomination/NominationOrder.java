@@ -45,8 +45,7 @@ public class NominationOrder {
 
     /** There is still time to remind of the end of the window: a reminder that comes late says nothing of use. */
     public boolean isBeforeClosing(UUID id) {
-        return clock.instant()
-                .isBefore(nominations.find(id).orElseThrow().closesAt().toInstant());
+        return order.isAhead(nominations.find(id).orElseThrow().closesAt().toInstant());
     }
 
     /** The school's window, with its extension, is over and the list is still with it. */

@@ -49,8 +49,8 @@ enum Flag {
     /** Came back from the school after it had been returned; the detail is what the county wrote. */
     CORRECTED("""
             honors.county_row_event e
-            where e.nominee_id = x.id and e.action = 'RETURN' and x.submissions > 1 and x.screening is distinct
-                from 'RETURNED'""", "coalesce(e.reason, '')");
+            where e.nominee_id = x.id and e.action = 'RETURN' and x.submissions > 1
+                and x.screening is distinct from 'RETURNED'""", "coalesce(e.reason, '')");
 
     private final String from;
     private final String detail;

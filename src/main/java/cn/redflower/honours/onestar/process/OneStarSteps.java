@@ -52,7 +52,9 @@ class OneStarSteps {
     JavaDelegate remindNominations(RemindingLate reminding, OneStarOrder order) {
         return execution -> {
             order.reminding(evaluation(execution));
-            reminding.squadrons(evaluation(execution));
+            if (order.isBeforeDeadline(evaluation(execution))) {
+                reminding.squadrons(evaluation(execution));
+            }
         };
     }
 

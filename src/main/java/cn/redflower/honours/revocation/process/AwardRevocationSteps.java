@@ -39,7 +39,9 @@ class AwardRevocationSteps {
     JavaDelegate remindHearing(HearingSchool hearing, RevocationOrder order) {
         return execution -> {
             order.remindingHearing(revocation(execution));
-            hearing.remind(revocation(execution));
+            if (order.isBeforeSilence(revocation(execution))) {
+                hearing.remind(revocation(execution));
+            }
         };
     }
 

@@ -127,8 +127,8 @@ class GivingPosts {
     private boolean holds(long person, PostWanted post) {
         return jdbc.sql("""
                         select exists (select 1 from honors.post
-                                       where person_id = ? and kind = ? and organ_id = ? and squadron_id is not distinct
-                                           from ? and until is null)""")
+                                       where person_id = ? and kind = ? and organ_id = ?
+                                           and squadron_id is not distinct from ? and until is null)""")
                 .params(person, post.kind().name(), post.organId(), post.squadronId())
                 .query(Boolean.class)
                 .single();

@@ -58,8 +58,8 @@ class PasswordLinks implements OneTimeLinks {
         return jdbc.sql("""
                         select exists (select 1 from honors.password_link
                                        where login = ? and purpose = 'FORGOTTEN' and used_at is null
-                                           and created_at > now() - interval
-                                           '10 minutes')""").param(login).query(Boolean.class).single();
+                                           and created_at > now() - interval '10 minutes')
+                        """).param(login).query(Boolean.class).single();
     }
 
     @Override

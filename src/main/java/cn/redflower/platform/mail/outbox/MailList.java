@@ -58,8 +58,8 @@ class MailList {
                                    last_error, b.created_at, m.sent_at
                         from honors.mail m join honors.mail_batch b on b.id = m.batch_id
                         where m.id < :before %s
-                        order by m.id desc limit
-                            :size""".formatted(status == null ? "" : "and m.status = '" + status + "'"))
+                        order by m.id desc limit :size
+                        """.formatted(status == null ? "" : "and m.status = '" + status + "'"))
                 .param("before", before == null ? NEWEST : before)
                 .param("size", size)
                 .query(Listed.class)

@@ -51,8 +51,8 @@ class ScreenedCounty {
         jdbc.update("""
                 insert into honors.school_nomination (id, round_id, school_id, status, individual_base,
                     individual_places, collective_base, collective_places, closes_at,
-                    submitted_by, submissions) values (?, ?, ?, ?, 20, ?, 2, ?, ?, ?,
-                        ?)
+                    submitted_by, submissions) values (?, ?, ?, ?, 20, ?,
+                        2, ?, ?, ?, ?)
                         """, id, round, school, status, places, places, at(10), submitter, in ? 1 : 0);
         return id;
     }
