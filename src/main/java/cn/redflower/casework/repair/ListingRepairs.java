@@ -1,9 +1,11 @@
 package cn.redflower.casework.repair;
 
 import cn.redflower.people.organ.Actor;
+import cn.redflower.platform.problem.Problems;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -13,17 +15,20 @@ public class ListingRepairs {
 
     private final Repairs repairs;
     private final RepairingCases cases;
+    private final Problems texts;
 
-    ListingRepairs(Repairs repairs, RepairingCases cases) {
+    ListingRepairs(Repairs repairs, RepairingCases cases, Problems texts) {
         this.repairs = repairs;
         this.cases = cases;
+        this.texts = texts;
     }
 
     /**
      * A request.
      *
      * @param title what the case is called
-     * @param mayConfirm whether the person who asks can decide on it now
+     * @param mayConfirm whether the person who asks can confirm it now
+     * @param hindrance why somebody of the organ cannot, or null
      */
     record Listed(
             UUID id,
@@ -40,7 +45,8 @@ public class ListingRepairs {
             OffsetDateTime decidedAt,
             String remark,
             boolean mayConfirm,
-            boolean mayRefuse) {}
+            boolean mayRefuse,
+            String hindrance) {}
 
     List<Listed> of(Actor actor) {
         boolean operates = RepairingCases.operates(actor);
@@ -53,6 +59,7 @@ public class ListingRepairs {
                 .map(repair -> {
                     boolean open = repair.status() == Repair.Status.OPEN;
                     boolean confirms = open && cases.confirms(actor, repair);
+                    Optional<String> hindrance = confirms ? cases.notTheSecond(actor, repair) : Optional.empty();
                     return new Listed(
                             repair.id(),
                             repair.caseId(),
@@ -67,8 +74,9 @@ public class ListingRepairs {
                             repair.decidedName(),
                             repair.decidedAt(),
                             repair.remark(),
-                            confirms && cases.notTheSecond(actor, repair).isEmpty(),
-                            open && (confirms || operates));
+                            confirms && hindrance.isEmpty(),
+                            open && (confirms || operates),
+                            hindrance.map(texts::text).orElse(null));
                 })
                 .toList();
     }

@@ -436,8 +436,12 @@ class RepairByTwoTest {
                         .get("mayConfirm")
                         .asBoolean())
                 .isFalse();
-        assertThat(SessionHttp.of(port, "second9").send(null, "GET", "/", null).body())
-                .doesNotContain("份申请等您确认");
+        SessionHttp second = SessionHttp.of(port, "second9");
+        assertThat(second.send(null, "GET", "/", null).body()).doesNotContain("份申请等您确认");
+        assertThat(second.send(null, "GET", "/repairs", null).body())
+                .as("why there is nothing to press")
+                .contains("近期由申请人经办")
+                .doesNotContain("确认更正");
         assertThat(jdbc.queryForList(
                         "select login from honors.audit_entry where subject = ? and detail = 'repair.own-hand'",
                         String.class,

@@ -200,6 +200,7 @@ class HandingInFormsTest {
             counselor.openTask("推荐一星章人选：三(1)中队");
             assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("要求：事迹请写具体");
             assertThat(counselor.page.locator(".rf-form .alert-warning")).containsText("截止：2026-11-14 24 时");
+            assertThat(counselor.page.locator(".rf-meta .due-date")).containsText("截止：2026年11月14日 星期六 24 时");
             counselor.screenshot("handing-in-returned");
         }
         clock.setTo(LocalDate.of(2026, 11, 14)

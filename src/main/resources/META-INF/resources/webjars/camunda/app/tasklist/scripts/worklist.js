@@ -31,7 +31,7 @@ const CARDS = `
 
 const META = `
 <ul class="meta list-inline rf-meta">
-  <li class="due-date" ng-if="task.due" ng-class="{overdue: task.due < now}">截止：{{ task.due | camDate:'long' }}</li>
+  <li class="due-date" ng-if="task.due" ng-class="{overdue: task.due < now}">截止：{{ (task.due | camDate:'long').replace('23:59', '24 时') }}</li>
   <li class="assignee" ng-if="hasAssignee()">办理人：{{ isAssignee ? '您' : assignee.firstName || assignee.lastName ? (assignee.firstName || '') + (assignee.lastName || '') : '另一位同事' }}</li>
   <li ng-if="!hasAssignee()"><button class="claim btn btn-primary btn-sm" ng-click="claim()" ng-disabled="submitInProgress">认领</button></li>
   <li ng-if="isAssignee"><button class="unclaim btn btn-default btn-sm" ng-click="unclaim()" ng-disabled="submitInProgress">放弃认领</button></li>
