@@ -52,7 +52,7 @@ final class CsvSource implements SheetSource {
                         .skipEmptyLines(false)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
-                        .allowExtraCharsAfterClosingQuote(true)
+                        .trimWhitespacesAroundQuotes(true)
                         .maxBufferSize(limits.maxCellLength() * 4 + READ_AHEAD)
                         .build(rows, quotes)) {
             Iterator<SheetRow> each = reader.iterator();

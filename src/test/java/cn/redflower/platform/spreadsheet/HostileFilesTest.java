@@ -319,6 +319,12 @@ class HostileFilesTest {
         assertThat(TestTable.refusal(csv("学号,姓名\n1," + "长".repeat(21)), few)).isEqualTo("[spreadsheet.cell-too-long]");
         assertThat(TestTable.refusal(csv("学号,姓名\n1,\"" + "没有配对\n".repeat(40)), few))
                 .isEqualTo("[spreadsheet.csv-quotes]");
+        assertThat(TestTable.refusal(csv("学号,姓名\n1,\"甲\"乙\n2,丙\n"), few))
+                .as("what stands behind a closing mark is neither dropped nor joined in silence")
+                .isEqualTo("[spreadsheet.csv-quotes]");
+        assertThat(TestTable.read(csv("学号,姓名\n1, \"甲\" \n2,乙\n")).rows)
+                .as("spaces around the marks are some programs' way")
+                .containsExactly("2: 1 甲 ", "3: 2 乙 ");
         for (String end : new String[] {"\n", "\r\n", "\r"}) {
             assertThat(TestTable.refusal(csv("学号,姓名\n1,\"甲\n2,乙\n3,丙\n".replace("\n", end)), few))
                     .as("the rows behind a mark that nothing closes would stand in one cell")
