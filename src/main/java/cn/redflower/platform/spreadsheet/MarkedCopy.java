@@ -70,41 +70,49 @@ public class MarkedCopy {
     public record Labels(String problems, String concealed) {}
 
     /**
-     * Writes the copy.
+     * A sheet to be given back.
      *
-     * @param file the sheet as it came
      * @param head its header, as found when it was read
      * @param conceals says of a place in the row, from 0, and its cell whether the value may not be shown again
      */
-    public void write(
-            Path file,
-            TableHead head,
-            Marks marks,
-            BiPredicate<Integer, SheetCell> conceals,
-            Labels labels,
-            OutputStream out)
-            throws IOException {
+    public record Part(TableHead head, Marks marks, BiPredicate<Integer, SheetCell> conceals) {}
+
+    /**
+     * Writes the copy.
+     *
+     * @param file the workbook as it came
+     * @param parts the sheets that were read, in the order of the copy
+     */
+    public void write(Path file, List<Part> parts, Labels labels, OutputStream out) throws IOException {
+        Workbook workbook = new Workbook(out, "LittleRedFlower", "1.0");
+        for (Part part : parts) {
+            write(file, part, labels, workbook);
+        }
+        workbook.finish();
+    }
+
+    private void write(Path file, Part part, Labels labels, Workbook workbook) throws IOException {
+        TableHead head = part.head();
         Map<String, Integer> places = new HashMap<>(); // of two columns with the same text, the one that was understood
         head.texts().forEach((place, text) -> places.put(text, place));
         head.places().values().forEach(place -> places.put(head.texts().get(place), place));
         int problems =
                 head.texts().keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
-        Workbook workbook = new Workbook(out, "LittleRedFlower", "1.0");
         Worksheet sheet = workbook.newWorksheet(head.sheet().isBlank() ? "Sheet1" : head.sheet());
         sheet.width(problems, PROBLEM_WIDTH);
         sheet.freezePane(0, head.row());
         int[] unflushed = new int[1];
         spreadsheets.replay(file, head.sheetIndex(), original -> writeShape(sheet, original), row -> {
-            writeCells(sheet, row, conceals, labels);
+            writeCells(sheet, row, part.conceals(), labels);
             if (row.number() == head.row()) {
                 sheet.value(row.number() - 1, problems, labels.problems());
                 sheet.style(row.number() - 1, problems).bold().set();
             }
-            mark(sheet, row.number() - 1, marks.of(row.number()), places, problems);
+            mark(sheet, row.number() - 1, part.marks().of(row.number()), places, problems);
             flush(sheet, unflushed);
             return true;
         });
-        workbook.finish();
+        sheet.finish();
     }
 
     /** Merged cells stay merged, as their value holds for all of their rows, and hidden columns hidden. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells the rows of a table from what else stands between and below them: blanks, sums, footers, repeated headers. */
 final class RowSorting {
@@ -14,6 +15,8 @@ final class RowSorting {
     private static final SheetWords WORDS = SheetWords.load("words.properties");
     private static final List<String> SUBTOTALS = plain("subtotal");
     private static final List<String> TOTALS = plain("total");
+    /** A number with what it counts: 5所, 1243 个. */
+    private static final Pattern COUNT = Pattern.compile("\\d+(?:\\.\\d+)?\\p{L}{0,3}");
     private static final List<String> FOOTERS = plain("footer");
     private static final List<String> NOTES = plain("note");
 
@@ -87,9 +90,11 @@ final class RowSorting {
         return !cell.isEmpty() && !cell.isError() && !"0".equals(cell.text());
     }
 
-    /** A sum says so at its start and lacks what every row of data has. */
+    /** A sum says so at its start and lacks what every row of data has, or has nothing but counts in its place. */
     private Sort sum(SheetRow row, List<SheetCell> filled) {
-        if (required.stream().noneMatch(column -> row.cell(column).isEmpty())) {
+        if (isCounted(filled)) {
+            return Sort.TOTAL;
+        } else if (required.stream().noneMatch(column -> row.cell(column).isEmpty())) {
             return null;
         }
         for (SheetCell cell : filled.subList(0, Math.min(2, filled.size()))) {
@@ -101,6 +106,13 @@ final class RowSorting {
             }
         }
         return null;
+    }
+
+    private static boolean isCounted(List<SheetCell> filled) {
+        return filled.size() > 1
+                && TOTALS.contains(SheetWords.plain(filled.get(0).text()))
+                && filled.stream().skip(1).allMatch(cell -> COUNT.matcher(SheetWords.plain(cell.text()))
+                        .matches());
     }
 
     private static boolean isFooter(List<SheetCell> filled) {

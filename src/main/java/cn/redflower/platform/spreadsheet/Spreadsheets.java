@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Reads a table out of a file that somebody sent: .xlsx, .xls or .csv, known by its content. */
@@ -28,8 +30,30 @@ public class Spreadsheets {
      * @return what was read, or why the file cannot be; the visitor may have been shown rows before a refusal
      */
     public Outcome<TableSummary> read(Path file, TableLayout layout, TableVisitor visitor) throws IOException {
-        try (SheetSource source = SourceOpening.open(file, limits)) {
+        return read(file, sheet -> true, layout, visitor);
+    }
+
+    /**
+     * As {@link #read(Path, TableLayout, TableVisitor)}, of a workbook whose sheets are several tables.
+     *
+     * @param sheets says of a sheet's name whether the table may stand there; the others are as if they were not
+     */
+    public Outcome<TableSummary> read(Path file, Predicate<String> sheets, TableLayout layout, TableVisitor visitor)
+            throws IOException {
+        try (SheetSource source = new SomeSheets(SourceOpening.open(file, limits), sheets)) {
             return Outcome.done(new TableReading(source, layout, limits).read(visitor));
+        } catch (RefusedException e) {
+            return Outcome.refused(e.reasons());
+        }
+    }
+
+    /** The names of the sheets that the program shows, in their order; of a .csv an empty one. */
+    public Outcome<List<String>> sheets(Path file) throws IOException {
+        try (SheetSource source = SourceOpening.open(file, limits)) {
+            return Outcome.done(source.sheets().stream()
+                    .filter(sheet -> !sheet.hidden())
+                    .map(SheetSource.Sheet::name)
+                    .toList());
         } catch (RefusedException e) {
             return Outcome.refused(e.reasons());
         }

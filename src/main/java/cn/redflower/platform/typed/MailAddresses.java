@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailAddresses {
 
+    /** Code of the refusal of an address that never leads anywhere. */
+    public static final String RESERVED_NAME = "typed.mail.reserved";
+
     private static final int LONGEST = 120;
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]");
     private static final Pattern DOMAIN =
@@ -82,7 +85,7 @@ public class MailAddresses {
                     "typed.mail.slip", end, address.substring(0, address.length() - end.length()) + SLIPS.get(end)));
         }
         if (!reservedAllowed && RESERVED.matcher(domain).matches()) {
-            return Optional.of(Refusal.rule("typed.mail.reserved", domain));
+            return Optional.of(Refusal.rule(RESERVED_NAME, domain));
         }
         return DOMAIN.matcher(domain).matches()
                 ? Optional.empty()

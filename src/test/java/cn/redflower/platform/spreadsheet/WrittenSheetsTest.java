@@ -96,9 +96,10 @@ class WrittenSheetsTest {
             new MarkedCopy(new Spreadsheets(SpreadsheetProperties.defaults()))
                     .write(
                             file,
-                            table.head,
-                            MarkedCopy.Marks.of(List.of()),
-                            (place, cell) -> place == 2 && cell.text().length() == 18,
+                            List.of(new MarkedCopy.Part(
+                                    table.head,
+                                    MarkedCopy.Marks.of(List.of()),
+                                    (place, cell) -> place == 2 && cell.text().length() == 18)),
                             LABELS,
                             out);
         }
@@ -134,7 +135,11 @@ class WrittenSheetsTest {
     private List<List<String>> copy(TestTable table, List<MarkedCopy.Mark> marks) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new MarkedCopy(new Spreadsheets(SpreadsheetProperties.defaults()))
-                .write(file, table.head, MarkedCopy.Marks.of(marks), (p, c) -> false, LABELS, out);
+                .write(
+                        file,
+                        List.of(new MarkedCopy.Part(table.head, MarkedCopy.Marks.of(marks), (p, c) -> false)),
+                        LABELS,
+                        out);
         Path copy = Files.write(folder.resolve("copy.xlsx"), out.toByteArray());
         return read(copy);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the cells in which people answer with a mark, a word or a code. */
-final class Answers {
+public final class Answers {
 
     private static final SheetWords WORDS = SheetWords.load("answers.properties");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,3})(?:" + String.join("|", WORDS.of("times")) + ")?");
@@ -66,7 +66,7 @@ final class Answers {
     }
 
     /** A grade, 1 to 9; null if the text is none. */
-    static Integer grade(String plainText) {
+    public static Integer grade(String plainText) {
         String text = plainText.replaceFirst("^小学", "").replaceFirst("年级$|级$|年$", "");
         if (text.startsWith("初") && text.length() == 2) {
             Integer middle = grade(text.substring(1));
@@ -77,5 +77,10 @@ final class Answers {
             return numeral;
         }
         return text.length() == 1 && text.charAt(0) >= '1' && text.charAt(0) <= '9' ? Integer.valueOf(text) : null;
+    }
+
+    /** A grade as it is spoken: 三. @param grade 1 to 9 */
+    public static String numeral(int grade) {
+        return NUMERALS.get(grade - 1);
     }
 }

@@ -8,11 +8,12 @@ import cn.redflower.platform.spreadsheet.SheetCell;
  * Reads a person's name from a cell, in the form of {@link PersonName}, and says what is wrong with it or asks for a
  * look.
  */
-final class PersonNames {
+public final class PersonNames {
 
     private PersonNames() {}
 
-    static Reading<String> read(SheetCell cell, String header) {
+    /** @param header the header's text, for the finding */
+    public static Reading<String> read(SheetCell cell, String header) {
         PersonName name = PersonName.of(cell.text());
         if (name.text().isEmpty()) {
             return Reading.faulty("missing-name", header);

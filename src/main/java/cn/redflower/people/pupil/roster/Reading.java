@@ -11,18 +11,18 @@ import java.util.List;
  * @param level whether the finding keeps the row out
  * @param args what the finding's sentence names
  */
-record Reading<T>(T value, String kind, Level level, List<String> args) {
+public record Reading<T>(T value, String kind, Level level, List<String> args) {
 
-    static <T> Reading<T> of(T value) {
+    public static <T> Reading<T> of(T value) {
         return new Reading<>(value, null, null, List.of());
     }
 
     /** Understood, but a person should look. */
-    static <T> Reading<T> doubtful(T value, String kind, String... args) {
+    public static <T> Reading<T> doubtful(T value, String kind, String... args) {
         return new Reading<>(value, kind, Level.WARNING, List.of(args));
     }
 
-    static <T> Reading<T> faulty(String kind, String... args) {
+    public static <T> Reading<T> faulty(String kind, String... args) {
         return new Reading<>(null, kind, Level.ERROR, List.of(args));
     }
 }

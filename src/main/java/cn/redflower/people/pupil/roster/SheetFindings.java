@@ -17,10 +17,11 @@ import java.util.function.Function;
  * Reads cells of a sheet's rows and tells their findings under the header's own words; the part that all our sheets
  * share.
  */
-final class SheetFindings {
+public final class SheetFindings {
 
     private final TableLayout layout;
     private final SheetWords words;
+    private final String unwanted;
     private final Consumer<Finding> sink;
     private final BitSet rowsWithErrors = new BitSet();
     private TableHead head;
@@ -28,17 +29,26 @@ final class SheetFindings {
     private int warnings;
 
     SheetFindings(TableLayout layout, SheetWords words, Consumer<Finding> sink) {
+        this(layout, words, "identity-column", sink);
+    }
+
+    /**
+     * @param words hold under {@code identity} the headers of columns that must not be here
+     * @param unwanted kind of the finding for such a column
+     */
+    public SheetFindings(TableLayout layout, SheetWords words, String unwanted, Consumer<Finding> sink) {
         this.layout = layout;
         this.words = words;
+        this.unwanted = unwanted;
         this.sink = sink;
     }
 
     /** Notes the header and what it tells by itself: columns that must not be here, other sheets that are not read. */
-    void head(TableHead found) {
+    public void head(TableHead found) {
         head = found;
         for (String ignored : found.ignored()) {
             if (isIdentityHeader(ignored)) {
-                add(Finding.warning(found.row(), ignored, ignored, "identity-column", ignored));
+                add(Finding.warning(found.row(), ignored, ignored, unwanted, ignored));
             }
         }
         for (String other : found.otherTables()) {
@@ -50,13 +60,14 @@ final class SheetFindings {
     }
 
     /** Tells what there is to say of the sheet as a whole once all of its rows have been read. */
-    void end(TableSummary read) {
+    public void end(TableSummary read) {
         for (TableSummary.Remark remark : read.remarks()) {
             add(new Finding(head.row(), "", "", remark.kind(), Level.WARNING, remark.args()));
         }
     }
 
-    boolean isIdentityHeader(String header) {
+    /** Whether a column with such a header must not be here. */
+    public boolean isIdentityHeader(String header) {
         String plain = SheetWords.plain(header);
         return words.means("identity", plain) || words.means("identity", plain.replaceAll("\\([^)]*\\)", ""));
     }
@@ -66,12 +77,12 @@ final class SheetFindings {
     }
 
     /** The header's text over a column. */
-    String header(String key) {
+    public String header(String key) {
         return head.text(layout.column(key));
     }
 
     /** Reads a cell; a formula that failed or was never computed is a fault whatever the column. */
-    <T> T read(TableRow row, String key, Function<SheetCell, Reading<T>> reader) {
+    public <T> T read(TableRow row, String key, Function<SheetCell, Reading<T>> reader) {
         SheetCell cell = row.cell(key);
         if (cell.isError()) {
             return take(row.sheetRow(), key, Reading.faulty("formula-error", header(key), cell.text()));
@@ -81,7 +92,7 @@ final class SheetFindings {
     }
 
     /** Tells the finding of a reading, if it has one, and gives its value. */
-    <T> T take(int sheetRow, String key, Reading<T> reading) {
+    public <T> T take(int sheetRow, String key, Reading<T> reading) {
         if (reading.kind() != null) {
             add(new Finding(
                     sheetRow,
@@ -94,8 +105,13 @@ final class SheetFindings {
         return reading.value();
     }
 
+    /** A cell's text as a sentence can quote it: cut short, and nothing of an identity number. */
+    public static String shown(SheetCell cell) {
+        return Months.shown(cell);
+    }
+
     /** A short text; null if empty. */
-    String text(TableRow row, String key, int longest) {
+    public String text(TableRow row, String key, int longest) {
         return read(row, key, cell -> {
             String text = cell.text().strip().replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n]]", "");
             if (text.length() > longest) {
@@ -108,16 +124,16 @@ final class SheetFindings {
     }
 
     /** A name on one line, however its cell breaks it; null if empty. */
-    String line(TableRow row, String key, int longest) {
+    public String line(TableRow row, String key, int longest) {
         String text = text(row, key, longest);
         return text == null ? null : text.replaceAll("\\s*\\n\\s*", "");
     }
 
-    void error(int sheetRow, String key, String kind, String... args) {
+    public void error(int sheetRow, String key, String kind, String... args) {
         add(Finding.error(sheetRow, header(key), layout.column(key).field(), kind, args));
     }
 
-    void warning(int sheetRow, String key, String kind, String... args) {
+    public void warning(int sheetRow, String key, String kind, String... args) {
         add(Finding.warning(sheetRow, header(key), layout.column(key).field(), kind, args));
     }
 
@@ -131,19 +147,19 @@ final class SheetFindings {
         sink.accept(finding);
     }
 
-    boolean hasError(int sheetRow) {
+    public boolean hasError(int sheetRow) {
         return rowsWithErrors.get(sheetRow);
     }
 
-    int rowsWithErrors() {
+    public int rowsWithErrors() {
         return rowsWithErrors.cardinality();
     }
 
-    int errors() {
+    public int errors() {
         return errors;
     }
 
-    int warnings() {
+    public int warnings() {
         return warnings;
     }
 

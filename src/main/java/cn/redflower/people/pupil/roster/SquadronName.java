@@ -5,23 +5,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether two ways of writing a squadron mean the same one: 一(1)中队, 一（１）中队, 一年级1班, 101班. A name that follows no
+ * Tells whether two ways of writing a squadron mean the same one: 一(1)中队, 一（１）中队, 一年级1班, 101班; 初一(1)班 and
+ * 七(1)中队. A name that follows no
  * such pattern only equals itself.
  */
-final class SquadronName {
+public final class SquadronName {
 
     private static final String END = "(?:中队|班)?";
     private static final Pattern BRACKETS = Pattern.compile("([一二三四五六七八九1-9])(?:年级)?\\((\\d{1,2})\\)" + END);
     private static final Pattern SPOKEN =
             Pattern.compile("([一二三四五六七八九])(?:年级)?(\\d{1,2})" + END + "|([1-9])年级(\\d{1,2})" + END);
     private static final Pattern DIGITS = Pattern.compile("([1-9])(\\d{2})(?:中队|班)");
+    private static final Pattern MIDDLE = Pattern.compile("初[一二三1-3]");
     private static final Pattern CLASS_ONLY = Pattern.compile("\\(?(\\d{1,2})\\)?" + END);
 
     private SquadronName() {}
 
     /** The name in the one form in which names are compared. @param grade what the row says about the grade, or null */
-    static String key(String name, Integer grade) {
-        String plain = SheetWords.plain(name);
+    public static String key(String name, Integer grade) {
+        String plain = ofMiddleSchool(SheetWords.plain(name));
         Matcher match = BRACKETS.matcher(plain);
         if (match.matches()) {
             return joined(match.group(1), match.group(2));
@@ -41,9 +43,28 @@ final class SquadronName {
     }
 
     /** The grade that a name speaks of, null if none. */
-    static Integer grade(String name) {
+    public static Integer grade(String name) {
         String key = key(name, null);
         return key.matches("[1-9]-\\d+") ? Integer.valueOf(key.substring(0, 1)) : null;
+    }
+
+    /**
+     * The name in the one form in which it is registered: 三(1)中队 for 三年级1班; a name that follows no pattern stays as it
+     * was written.
+     *
+     * @param grade what the row says about the grade, or null
+     */
+    public static String registered(String name, Integer grade) {
+        String[] parts = key(name, grade).split("-");
+        return parts.length == 2 && parts[0].matches("[1-9]") && parts[1].matches("\\d+")
+                ? Answers.numeral(Integer.parseInt(parts[0])) + "(" + parts[1] + ")中队"
+                : name.strip();
+    }
+
+    /** 初一 is the seventh grade. */
+    private static String ofMiddleSchool(String plain) {
+        Matcher first = MIDDLE.matcher(plain);
+        return first.lookingAt() ? Answers.grade(first.group()) + first.replaceFirst("") : plain;
     }
 
     private static String joined(String grade, String number) {

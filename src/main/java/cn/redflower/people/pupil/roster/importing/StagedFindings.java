@@ -77,7 +77,8 @@ class StagedFindings {
     void writeMarkedCopy(UUID id, Path sheet, TableHead head, OutputStream out) throws IOException {
         MarkedCopy.Labels labels =
                 new MarkedCopy.Labels(texts.text("spreadsheet.problems"), texts.text("spreadsheet.concealed"));
-        markedCopy.write(sheet, head, new Window(id), new ConcealedCells(head), labels, out);
+        markedCopy.write(
+                sheet, List.of(new MarkedCopy.Part(head, new Window(id), new ConcealedCells(head))), labels, out);
     }
 
     /** The findings of the rows that are being written, a few thousand rows at a time. */

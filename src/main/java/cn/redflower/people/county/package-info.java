@@ -1,0 +1,11 @@
+/**
+ * The county as data: its towns, communities, schools, squadrons and people, brought in by one workbook (建县表) as a dry
+ * run that a person confirms.
+ */
+@org.springframework.modulith.ApplicationModule(
+        id = "county",
+        displayName = "County",
+        allowedDependencies = {
+            "account", "audit", "names", "organ", "problem", "pupil", "pupil :: roster", "spreadsheet", "start", "typed"
+        })
+package cn.redflower.people.county;

@@ -1,0 +1,43 @@
+package cn.redflower.people.county.workbook;
+
+import cn.redflower.platform.spreadsheet.SheetWords;
+import cn.redflower.platform.spreadsheet.TableLayout;
+import java.util.List;
+
+/** The three sheets of a county's workbook. */
+public enum Part {
+    UNITS("county-units.properties"),
+    SQUADRONS("county-squadrons.properties"),
+    PEOPLE("county-people.properties");
+
+    private final SheetWords words;
+    private final TableLayout layout;
+
+    Part(String resource) {
+        words = SheetWords.load(resource);
+        layout = TableLayout.of(words);
+    }
+
+    SheetWords words() {
+        return words;
+    }
+
+    public TableLayout layout() {
+        return layout;
+    }
+
+    /** What the sheet is called in the template. */
+    public String title() {
+        return words.of("sheet").get(0);
+    }
+
+    /** Whether a sheet of that name is this one. */
+    boolean isNamed(String sheet) {
+        return words.means("sheet", SheetWords.plain(sheet));
+    }
+
+    /** What may be written for a meaning, the usual word first. */
+    public List<String> choices(String meaning) {
+        return words.of(meaning);
+    }
+}
