@@ -44,7 +44,7 @@ class ChineseOnlyTest {
      * that becomes a link.
      */
     private static final List<String> EXAMPLES =
-            List.of("HS2X-2026-00001", "zhangsan@qq.com", "qq.com", "TOTP", "/calendar/{0}");
+            List.of("HS2X-2026-00001", "zhangsan@qq.com", "qq.com", "zhangsan", "TOTP", "/calendar/{0}");
 
     private static final Pattern DATE_PATTERN = Pattern.compile("y{4}年.*|M月d日.*");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+(,[^}]*)?}");

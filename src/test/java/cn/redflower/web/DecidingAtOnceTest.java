@@ -46,10 +46,11 @@ class DecidingAtOnceTest {
     private static final String ROUND = "/api/county-awards/rounds/{id}";
     /**
      * Need a register of their own, or certificates with a character that no font has; their own tests
-     * (ImportingRostersTest, UnprintableCertificatesTest) send them at once.
+     * (ImportingRostersTest, ImportingWorkbooksTest, UnprintableCertificatesTest) send them at once.
      */
     private static final Set<String> NOT_RACED = Set.of(
             "POST /api/rosters/{id}/confirm",
+            "POST /api/county/imports/{id}/confirm",
             "PUT /api/one-star/evaluations/{id}/certificates/waiting",
             "PUT /api/county-awards/rounds/{id}/schools/{schoolId}/certificates/waiting");
 
@@ -693,6 +694,12 @@ class DecidingAtOnceTest {
                 .get("id")
                 .asText();
         race.at("s901brigade", "DELETE /api/rosters/{id}", null, second);
+        byte[] workbook = "类别,名称\n学校,测试三小\n".getBytes(StandardCharsets.UTF_8);
+        race.with("admin9", "POST /api/county/imports", "建县表.csv", workbook, "");
+        String given = SchoolRound.json(schools.upload("admin9", "/api/county/imports", "建县表.csv", workbook))
+                .get("id")
+                .asText();
+        race.at("admin9", "DELETE /api/county/imports/{id}", null, given);
     }
 
     private Map<String, Object> approve(String field) {

@@ -65,6 +65,7 @@ class PlantedWords {
                 Map.entry("nominee", "evaluation_id = '" + evaluation + "'"),
                 Map.entry("committee_meeting", "evaluation_id = '" + evaluation + "'"),
                 Map.entry("roster_import", "id = '" + roster + "'"),
+                Map.entry("county_import", "id = '" + id(things, "county/imports/{id}") + "'"),
                 Map.entry("roster_import_row", "import_id = '" + roster + "'"),
                 Map.entry("roster_import_finding", "import_id = '" + roster + "'"),
                 Map.entry("signing", "id = '" + signing + "'"),

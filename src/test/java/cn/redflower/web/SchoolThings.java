@@ -71,6 +71,16 @@ class SchoolThings {
                         .replace("~", "\r\n")
                         .getBytes(StandardCharsets.UTF_8));
         String roster = new ObjectMapper().readTree(uploaded.body()).at("/id").asText();
+        HttpResponse<String> workbook = http.raw(
+                "admin9",
+                "POST",
+                "/api/county/imports",
+                "multipart/form-data; boundary=b",
+                "--b~Content-Disposition: form-data; name=\"file\"; filename=\"c.csv\"~~类别,名称~学校,测试三小~--b--~"
+                        .replace("~", "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        String countyImport =
+                new ObjectMapper().readTree(workbook.body()).at("/id").asText();
         UUID notice = UUID.randomUUID();
         UUID objection = UUID.randomUUID();
         objectionToNotice(notice, objection);
@@ -111,6 +121,8 @@ class SchoolThings {
                 Map.entry("evaluations/{id}", "evaluations/" + evaluation),
                 Map.entry("one-star/{id}", "one-star/" + evaluation),
                 Map.entry("rosters/{id}", "rosters/" + roster),
+                Map.entry("county/imports/{id}", "county/imports/" + countyImport),
+                Map.entry("county/import/{id}", "county/import/" + countyImport),
                 Map.entry("objections/{id}", "objections/" + objection),
                 Map.entry("{squadronId}", "s901q01"),
                 Map.entry("{pupilId}", pupil.toString()),

@@ -6,6 +6,15 @@
         id = "county",
         displayName = "County",
         allowedDependencies = {
-            "account", "audit", "names", "organ", "problem", "pupil", "pupil :: roster", "spreadsheet", "start", "typed"
+            "account :: invitation",
+            "audit",
+            "names",
+            "organ",
+            "problem",
+            "pupil",
+            "pupil :: roster",
+            "spreadsheet",
+            "start",
+            "typed"
         })
 package cn.redflower.people.county;

@@ -17,6 +17,7 @@ final class RowSorting {
     private static final List<String> TOTALS = plain("total");
     /** A number with what it counts: 5所, 1243 个. */
     private static final Pattern COUNT = Pattern.compile("\\d+(?:\\.\\d+)?\\p{L}{0,3}");
+
     private static final List<String> FOOTERS = plain("footer");
     private static final List<String> NOTES = plain("note");
 
@@ -111,8 +112,10 @@ final class RowSorting {
     private static boolean isCounted(List<SheetCell> filled) {
         return filled.size() > 1
                 && TOTALS.contains(SheetWords.plain(filled.get(0).text()))
-                && filled.stream().skip(1).allMatch(cell -> COUNT.matcher(SheetWords.plain(cell.text()))
-                        .matches());
+                && filled.stream()
+                        .skip(1)
+                        .allMatch(cell ->
+                                COUNT.matcher(SheetWords.plain(cell.text())).matches());
     }
 
     private static boolean isFooter(List<SheetCell> filled) {

@@ -33,16 +33,36 @@ public record SheetTemplate(
      */
     public record Column(String header, int width, String format, List<String> choices, boolean required) {}
 
+    /** A sheet to be filled in. */
+    public record Table(String sheet, List<Column> columns) {}
+
     /** Writes the workbook; the stream stays open. */
     public void write(OutputStream out) throws IOException {
+        write(List.of(new Table(sheet, columns)), instructionSheet, instructions, optionSheet, out);
+    }
+
+    /** As {@link #write(OutputStream)}, a workbook of several sheets to be filled in. */
+    public static void write(
+            List<Table> tables,
+            String instructionSheet,
+            List<String> instructions,
+            String optionSheet,
+            OutputStream out)
+            throws IOException {
         Workbook workbook = new Workbook(out, "LittleRedFlower", "1.0");
-        Worksheet table = workbook.newWorksheet(sheet);
+        List<Worksheet> sheets = tables.stream()
+                .map(table -> workbook.newWorksheet(table.sheet()))
+                .toList();
         Worksheet help = workbook.newWorksheet(instructionSheet);
         Worksheet options = workbook.newWorksheet(optionSheet);
         options.setVisibilityState(VisibilityState.HIDDEN);
-        table.freezePane(0, 1);
-        for (int place = 0; place < columns.size(); place++) {
-            write(table, options, place, columns.get(place));
+        int listed = 0;
+        for (int each = 0; each < tables.size(); each++) {
+            List<Column> columns = tables.get(each).columns();
+            sheets.get(each).freezePane(0, 1);
+            for (int place = 0; place < columns.size(); place++) {
+                write(sheets.get(each), options, place, listed++, columns.get(place));
+            }
         }
         help.width(0, 100);
         for (int line = 0; line < instructions.size(); line++) {
@@ -52,7 +72,8 @@ public record SheetTemplate(
         workbook.finish();
     }
 
-    private static void write(Worksheet table, Worksheet options, int place, Column column) {
+    /** @param listed the column of the option sheet that holds its answers */
+    private static void write(Worksheet table, Worksheet options, int place, int listed, Column column) {
         table.width(place, column.width());
         table.value(0, place, column.header());
         table.style(0, place)
@@ -66,11 +87,11 @@ public record SheetTemplate(
             table.style(place).format(column.format()).set();
         }
         for (int i = 0; i < column.choices().size(); i++) {
-            options.value(i, place, column.choices().get(i));
+            options.value(i, listed, column.choices().get(i));
         }
         if (!column.choices().isEmpty()) {
             table.range(1, place, LAST_ROW, place)
-                    .validateWithList(options.range(0, place, column.choices().size() - 1, place))
+                    .validateWithList(options.range(0, listed, column.choices().size() - 1, listed))
                     .showErrorMessage(false)
                     .errorTitle("")
                     .error("");

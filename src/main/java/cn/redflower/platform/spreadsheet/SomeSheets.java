@@ -9,7 +9,9 @@ record SomeSheets(SheetSource whole, Predicate<String> wanted) implements SheetS
 
     @Override
     public List<Sheet> sheets() {
-        return whole.sheets().stream().filter(sheet -> wanted.test(sheet.name())).toList();
+        return whole.sheets().stream()
+                .filter(sheet -> wanted.test(sheet.name()))
+                .toList();
     }
 
     @Override

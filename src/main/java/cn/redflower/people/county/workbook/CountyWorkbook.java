@@ -71,8 +71,7 @@ public class CountyWorkbook {
 
         <T extends PartReading<?>> T read(Part part, T reading) throws IOException {
             boolean named = names.stream().anyMatch(part::isNamed);
-            Predicate<String> wanted =
-                    named ? part::isNamed : sheet -> !taken.contains(sheet) && !isAnothers(sheet);
+            Predicate<String> wanted = named ? part::isNamed : sheet -> !taken.contains(sheet) && !isAnothers(sheet);
             Outcome<TableSummary> read = spreadsheets.read(file, wanted, part.layout(), reading);
             if (read instanceof Outcome.Done<TableSummary> done) {
                 taken.add(done.value().head().sheet());

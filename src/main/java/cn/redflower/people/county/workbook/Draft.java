@@ -32,7 +32,8 @@ public record Draft(List<Unit> units, List<Squadron> squadrons, List<Person> peo
      * @param login null without an account
      * @param opensAccount whether the account is new
      * @param email the address she will have
-     * @param formerEmail the address she has, if it changes
+     * @param mailChanges whether she is there with another address, or none
+     * @param formerEmail the address she has; null if none
      * @param posts all that the workbook names
      */
     public record Person(
@@ -41,6 +42,7 @@ public record Draft(List<Unit> units, List<Squadron> squadrons, List<Person> peo
             String login,
             boolean opensAccount,
             String email,
+            boolean mailChanges,
             String formerEmail,
             List<Post> posts,
             Change change) {

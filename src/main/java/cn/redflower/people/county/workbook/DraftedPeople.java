@@ -86,7 +86,12 @@ final class DraftedPeople {
                         .filter(each -> !PersonName.same(each.name(), row.name()))
                         .findFirst();
                 if (other.isPresent()) {
-                    refuse(row, login, "login-taken", other.get().name(), String.valueOf(other.get().sheetRow()));
+                    refuse(
+                            row,
+                            login,
+                            "login-taken",
+                            other.get().name(),
+                            String.valueOf(other.get().sheetRow()));
                 } else if (owner != null && !PersonName.same(owner.name(), row.name())) {
                     refuse(row, login, "login-in-use", owner.name());
                 }
@@ -192,8 +197,8 @@ final class DraftedPeople {
                 .findFirst()
                 .orElse(null);
         Optional<Person> same = same(row, candidate);
-        List<Held> has = same.map(person -> held.getOrDefault(person.id(), List.of()))
-                .orElse(List.of());
+        List<Held> has =
+                same.map(person -> held.getOrDefault(person.id(), List.of())).orElse(List.of());
         List<Post> posts = candidate.posts.keySet().stream()
                 .map(post -> new Post(
                         post.kind(),
@@ -203,7 +208,7 @@ final class DraftedPeople {
                 .toList();
         if (same.isEmpty()) {
             return new Draft.Person(
-                    null, row.name(), row.login(), row.login() != null, email, null, posts, Change.NEW);
+                    null, row.name(), row.login(), row.login() != null, email, false, null, posts, Change.NEW);
         }
         Person person = same.get();
         boolean opens = person.login() == null && row.login() != null;
@@ -215,7 +220,8 @@ final class DraftedPeople {
                 person.login() == null ? row.login() : person.login(),
                 opens,
                 otherMail ? email : person.email(),
-                otherMail ? person.email() : null,
+                otherMail,
+                person.email(),
                 posts,
                 changes ? Change.CHANGED : Change.UNCHANGED);
     }

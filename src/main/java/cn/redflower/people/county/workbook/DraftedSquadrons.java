@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The squadrons of a workbook beside those that are there; new ones of a school are put in the order of their grades. */
+/**
+ * The squadrons of a workbook beside those that are there; new ones of a school are put in the order of their grades.
+ */
 final class DraftedSquadrons {
 
     private static final Comparator<Fresh> BY_GRADE =
@@ -65,8 +67,7 @@ final class DraftedSquadrons {
         String key = SquadronName.key(row.name(), row.grade());
         Integer before = rowsByKey.putIfAbsent(schoolId + ' ' + key, row.sheetRow());
         if (before != null) {
-            drafting.warning(
-                    Part.SQUADRONS, row.sheetRow(), "squadron", "duplicate-row", String.valueOf(before));
+            drafting.warning(Part.SQUADRONS, row.sheetRow(), "squadron", "duplicate-row", String.valueOf(before));
             return;
         }
         Registered.Squadron same = there.getOrDefault(schoolId, Map.of()).get(key);
@@ -76,15 +77,10 @@ final class DraftedSquadrons {
         }
         if (same.grade() != row.grade()) {
             drafting.warning(
-                    Part.SQUADRONS,
-                    row.sheetRow(),
-                    "grade",
-                    "grade-stays",
-                    same.name(),
-                    String.valueOf(same.grade()));
+                    Part.SQUADRONS, row.sheetRow(), "grade", "grade-stays", same.name(), String.valueOf(same.grade()));
         }
-        drafted.add(new Draft.Squadron(
-                same.id(), schoolId, same.ordinal(), same.name(), same.grade(), Change.UNCHANGED));
+        drafted.add(
+                new Draft.Squadron(same.id(), schoolId, same.ordinal(), same.name(), same.grade(), Change.UNCHANGED));
     }
 
     private static int numberOf(String key) {

@@ -84,8 +84,7 @@ final class DraftedUnits {
             return false;
         }
         if (before.kind() == row.kind() && sameParent(before, row)) {
-            drafting.warning(
-                    Part.UNITS, row.sheetRow(), "name", "duplicate-row", String.valueOf(before.sheetRow()));
+            drafting.warning(Part.UNITS, row.sheetRow(), "name", "duplicate-row", String.valueOf(before.sheetRow()));
             return true;
         }
         String kind = before.kind() == row.kind() ? "other-parent" : "other-kind";
@@ -202,7 +201,8 @@ final class DraftedUnits {
 
     /** A town; a school may also come under the county itself. */
     private static boolean mayBeParent(UnitKind kind, Place place) {
-        return place.kind() == UnitKind.TOWN || kind == UnitKind.SCHOOL && place.id().equals(COUNTY);
+        return place.kind() == UnitKind.TOWN
+                || kind == UnitKind.SCHOOL && place.id().equals(COUNTY);
     }
 
     private int next(UnitKind kind) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** Compares a workbook with the county that is there: what its rows mean, what is wrong with them, what they change. */
 public final class Drafting {
 
-    private static final Comparator<Told> BY_PLACE =
-            Comparator.comparing(Told::part).thenComparing(told -> told.finding().sheetRow());
+    private static final Comparator<Told> BY_PLACE = Comparator.comparing(Told::part)
+            .thenComparing(told -> told.finding().sheetRow());
 
     private final Map<Part, Written.Sheet> sheets;
     private final List<Told> findings = new ArrayList<>();

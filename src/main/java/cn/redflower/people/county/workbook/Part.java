@@ -1,5 +1,6 @@
 package cn.redflower.people.county.workbook;
 
+import cn.redflower.people.pupil.roster.SheetFindings;
 import cn.redflower.platform.spreadsheet.SheetWords;
 import cn.redflower.platform.spreadsheet.TableLayout;
 import java.util.List;
@@ -34,6 +35,11 @@ public enum Part {
     /** Whether a sheet of that name is this one. */
     boolean isNamed(String sheet) {
         return words.means("sheet", SheetWords.plain(sheet));
+    }
+
+    /** Whether a column with such a header must not be kept. */
+    public boolean isForbidden(String header) {
+        return new SheetFindings(layout, words, "forbidden-column", finding -> {}).isIdentityHeader(header);
     }
 
     /** What may be written for a meaning, the usual word first. */

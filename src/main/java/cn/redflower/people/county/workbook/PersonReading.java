@@ -82,7 +82,9 @@ final class PersonReading extends PartReading<PersonRow> {
     private static String known() {
         return String.join(
                 "、",
-                POSTS.stream().map(kind -> Part.PEOPLE.choices(kind.name()).get(0)).toList());
+                POSTS.stream()
+                        .map(kind -> Part.PEOPLE.choices(kind.name()).get(0))
+                        .toList());
     }
 
     private static Reading<String> login(SheetCell cell, String header) {

@@ -18,9 +18,8 @@ final class Places {
 
     private static final String LEAGUE = "共青团";
     private static final List<String> OF_COUNTY = List.of("league", "education", "county");
-    private static final List<String> COMMITTEE = Part.UNITS.choices("committee").stream()
-            .map(SheetWords::plain)
-            .toList();
+    private static final List<String> COMMITTEE =
+            Part.UNITS.choices("committee").stream().map(SheetWords::plain).toList();
 
     private final Map<String, Place> byName = new HashMap<>();
     private final List<Place> schools = new ArrayList<>();
@@ -78,7 +77,8 @@ final class Places {
         }
         String end = key(written);
         List<Place> similar = schools.stream()
-                .filter(school -> end.length() >= SHORTEST_END && key(school.name()).endsWith(end))
+                .filter(school ->
+                        end.length() >= SHORTEST_END && key(school.name()).endsWith(end))
                 .toList();
         return similar.size() == 1 ? Optional.of(similar.get(0)) : Optional.empty();
     }

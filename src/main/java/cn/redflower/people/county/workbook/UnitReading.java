@@ -25,8 +25,7 @@ final class UnitReading extends PartReading<UnitRow> {
         if (name == null && !findings.hasError(row.sheetRow())) {
             findings.error(row.sheetRow(), "name", "missing-name", findings.header("name"));
         }
-        return new UnitRow(
-                row.sheetRow(), kind, number, name, name(row, "parent"), findings.hasError(row.sheetRow()));
+        return new UnitRow(row.sheetRow(), kind, number, name, name(row, "parent"), findings.hasError(row.sheetRow()));
     }
 
     private static Reading<UnitKind> kind(SheetCell cell, String header) {

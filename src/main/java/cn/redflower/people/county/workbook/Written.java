@@ -42,8 +42,7 @@ public record Written(
      * @param number as written, null if none
      * @param faulty whether a cell alone keeps the row out
      */
-    public record UnitRow(
-            int sheetRow, UnitKind kind, Integer number, String name, String parent, boolean faulty) {}
+    public record UnitRow(int sheetRow, UnitKind kind, Integer number, String name, String parent, boolean faulty) {}
 
     /** A class. @param grade 1 to 9 @param name as it is registered, 三(1)中队 */
     public record SquadronRow(int sheetRow, String school, Integer grade, String name, boolean faulty) {}

@@ -5,9 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether two ways of writing a squadron mean the same one: 一(1)中队, 一（１）中队, 一年级1班, 101班; 初一(1)班 and
- * 七(1)中队. A name that follows no
- * such pattern only equals itself.
+ * Tells whether two ways of writing a squadron mean the same one: 一(1)中队, 一（１）中队, 一年级1班, 101班; 初一(1)班 and 七(1)中队. A
+ * name that follows no such pattern only equals itself.
  */
 public final class SquadronName {
 

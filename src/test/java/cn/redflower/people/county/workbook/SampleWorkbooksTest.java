@@ -42,9 +42,10 @@ class SampleWorkbooksTest {
         assertThat(new TreeSet<>(result.findings().stream()
                         .map(SampleWorkbooksTest::told)
                         .toList()))
-                .isEqualTo(new TreeSet<>(StreamSupport.stream(expected.get("rows").spliterator(), false)
-                        .map(SampleWorkbooksTest::expectedFinding)
-                        .toList()));
+                .isEqualTo(
+                        new TreeSet<>(StreamSupport.stream(expected.get("rows").spliterator(), false)
+                                .map(SampleWorkbooksTest::expectedFinding)
+                                .toList()));
         assertThat(result.findings()).hasSize(expected.get("rows").size());
         assertCounts(result.draft(), expected.get("accepted"));
         assertThat(result.draft().people().stream()
@@ -127,6 +128,7 @@ class SampleWorkbooksTest {
     }
 
     private static JsonNode expected(String name) throws IOException {
-        return new ObjectMapper().readTree(SAMPLES.resolve(name + ".expected.json").toFile());
+        return new ObjectMapper()
+                .readTree(SAMPLES.resolve(name + ".expected.json").toFile());
     }
 }
