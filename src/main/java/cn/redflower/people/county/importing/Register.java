@@ -23,13 +23,15 @@ class Register {
         return new Registered(
                 jdbc.sql("""
                         select o.id, o.kind, coalesce(s.name, o.name) as name, o.parent_id
-                        from honors.organ o left join honors.school s on s.id = o.id order by o.id""").query(Organ.class).list(),
-                jdbc.sql("select id, school_id, ordinal, name, grade from honors.squadron order by id")
-                        .query(Squadron.class)
-                        .list(),
+                        from honors.organ o left join honors.school s on s.id = o.id
+                        order by o.id""").query(Organ.class).list(),
+                jdbc.sql("""
+                        select id, school_id, ordinal, name, grade from honors.squadron
+                        order by id""").query(Squadron.class).list(),
                 jdbc.sql("""
                         select p.id, p.name, p.email, a.login
-                        from honors.person p left join honors.account a on a.person_id = p.id order by p.id""").query(Person.class).list(),
+                        from honors.person p left join honors.account a on a.person_id = p.id
+                        order by p.id""").query(Person.class).list(),
                 jdbc.sql("""
                         select person_id, kind, organ_id, squadron_id from honors.post
                         where until is null order by id""")

@@ -275,8 +275,8 @@ class ImportingWorkbooksTest {
 
     private int staged(JsonNode checked) {
         return jdbc.queryForObject(
-                "select count(*) from honors.county_import where id = ?::uuid and (written is not null or findings is not "
-                        + "null)",
+                "select count(*) from honors.county_import where id = ?::uuid and (written is not null or findings "
+                        + "is not null)",
                 Integer.class,
                 checked.get("id").asText());
     }
