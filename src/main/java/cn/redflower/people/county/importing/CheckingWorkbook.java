@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +77,7 @@ class CheckingWorkbook {
         Registered there = register.read();
         Drafting.Result result = Drafting.of(written, there);
         List<Sheet> sheets = written.sheets().stream()
+                .sorted(Comparator.comparing(Written.Sheet::part))
                 .map(sheet -> new Sheet(
                         sheet.part().title(),
                         sheet.head().sheet(),

@@ -6,11 +6,14 @@ import cn.redflower.people.organ.Permission;
 import cn.redflower.platform.problem.Outcome;
 import cn.redflower.platform.problem.Problems;
 import cn.redflower.platform.spreadsheet.SpreadsheetProperties;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,18 +32,26 @@ class CountyImportPages {
     private final FindingWords words;
     private final SpreadsheetProperties limits;
     private final Problems texts;
+    private final Clock clock;
 
     CountyImportPages(
             CountyImports imports,
             ConfirmingWorkbook confirming,
             FindingWords words,
             SpreadsheetProperties limits,
-            Problems texts) {
+            Problems texts,
+            Clock clock) {
         this.imports = imports;
         this.confirming = confirming;
         this.words = words;
         this.limits = limits;
         this.texts = texts;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("zone")
+    ZoneId zone() {
+        return clock.getZone();
     }
 
     @GetMapping
