@@ -36,7 +36,7 @@ class OddLanguagesTest {
                 "zh-CN,zh;q=0.9"
             })
     void is_answered_as_ever(String languages) throws IOException, InterruptedException {
-        for (String path : new String[] {"/engine-rest/task/none", "/engine-rest/filter/none"}) {
+        for (String path : new String[] {"/engine-rest/task/none", "/engine-rest/process-instance/none"}) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .header("Accept-Language", languages)
                     .header(
