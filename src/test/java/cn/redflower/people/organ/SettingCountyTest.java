@@ -1,7 +1,9 @@
 package cn.redflower.people.organ;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.redflower.platform.problem.Problems;
 import cn.redflower.test.Http;
 import cn.redflower.test.IntegrationTest;
 import cn.redflower.test.SessionHttp;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An administrator says what the county is called, on the page or by the API. */
@@ -44,6 +47,9 @@ class SettingCountyTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Problems texts;
 
     @LocalServerPort
     int port;
@@ -203,6 +209,14 @@ class SettingCountyTest {
                     .orThrow();
         });
         assertThat(profile.now().name()).isEqualTo("惠水县");
+    }
+
+    @Test
+    void another_node_hears_of_it_without_being_told() {
+        CountyProfile other = new CountyProfile(JdbcClient.create(jdbc), texts);
+        assertThat(other.title()).isEqualTo("惠水县少先队荣誉评审");
+        set(Map.of("name", "长顺县"));
+        await().until(other::title, "长顺县少先队荣誉评审"::equals);
     }
 
     /** The county of the tests, as a form would send it. */
