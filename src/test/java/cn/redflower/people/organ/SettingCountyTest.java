@@ -135,7 +135,7 @@ class SettingCountyTest {
         assertThat(page.select("#name").val()).isEqualTo("南明区");
         assertThat(page.select("#name-hint + p").text()).isEqualTo("现在是：长顺县");
         assertThat(page.select("#documentCode-hint + p").text()).isEqualTo("现在是：（没有填）");
-        assertThat(page.select("#youthLeague-hint + p").text()).isEmpty();
+        assertThat(page.select("#youthLeague-hint + p, #noticeIssuer-hint + p")).isEmpty();
         assertThat(profile.now().name()).isEqualTo("长顺县");
 
         form.put("version", page.select("[name=version]").val());
