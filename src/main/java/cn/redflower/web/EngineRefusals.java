@@ -94,7 +94,7 @@ class EngineRefusals {
             if (held.getContentType() != null && held.getContentType().startsWith("application/problem+json")) {
                 return null;
             }
-            String said = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+            String said = said(request, held);
             if (LOST_RACE.matcher(said).find()) {
                 return worded(HttpServletResponse.SC_CONFLICT, "problem.concurrent");
             }
@@ -124,6 +124,15 @@ class EngineRefusals {
                 }
                 default -> null;
             };
+        }
+
+        /** The engine's own words; where it says nothing, as to HEAD, those that it would have said. */
+        private static String said(HttpServletRequest request, ContentCachingResponseWrapper held) {
+            String said = new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
+            Throwable failure = RefusedAnswers.failureOf(request);
+            return said.isEmpty() && failure != null
+                    ? "\"%s\":\"%s\"".formatted(failure.getClass().getSimpleName(), failure.getMessage())
+                    : said;
         }
 
         private Map<String, Object> malformed() {

@@ -1,5 +1,6 @@
 package cn.redflower.test;
 
+import cn.redflower.people.organ.CountyChanged;
 import cn.redflower.people.organ.EngineIdentities;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -26,12 +28,19 @@ public class SmallCounty {
     private final EngineIdentities identities;
     private final RuntimeService cases;
     private final ManagementService jobs;
+    private final ApplicationEventPublisher events;
 
-    public SmallCounty(JdbcTemplate jdbc, EngineIdentities identities, RuntimeService cases, ManagementService jobs) {
+    public SmallCounty(
+            JdbcTemplate jdbc,
+            EngineIdentities identities,
+            RuntimeService cases,
+            ManagementService jobs,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.identities = identities;
         this.cases = cases;
         this.jobs = jobs;
+        this.events = events;
     }
 
     /** Makes the county where it is not there yet. */
@@ -48,6 +57,12 @@ public class SmallCounty {
         jdbc.update(
                 "insert into honors.organ (id, kind, name) values ('league', 'YOUTH_LEAGUE', '测试县团委'), ('education', "
                         + "'EDUCATION_BUREAU', '测试县教育局') on conflict do nothing");
+        jdbc.update("update honors.county set name = '惠水县'");
+        jdbc.update("""
+                update honors.organ o set name = called.name
+                from (values ('county', '惠水县少先队工作委员会'), ('league', '共青团惠水县委员会'), ('education', '惠水县教育局'))
+                    called (id, name)
+                where o.id = called.id""");
         person("admin9", "ADMINISTRATOR", "county", null);
         person("county9", "COUNTY_OFFICER", "county", null);
         person("league9", "LEAGUE_OFFICER", "league", null);
@@ -56,7 +71,7 @@ public class SmallCounty {
         person("town9", "TOWN_OFFICER", "town91", null);
         school("s901", "测试一小");
         school("s902", "测试二小");
-        identities.synchronize();
+        synchronize();
     }
 
     /** Ends every case and forgets every round, with its awards and declared kin. Tests share a database. */
@@ -105,8 +120,9 @@ public class SmallCounty {
         throw new AssertionError("jobs never end");
     }
 
-    /** After a change of accounts or posts. */
+    /** After a change of accounts, posts or the county's names. */
     public void synchronize() {
+        events.publishEvent(new CountyChanged());
         identities.synchronize();
     }
 

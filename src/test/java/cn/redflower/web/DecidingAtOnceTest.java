@@ -678,6 +678,13 @@ class DecidingAtOnceTest {
                         "days",
                         new com.fasterxml.jackson.databind.ObjectMapper().convertValue(year.get("days"), List.class)),
                 2026);
+        Map<String, Object> profile = new HashMap<>(new com.fasterxml.jackson.databind.ObjectMapper()
+                .convertValue(
+                        http.call("admin9", "GET", "/api/county/profile", null, 200)
+                                .get("set"),
+                        Map.class));
+        profile.put("noticeIssuer", "惠水县少先队工作委员会办公室");
+        race.at("admin9", "PUT /api/county/profile", profile);
         String declared = race.at(
                         "s902q01",
                         "POST /api/kinship",

@@ -1,5 +1,6 @@
 package cn.redflower.demo.county;
 
+import cn.redflower.people.organ.CountyChanged;
 import cn.redflower.people.organ.EngineIdentities;
 import cn.redflower.people.organ.SchoolYear;
 import cn.redflower.platform.start.BothLanguages;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +34,7 @@ class LoadingCounty {
     private final TransactionTemplate transaction;
     private final LastYearsStars stars;
     private final EngineIdentities identities;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LoadingCounty(
@@ -39,11 +42,13 @@ class LoadingCounty {
             TransactionTemplate transaction,
             LastYearsStars stars,
             EngineIdentities identities,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.stars = stars;
         this.identities = identities;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -90,6 +95,8 @@ class LoadingCounty {
         jdbc.execute((ConnectionCallback<Void>) connection -> copy(rows, connection));
         jdbc.execute(
                 "select setval(pg_get_serial_sequence('honors.person', 'id'), (select max(id) from honors.person))");
+        jdbc.update("update honors.county set name = ?", words.one("name"));
+        events.publishEvent(new CountyChanged());
         stars.award(year);
         identities.synchronize();
         return rows;

@@ -1,5 +1,7 @@
 package cn.redflower.demo.pages;
 
+import cn.redflower.people.organ.CountyProfile;
+import cn.redflower.people.organ.Schools;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -33,10 +35,25 @@ class StartPage {
             "roster-s003.csv",
             "roster-s003-utf8bom.csv");
 
+    private final CountyProfile county;
+    private final Schools schools;
+
+    StartPage(CountyProfile county, Schools schools) {
+        this.county = county;
+        this.schools = schools;
+    }
+
     @GetMapping
     String page(Model model) {
+        model.addAttribute("county", county.now().name());
+        model.addAttribute("beginner", nameOf("s001"));
+        model.addAttribute("holder", nameOf("s005"));
         model.addAttribute("samples", SAMPLES);
         return "demo/start";
+    }
+
+    private String nameOf(String school) {
+        return schools.find(school).map(Schools.School::name).orElse(school);
     }
 
     @GetMapping("/samples/{name}")

@@ -1,14 +1,15 @@
 package cn.redflower.honours.award;
 
+import cn.redflower.people.organ.County;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A kind of award. None of Huishui's own rule texts could be read, so every value is a default "to be confirmed by 团县委"
+ * A kind of award. No county's own rule texts could be read, so every value is a default "to be confirmed by 团县委"
  * ({@code domain.md} §2); a county adds a special badge by adding an entry.
  *
- * @param name as printed, such as 红领巾奖章二星章
+ * @param name as printed, such as 红领巾奖章二星章; {@value #COUNTY} in it stands for the county, as badges carry its name
  * @param stars the level of a star badge, 0 for special badges: star quotas and ladders are no matter of theirs
  * @param granter which organ awards it
  * @param series how its certificate numbers begin
@@ -17,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rule what makes a row disputed, as the module for joint signing names it
  * @param signingDays working days within which an organ should have signed
  * @param noticeDays working days of the public notice
- * @param documentCode how the number of the decision document begins, such as 惠少
+ * @param documentCode how the number of the decision document begins; null: as those of the county do
  * @param individuals the rules for pupils; null: no pupil can have it
  * @param collectives the rules for squadrons and brigades; null: no collective can have it
  */
@@ -32,9 +33,11 @@ public record AwardKind(
         @DefaultValue("ALL_AGREE") String rule,
         @DefaultValue("3") int signingDays,
         @DefaultValue("5") int noticeDays,
-        @DefaultValue("惠少") String documentCode,
+        String documentCode,
         AwardCategory individuals,
         AwardCategory collectives) {
+
+    static final String COUNTY = "{county}";
 
     /** Who awards. */
     public enum Granter {
@@ -53,9 +56,26 @@ public record AwardKind(
     }
 
     AwardKind withId(String key) {
+        return with(key, name, documentCode);
+    }
+
+    /** With the names of the county that awards it. */
+    AwardKind of(County county) {
+        return with(
+                id,
+                name.replace(COUNTY, county.shortName()),
+                documentCode == null ? county.documentCode() : documentCode);
+    }
+
+    /** With the name that it had when something was decided. @param then null: the same as now */
+    public AwardKind named(String then) {
+        return then == null ? this : with(id, then, documentCode);
+    }
+
+    private AwardKind with(String key, String called, String code) {
         return new AwardKind(
                 key,
-                name,
+                called,
                 stars,
                 granter,
                 series,
@@ -64,7 +84,7 @@ public record AwardKind(
                 rule,
                 signingDays,
                 noticeDays,
-                documentCode,
+                code,
                 individuals,
                 collectives);
     }

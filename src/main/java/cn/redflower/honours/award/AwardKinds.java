@@ -1,80 +1,35 @@
 package cn.redflower.honours.award;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import cn.redflower.people.organ.CountyProfile;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
 
-/**
- * The kinds of award there are, from {@code redflower.awards.kinds}, in the order of the configuration. A configuration
- * that contradicts itself keeps the product from starting.
- */
-@ConfigurationProperties("redflower.awards")
-public final class AwardKinds {
+/** The kinds of award there are, in the order of the configuration, under the names that they have in this county. */
+@Component
+public class AwardKinds {
 
-    private final Map<String, AwardKind> kinds = new LinkedHashMap<>();
+    private final AwardSettings settings;
+    private final CountyProfile county;
 
-    public AwardKinds(Map<String, AwardKind> kinds) {
-        kinds.forEach((id, kind) -> this.kinds.put(id, kind.withId(id)));
-        Set<String> series = new LinkedHashSet<>();
-        this.kinds.values().forEach(kind -> {
-            require(kind.id().matches("[a-z][a-z0-9-]{1,39}"), kind, "an id of small letters, digits and hyphens");
-            require(kind.name() != null && !kind.name().isBlank(), kind, "a name");
-            require(
-                    kind.series() != null && kind.series().matches("[A-Z0-9]{2,10}") && series.add(kind.series()),
-                    kind,
-                    "a series of its own, capital letters and digits");
-            require(
-                    kind.individuals() != null
-                            || kind.collectives() != null
-                            || kind.granter() == AwardKind.Granter.SCHOOL,
-                    kind,
-                    "individuals or collectives");
-            require(
-                    kind.granter() == AwardKind.Granter.SCHOOL
-                            || !kind.signers().isEmpty(),
-                    kind,
-                    "signers");
-            require(Set.copyOf(kind.signers()).size() == kind.signers().size(), kind, "different signers");
-            Stream.of(Holder.values())
-                    .flatMap(holder -> kind.category(holder).stream())
-                    .forEach(category -> {
-                        require(
-                                category.conditions() != null
-                                        && !category.conditions().isBlank(),
-                                kind,
-                                "a decision table");
-                        require(
-                                category.ladder() == null
-                                        || this.kinds.containsKey(
-                                                category.ladder().kind()),
-                                kind,
-                                "a ladder onto a kind that exists");
-                    });
-        });
-    }
-
-    private static void require(boolean fulfilled, AwardKind kind, String what) {
-        if (!fulfilled) {
-            throw new IllegalArgumentException("redflower.awards.kinds." + kind.id() + " needs " + what);
-        }
+    AwardKinds(AwardSettings settings, CountyProfile county) {
+        this.settings = settings;
+        this.county = county;
     }
 
     public Optional<AwardKind> find(String id) {
-        return Optional.ofNullable(kinds.get(id));
+        return Optional.ofNullable(settings.kinds().get(id)).map(kind -> kind.of(county.now()));
     }
 
     public List<AwardKind> all() {
-        return List.copyOf(kinds.values());
+        return settings.kinds().values().stream()
+                .map(kind -> kind.of(county.now()))
+                .toList();
     }
 
     /** Those that the county's own rounds award. */
     public List<AwardKind> ofTheCounty() {
-        return kinds.values().stream()
+        return all().stream()
                 .filter(kind -> kind.granter() == AwardKind.Granter.COUNTY)
                 .toList();
     }

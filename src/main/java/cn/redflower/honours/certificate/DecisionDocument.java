@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A document by which an organ decides, as it is printed.
  *
- * @param number such as 惠少〔2026〕7号; null: a draft
+ * @param number such as 长少〔2026〕7号; null: a draft
  * @param paragraphs of the text
  * @param attachments the lists it decides on
  */

@@ -10,6 +10,7 @@ import cn.redflower.casework.publicnotice.ObjectionsToAnswer;
 import cn.redflower.casework.publicnotice.PublicNotices;
 import cn.redflower.honours.award.AwardKinds;
 import cn.redflower.honours.award.Holder;
+import cn.redflower.people.organ.CountyProfile;
 import cn.redflower.platform.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public class AnnouncingCountyAwards implements NoticedRows {
     private final PublicNotices notices;
     private final AwardKinds kinds;
     private final CountyAwardLetters letters;
+    private final CountyProfile county;
     private final Problems texts;
     private final RowDuties duties;
 
@@ -40,6 +42,7 @@ public class AnnouncingCountyAwards implements NoticedRows {
             PublicNotices notices,
             AwardKinds kinds,
             CountyAwardLetters letters,
+            CountyProfile county,
             Problems texts,
             RowDuties duties) {
         this.rounds = rounds;
@@ -47,6 +50,7 @@ public class AnnouncingCountyAwards implements NoticedRows {
         this.notices = notices;
         this.kinds = kinds;
         this.letters = letters;
+        this.county = county;
         this.texts = texts;
         this.duties = duties;
     }
@@ -65,7 +69,7 @@ public class AnnouncingCountyAwards implements NoticedRows {
                 roundId.toString(),
                 null,
                 "county",
-                texts.text("countyaward.notice.issuer"),
+                county.now().noticeIssuer(),
                 texts.text("countyaward.notice.title", letters.nameOf(round)),
                 kinds.find(round.awardKind()).orElseThrow().name(),
                 round.basis(),

@@ -456,13 +456,10 @@ class CountyRoundViews {
         if (r.decisionText() != null) {
             return List.of(r.decisionText().split("\\R+"));
         }
+        String award = decided(r).name();
         return List.of(
-                texts.text(
-                        "countyaward.decision.opening",
-                        r.schoolYear(),
-                        kind(r).name(),
-                        r.basis() == null ? "" : r.basis()),
-                texts.text("countyaward.decision.granting", individuals, collectives, kind(r).name()),
+                texts.text("countyaward.decision.opening", r.schoolYear(), award, r.basis() == null ? "" : r.basis()),
+                texts.text("countyaward.decision.granting", individuals, collectives, award),
                 texts.text("countyaward.decision.closing"));
     }
 
@@ -489,6 +486,11 @@ class CountyRoundViews {
 
     AwardKind kind(CountyRound round) {
         return kinds.find(round.awardKind()).orElseThrow();
+    }
+
+    /** The award under the name that it had when it was decided upon. */
+    AwardKind decided(CountyRound round) {
+        return kind(round).named(rounds.names(round.id()).award());
     }
 
     private static KindView view(AwardKind kind) {

@@ -227,11 +227,24 @@ public class CountyRounds {
                 .single();
     }
 
-    void decided(UUID id, String number, LocalDate on) {
-        jdbc.sql("update honors.county_round set decision_number = ?, decided_on = ? where id = ?")
-                .params(number, on, id)
-                .update();
+    /** It is decided, under the names of today. @param award what the award is called */
+    void decided(UUID id, String number, LocalDate on, String award) {
+        jdbc.sql("""
+                        update honors.county_round set decision_number = ?, decided_on = ?, decision_award = ?,
+                            decision_issuer = (select name from honors.organ where id = 'county')
+                        where id = ?""").params(number, on, award, id).update();
     }
+
+    /** What the decision calls its issuer and the award: by the names of its day, or today's while it is a draft. */
+    Named names(UUID id) {
+        return jdbc.sql("""
+                        select coalesce(r.decision_issuer, o.name) as issuer, r.decision_award as award
+                        from honors.county_round r left join honors.organ o on o.id = 'county'
+                        where r.id = ?""").param(id).query(Named.class).single();
+    }
+
+    /** @param award null: as it is called now */
+    record Named(String issuer, String award) {}
 
     private static CountyRound read(ResultSet rs, int row) throws SQLException {
         return new CountyRound(

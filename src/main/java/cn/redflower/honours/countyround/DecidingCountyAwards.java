@@ -168,7 +168,7 @@ public class DecidingCountyAwards {
         String counted = numbers.next(new CertificateSeries(kind.documentCode() + "-" + today.getYear(), 1));
         String number = kind.documentCode() + "〔" + today.getYear() + "〕"
                 + counted.substring(counted.lastIndexOf('-') + 1) + "号";
-        rounds.decided(roundId, number, today);
+        rounds.decided(roundId, number, today, kind.name());
         trail.record(AuditEvent.done("county-round.decided", "county", roundId.toString(), number + " " + all));
         return Outcome.done();
     }
@@ -184,7 +184,9 @@ public class DecidingCountyAwards {
         if (round.status() == Status.AWARDED) {
             return;
         }
-        AwardKind kind = kinds.find(round.awardKind()).orElseThrow();
+        AwardKind kind = kinds.find(round.awardKind())
+                .orElseThrow()
+                .named(rounds.names(roundId).award());
         List<String> issuers = issuers(round);
         Map<String, Map<Holder, Integer>> awarded = new HashMap<>();
         List<Event> out = new ArrayList<>();

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +26,6 @@ class PrintingDecision {
     private final CountyRoundViews views;
     private final DecisionDocuments documents;
     private final Problems texts;
-    private final JdbcClient jdbc;
     private final Clock clock;
 
     PrintingDecision(
@@ -36,14 +34,12 @@ class PrintingDecision {
             CountyRoundViews views,
             DecisionDocuments documents,
             Problems texts,
-            JdbcClient jdbc,
             Clock clock) {
         this.rounds = rounds;
         this.nominees = nominees;
         this.views = views;
         this.documents = documents;
         this.texts = texts;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -77,17 +73,14 @@ class PrintingDecision {
                     List.of(0.1f, 0.5f, 0.4f),
                     rows.get(Holder.COLLECTIVE)));
         }
-        String issuer = jdbc.sql("select name from honors.organ where id = 'county'")
-                .query(String.class)
-                .single();
         documents.write(
                 new DecisionDocument(
                         round.decisionNumber(),
-                        issuer,
+                        rounds.names(roundId).issuer(),
                         texts.text(
                                 "countyaward.decision.title",
                                 round.schoolYear(),
-                                views.kind(round).name()),
+                                views.decided(round).name()),
                         views.paragraphs(
                                 round,
                                 rows.get(Holder.INDIVIDUAL).size(),

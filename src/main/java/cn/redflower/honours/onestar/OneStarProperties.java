@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The county's conditions for one star. None of Huishui's own rule texts could be read, so every value is a default "to
- * be confirmed by 团县委" ({@code domain.md} §2).
+ * The county's conditions for one star. No county's own rule texts could be read, so every value is a default "to be
+ * confirmed by 团县委" ({@code domain.md} §2).
  *
  * @param minimumAge completed years from which a child can be a member
  * @param leavingAge completed years at which a pupil leaves the Pioneers and can no longer be awarded

@@ -7,6 +7,7 @@ import cn.redflower.platform.start.BothLanguages;
 import cn.redflower.platform.start.StartRefused;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -84,9 +85,7 @@ class FirstAdministrator implements SmartLifecycle {
     }
 
     private void create(String password) {
-        organ("county", "COUNTY_COMMITTEE");
-        organ("league", "YOUTH_LEAGUE");
-        organ("education", "EDUCATION_BUREAU");
+        List.of(CountyOrgan.values()).forEach(this::organ);
         // an account of this name may be there without the post, or closed
         Long person = jdbc
                 .query("select person_id from honors.account where login = ?", (row, i) -> row.getLong(1), LOGIN)
@@ -111,12 +110,13 @@ class FirstAdministrator implements SmartLifecycle {
         LOG.info(BothLanguages.sayOnOneLine("organization.administrator-made", LOGIN));
     }
 
-    private void organ(String id, String kind) {
+    /** Under a name that would do for any county, until the administrator sets it. */
+    private void organ(CountyOrgan organ) {
         jdbc.update(
                 "insert into honors.organ (id, kind, name) values (?, ?, ?) on conflict do nothing",
-                id,
-                kind,
-                texts.text("organization." + id));
+                organ.id(),
+                organ.kind(),
+                texts.text("organization." + organ.id()));
     }
 
     @Override

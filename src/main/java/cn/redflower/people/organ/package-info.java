@@ -2,5 +2,5 @@
 @org.springframework.modulith.ApplicationModule(
         id = "organ",
         displayName = "Organization",
-        allowedDependencies = {"audit", "names", "problem", "start"})
+        allowedDependencies = {"audit", "names", "problem", "site", "start"})
 package cn.redflower.people.organ;

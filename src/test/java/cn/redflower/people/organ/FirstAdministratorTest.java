@@ -88,6 +88,22 @@ class FirstAdministratorTest {
     }
 
     @Test
+    void the_organs_have_names_that_would_do_for_any_county_until_they_are_set() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.update("delete from honors.post where kind = 'ADMINISTRATOR'");
+            jdbc.update("update honors.post set organ_id = 'county' where organ_id = 'league'");
+            jdbc.update("delete from honors.organ where id = 'league'");
+            starting(Map.of("ADMIN_PASSWORD", "Other-2026")).start();
+            assertThat(jdbc.queryForList("select name from honors.organ where id = 'league'", String.class))
+                    .containsExactly("共青团县委员会");
+            assertThat(jdbc.queryForObject("select name from honors.organ where id = 'county'", String.class))
+                    .as("one that is there keeps its name")
+                    .isEqualTo("惠水县少先队工作委员会");
+        });
+    }
+
+    @Test
     void a_closed_account_of_that_name_is_opened_again() {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();

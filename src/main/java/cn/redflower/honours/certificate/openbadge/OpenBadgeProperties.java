@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
  * @param enabled whether there are any; off by default
  * @param signingKey the RSA private key as a PEM file without a password, 2048 bits at least, such as
  *     {@code file:/etc/redflower/badge-key.pem}; with another key, badges downloaded before cannot be verified any more
- * @param issuerName who issues them, such as 少先队惠水县工作委员会
+ * @param issuerName who issues them, such as 少先队长顺县工作委员会
  * @param issuerUrl the issuer's own site; {@code redflower.base-url} if it has none
  * @param listKept how long the list of badges that ended is kept in memory before it is looked up anew
  * @param requestsPerAddress how many requests one network address may make in {@code requestsPer}

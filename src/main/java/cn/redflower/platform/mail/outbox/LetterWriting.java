@@ -2,6 +2,7 @@ package cn.redflower.platform.mail.outbox;
 
 import cn.redflower.platform.mail.OneTimeLinks;
 import cn.redflower.platform.site.Site;
+import cn.redflower.platform.site.SiteTitle;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
@@ -35,13 +36,15 @@ class LetterWriting {
     private final ITemplateEngine templates = templates();
     private final MailSettings settings;
     private final Site site;
+    private final SiteTitle title;
     private final Clock clock;
     private final ObjectProvider<OneTimeLinks> links;
 
-    LetterWriting(MailSettings settings, Site site, Clock clock, ObjectProvider<OneTimeLinks> links) {
+    LetterWriting(MailSettings settings, Site site, SiteTitle title, Clock clock, ObjectProvider<OneTimeLinks> links) {
         this.links = links;
         this.settings = settings;
         this.site = site;
+        this.title = title;
         this.clock = clock;
     }
 
@@ -90,6 +93,7 @@ class LetterWriting {
     private Written write(Mails.Pending mail, String link) {
         Context context = new Context(Locale.SIMPLIFIED_CHINESE, mail.model());
         context.setVariable("base", baseUrl());
+        context.setVariable("siteTitle", title.title());
         context.setVariable("link", link);
         String text = templates.process(mail.template() + ".txt", context).replace("\r\n", "\n");
         int firstLine = text.indexOf('\n');

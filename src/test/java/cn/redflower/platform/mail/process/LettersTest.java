@@ -118,6 +118,20 @@ class LettersTest extends MailStory {
     }
 
     @Test
+    void aLetterIsWrittenInTheNameThatTheCountyHasWhenItIsSent() throws Exception {
+        world.post(List.of(new Letter("a@school.example", "tasks-waiting", Map.of("round", "甲", "task", "乙"))));
+        world.rename("长顺县");
+        try {
+            world.letDeliveriesRun();
+        } finally {
+            world.rename("惠水县");
+        }
+        MimeMessage mail = server.getReceivedMessages()[0];
+        assertThat(body(mail, "text/plain")).contains("小红花 · 长顺县少先队荣誉评审");
+        assertThat(body(mail, "text/html")).contains(">小红花 · 长顺县少先队荣誉评审</p>");
+    }
+
+    @Test
     void aSubjectStaysOneLineOfReadableLength() throws Exception {
         world.post(List.of(new Letter(
                 "a@school.example", "tasks-waiting", Map.of("round", "甲\r\nBcc: x@y", "task", "很长".repeat(100)))));

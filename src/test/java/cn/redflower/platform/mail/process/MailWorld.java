@@ -1,5 +1,6 @@
 package cn.redflower.platform.mail.process;
 
+import cn.redflower.people.organ.CountyChanged;
 import cn.redflower.platform.mail.Letter;
 import cn.redflower.platform.mail.Letters;
 import com.icegreen.greenmail.util.GreenMail;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,18 +26,26 @@ class MailWorld {
     private final ManagementService management;
     private final RuntimeService runtime;
     private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
 
     MailWorld(
             Letters letters,
             TransactionTemplate transaction,
             ManagementService management,
             RuntimeService runtime,
-            JdbcTemplate jdbc) {
+            JdbcTemplate jdbc,
+            ApplicationEventPublisher events) {
         this.letters = letters;
         this.transaction = transaction;
         this.management = management;
         this.runtime = runtime;
         this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    void rename(String county) {
+        jdbc.update("update honors.county set name = ?", county);
+        events.publishEvent(new CountyChanged());
     }
 
     void empty() {
