@@ -15,6 +15,7 @@
             "pupil :: roster",
             "spreadsheet",
             "start",
+            "time",
             "typed"
         })
 package cn.redflower.people.county;

@@ -47,6 +47,11 @@ public class CountyProfile implements SiteTitle {
         return last.county();
     }
 
+    /** Whether somebody has said what the county is called. */
+    public boolean isNamed() {
+        return settings().name() != null;
+    }
+
     /** For the heads of pages: where the database is gone as one is being drawn, as it was called before. */
     @Override
     public String title() {
