@@ -94,6 +94,19 @@ public class Http {
         return send(request, BodyHandlers.ofByteArray());
     }
 
+    /** A file that is made of what is sent. */
+    public HttpResponse<byte[]> download(String login, String path, Object body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+            authorize(request, login);
+            return send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** The answer as it is. */
     public HttpResponse<String> send(String login, String method, String path, Object body) {
         try {

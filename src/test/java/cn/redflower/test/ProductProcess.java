@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -23,15 +24,23 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class ProductProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern READY = Pattern.compile("http://localhost:(\\d+)/demo/mailbox");
 
     private final Process process;
     private final Path log;
     private final Path data;
+    private final Pattern ready;
     private boolean killed;
 
     private ProductProcess(Path folder, Path data, List<String> arguments) {
+        this(folder, data, READY, Map.of(), ofTestClasses(folder, arguments));
+    }
+
+    private ProductProcess(
+            Path folder, Path data, Pattern ready, Map<String, String> environment, List<String> arguments) {
         this.data = data;
+        this.ready = ready;
         try {
             Files.createDirectories(folder);
             this.log = Files.createTempFile(folder, "product", ".log");
@@ -41,11 +50,7 @@ public final class ProductProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Dfile.encoding=UTF-8",
-                    "-Dstdout.encoding=UTF-8",
-                    "-Djava.io.tmpdir=" + folder,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "cn.redflower.LittleRedFlower"));
+                    "-Dstdout.encoding=UTF-8"));
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -54,10 +59,36 @@ public final class ProductProcess implements AutoCloseable {
             builder.environment()
                     .keySet()
                     .removeIf(name -> name.startsWith("SPRING_") || name.equals("ADMIN_PASSWORD"));
+            builder.environment().putAll(environment);
             this.process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> ofTestClasses(Path folder, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "cn.redflower.LittleRedFlower"));
+        all.addAll(arguments);
+        return all;
+    }
+
+    /**
+     * Starts the packaged jar as an office does, on a free port; wait for it with {@link #ready()}.
+     *
+     * @param environment its settings
+     * @param ahead by how many days its time is ahead of the machine's
+     */
+    public static ProductProcess packaged(Path folder, Path jar, Map<String, String> environment, int ahead) {
+        List<String> arguments = new ArrayList<>();
+        if (ahead != 0) {
+            arguments.add("-javaagent:" + TimeAhead.agent(folder) + "=" + ahead);
+        }
+        arguments.addAll(List.of("-jar", jar.toString(), "--server.port=0"));
+        return new ProductProcess(folder, null, STARTED, environment, arguments);
     }
 
     /** Starts the demo with six schools on a data folder of its own; wait for it with {@link #ready()}. */
@@ -79,7 +110,7 @@ public final class ProductProcess implements AutoCloseable {
     /** Waits until it says that it is up. */
     public ProductProcess ready() {
         try {
-            await("the product is up", () -> READY.matcher(log()).find() || !process.isAlive());
+            await("the product is up", () -> ready.matcher(log()).find() || !process.isAlive());
             if (!process.isAlive()) {
                 throw new AssertionError("the product ended: " + log());
             }
@@ -92,7 +123,7 @@ public final class ProductProcess implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        Matcher address = READY.matcher(log());
+        Matcher address = ready.matcher(log());
         if (!address.find()) {
             throw new IllegalStateException("not ready");
         }

@@ -22,7 +22,8 @@ class SetupPages {
     String steps(@MayAnywhere(Permission.OPERATE) Actor actor, Model model) {
         List<Step> steps = settingUp.steps();
         model.addAttribute("steps", steps);
-        model.addAttribute("missing", steps.stream().filter(step -> !step.done()).count());
+        model.addAttribute(
+                "missing", steps.stream().filter(step -> !step.done()).count());
         return "county/setup";
     }
 }

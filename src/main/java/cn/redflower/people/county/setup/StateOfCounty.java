@@ -37,9 +37,8 @@ class StateOfCounty {
                             count(*) filter (where a.activated_at is null) as unused,
                             count(*) filter (where a.activated_at is null and p.email is null) as unused_without_mail,
                             (select count(*) from honors.pupil where left_on is null) as pupils
-                        from honors.account a join honors.person p on p.id = a.person_id where a.enabled""")
-                .query(Counts.class)
-                .single();
+                        from honors.account a join honors.person p on p.id = a.person_id
+                        where a.enabled""").query(Counts.class).single();
     }
 
     /** The county's organs in which nobody with an account has a post. */
