@@ -701,6 +701,20 @@ class DecidingAtOnceTest {
                 .get("id")
                 .asText();
         race.at("s901brigade", "DELETE /api/rosters/{id}", null, second);
+        race.at(
+                "admin9",
+                "POST /api/county/units",
+                Map.of("kind", "SCHOOL", "name", typed.in("organ.name", "测试三小"), "parentId", "town91"));
+        race.at(
+                "admin9",
+                "PUT /api/county/units/{unit}",
+                Map.of("name", typed.in("organ.name", "测试二小"), "parentId", "town91"),
+                "s902");
+        race.at(
+                "admin9",
+                "POST /api/county/units/{unit}/squadrons",
+                Map.of("name", typed.in("squadron.name", "雏鹰中队"), "grade", 5),
+                "s902");
         byte[] workbook = "类别,名称\n学校,测试三小\n".getBytes(StandardCharsets.UTF_8);
         race.with("admin9", "POST /api/county/imports", "建县表.csv", workbook, "");
         String given = SchoolRound.json(schools.upload("admin9", "/api/county/imports", "建县表.csv", workbook))

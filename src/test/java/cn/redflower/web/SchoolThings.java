@@ -138,6 +138,7 @@ class SchoolThings {
                 Map.entry("{post}", post.toString()),
                 Map.entry("{action}", "unlock"),
                 Map.entry("{school}", "s901"),
+                Map.entry("{unit}", "s901"),
                 Map.entry("{token}", "A".repeat(43)),
                 Map.entry("county-awards/rounds/{id}", "county-awards/rounds/" + round),
                 Map.entry("{roundId}", round.toString()),

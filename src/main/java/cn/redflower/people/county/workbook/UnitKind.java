@@ -20,7 +20,7 @@ public enum UnitKind {
     }
 
     /** The id of the unit with that number: {@code town01}, {@code s001}. */
-    String id(int number) {
+    public String id(int number) {
         return prefix + (this == SCHOOL ? "%03d" : "%02d").formatted(number);
     }
 
