@@ -29,6 +29,7 @@ class HomePage {
         model.addAttribute("missingYears", actor.isAdministrator() ? missing.today() : List.of());
         model.addAttribute("actor", actor);
         model.addAttribute("repairsWaiting", repairs.waitingFor(actor));
+        model.addAttribute("keepsAccounts", actor.mayAnywhere(Permission.KEEP_ACCOUNTS));
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
         model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));
         model.addAttribute("seesCountyAwards", actor.mayAnywhere(Permission.SEE_COUNTY_AWARDS));

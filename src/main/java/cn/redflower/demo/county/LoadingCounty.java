@@ -97,6 +97,7 @@ class LoadingCounty {
                 "select setval(pg_get_serial_sequence('honors.person', 'id'), (select max(id) from honors.person))");
         jdbc.update("update honors.county set name = ?", words.one("name"));
         events.publishEvent(new CountyChanged());
+        jdbc.update("update honors.account set activated_at = now()");
         stars.award(year);
         identities.synchronize();
         return rows;

@@ -1,6 +1,7 @@
 package cn.redflower.honours.certificate;
 
 import cn.redflower.platform.names.PrintableCharacters;
+import cn.redflower.platform.paper.PrintFont;
 import cn.redflower.platform.problem.Problems;
 import cn.redflower.platform.site.Site;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,7 @@
 package cn.redflower.honours.certificate;
 
+import cn.redflower.platform.paper.Pen;
+import cn.redflower.platform.paper.PrintFont;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package cn.redflower.honours.certificate;
 
 import cn.redflower.platform.names.Characters;
 import cn.redflower.platform.names.PrintableCharacters;
+import cn.redflower.platform.paper.Pen;
+import cn.redflower.platform.paper.PrintFont;
+import cn.redflower.platform.paper.Sheets;
 import cn.redflower.platform.problem.Problems;
 import java.awt.Color;
 import java.io.IOException;

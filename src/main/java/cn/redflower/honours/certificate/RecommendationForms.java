@@ -1,5 +1,7 @@
 package cn.redflower.honours.certificate;
 
+import cn.redflower.platform.paper.PrintFont;
+import cn.redflower.platform.paper.Sheets;
 import cn.redflower.platform.problem.Problems;
 import java.awt.Color;
 import java.io.IOException;

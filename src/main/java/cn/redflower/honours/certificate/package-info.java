@@ -10,6 +10,7 @@
             "document",
             "names",
             "organ",
+            "paper",
             "problem",
             "publicnotice",
             "ratelimit",

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param wrongPasswordsPerMinute how many wrong passwords one network address may send within a minute; a school may
  *     share one
  * @param forgottenPerHour how often one network address may ask for such a link within an hour
+ * @param slipValid how long the code on an activation slip can be used
  * @param handRemembered for how long somebody who has made or changed an account is not its second person where one
  *     decision takes two
  */
@@ -26,6 +27,7 @@ public record AccountProperties(
         @DefaultValue("2h") Duration forgottenValid,
         @DefaultValue("60") int wrongPasswordsPerMinute,
         @DefaultValue("20") int forgottenPerHour,
+        @DefaultValue("14d") Duration slipValid,
         @DefaultValue("30d") Duration handRemembered) {
 
     public AccountProperties {

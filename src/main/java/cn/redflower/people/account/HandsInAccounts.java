@@ -21,7 +21,13 @@ import org.springframework.stereotype.Component;
 public class HandsInAccounts {
 
     private static final List<String> DEEDS = List.of(
-            "account.created", "account.changed", "account.enabled", "account.invited", "post.given", "totp.reset");
+            "account.created",
+            "account.changed",
+            "account.enabled",
+            "account.invited",
+            "account.slip-made",
+            "post.given",
+            "totp.reset");
 
     private final JdbcClient jdbc;
     private final Deeds deeds;

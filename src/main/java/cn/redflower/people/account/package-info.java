@@ -5,5 +5,5 @@
 @org.springframework.modulith.ApplicationModule(
         id = "account",
         displayName = "Account",
-        allowedDependencies = {"audit", "names", "mail", "organ", "problem", "ratelimit", "typed"})
+        allowedDependencies = {"audit", "names", "mail", "organ", "paper", "problem", "site", "ratelimit", "typed"})
 package cn.redflower.people.account;

@@ -7,6 +7,8 @@ package cn.redflower.people.organ;
 public enum Permission {
     OPERATE,
     KEEP_ROSTER,
+    /** A school's committee chair keeps the accounts of her school's people, not those of other chairs. */
+    KEEP_ACCOUNTS,
     OPEN_ONE_STAR,
     SEE_PROGRESS,
     SEE_NOMINEES,

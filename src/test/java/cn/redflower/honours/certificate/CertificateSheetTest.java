@@ -2,6 +2,7 @@ package cn.redflower.honours.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.redflower.platform.paper.PrintFont;
 import cn.redflower.test.Paper;
 import cn.redflower.test.PrintedText;
 import java.io.ByteArrayOutputStream;

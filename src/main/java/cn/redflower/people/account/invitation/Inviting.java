@@ -8,6 +8,7 @@ import cn.redflower.platform.mail.Letters;
 import cn.redflower.platform.mail.OneTimeLinks;
 import cn.redflower.platform.problem.Outcome;
 import cn.redflower.platform.problem.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,55 @@ public class Inviting {
         post(login, invited.get().email(), Purpose.INVITATION);
         trail.record(AuditEvent.done("account.invited", null, login, "invitation"));
         return Outcome.done();
+    }
+
+    private record Unused(String login, String email) {}
+
+    /**
+     * Invites everybody whose account is open, has an address and was never used, and who has no invitation that still
+     * holds.
+     *
+     * @param organ whose people, null for all
+     * @return how many
+     */
+    @Transactional
+    public int inviteUnused(String organ) {
+        List<Unused> unused =
+                jdbc.sql("""
+                        select a.login, trim(p.email) as email
+                        from honors.account a join honors.person p on p.id = a.person_id
+                        where a.enabled and a.activated_at is null and trim(p.email) <> ''
+                            and (cast(:organ as text) is null or exists (select 1 from honors.post po
+                                where po.person_id = p.id and po.until is null and po.organ_id = :organ))
+                            and not exists (select 1 from honors.password_link l
+                                where l.login = a.login and l.purpose = 'INVITATION' and l.used_at is null
+                                    and coalesce(l.expires_at, now()) >= now())
+                        order by a.login""").param("organ", organ).query(Unused.class).list();
+        if (unused.isEmpty()) {
+            return 0;
+        }
+        List<Long> prepared = links.prepare(unused.stream().map(Unused::login).toList());
+        List<Letter> all = new ArrayList<>();
+        for (int each = 0; each < unused.size(); each++) {
+            all.add(invitation(unused.get(each).login(), unused.get(each).email(), prepared.get(each)));
+            trail.record(
+                    AuditEvent.done("account.invited", null, unused.get(each).login(), "invitation"));
+        }
+        letters.post("account/invitation", null, all);
+        return all.size();
+    }
+
+    private Letter invitation(String login, String email, long link) {
+        return new Letter(
+                email,
+                "invitation",
+                Map.of(
+                        "login",
+                        login,
+                        "hours",
+                        links.valid(Purpose.INVITATION).toHours(),
+                        OneTimeLinks.MODEL_KEY,
+                        link));
     }
 
     /** Links that were sent become void: the address was wrong, or the account is closed. */

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -51,6 +52,18 @@ class PasswordLinks implements OneTimeLinks {
                 .params(login, purpose.name())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Links without tokens yet, in the order of the logins. */
+    List<Long> prepare(List<String> logins) {
+        return jdbc.sql("""
+                        insert into honors.password_link (login, purpose)
+                        select login, 'INVITATION'
+                        from unnest(cast(? as text[])) with ordinality as wanted (login, place)
+                        order by place returning id""")
+                .param(logins.toArray(String[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** Whether one was asked for within the last minutes, so that a mailbox is not flooded. */
@@ -100,7 +113,11 @@ class PasswordLinks implements OneTimeLinks {
         withdraw(bearer.login());
     }
 
+    /** Links that were sent, and a code on paper, are void. */
     void withdraw(String login) {
+        jdbc.sql("update honors.activation_slip set ended_at = now() where login = ? and ended_at is null")
+                .param(login)
+                .update();
         jdbc.sql("update honors.password_link set used_at = now() where login = ? and used_at is null")
                 .param(login)
                 .update();

@@ -32,8 +32,12 @@ public class SettingPassword {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void set(String login, String password, UUID present, String how) {
-        jdbc.sql("update honors.account set password_hash = ?, must_change_password = false where login = ?")
-                .params(encoder.encode(password), login)
+        jdbc.sql("""
+                        update honors.account set password_hash = ?, must_change_password = false,
+                            activated_at = coalesce(activated_at, now())
+                        where login = ?""").params(encoder.encode(password), login).update();
+        jdbc.sql("update honors.activation_slip set ended_at = now() where login = ? and ended_at is null")
+                .param(login)
                 .update();
         ending.afterChangeOfPassword(login, present);
         trail.record(login, AuditEvent.done("password.changed", null, login, how));

@@ -87,7 +87,7 @@ class SettingUp {
         }
         return new Step(
                 Step.Key.ACCOUNTS,
-                "/accounts",
+                "/account-slips",
                 List.of(text("accounts.there", String.valueOf(counts.accounts()))),
                 gaps,
                 List.of());

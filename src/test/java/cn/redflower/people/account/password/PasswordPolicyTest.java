@@ -23,6 +23,7 @@ class PasswordPolicyTest {
                         Duration.ofHours(2),
                         60,
                         20,
+                        Duration.ofDays(14),
                         Duration.ofDays(30)),
                 new CommonPasswords());
     }

@@ -1,4 +1,4 @@
-package cn.redflower.honours.certificate;
+package cn.redflower.platform.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
  * broken anywhere as Chinese is. A character that no font has leaves a place to write it by hand. Points from the lower
  * left corner.
  */
-final class Pen {
+public final class Pen {
 
     private static final String NOT_AT_THE_START = "，。；：、！？）》”’〕·";
     private static final String NOT_AT_THE_END = "（《“‘〔";
@@ -21,15 +21,15 @@ final class Pen {
     private final PDPageContentStream page;
     private final PrintFont.Embedded font;
 
-    Pen(PDPageContentStream page, PrintFont.Embedded font) {
+    public Pen(PDPageContentStream page, PrintFont.Embedded font) {
         this.page = page;
         this.font = font;
     }
 
     /** Text as it fits a width. @param lines one, or more where one would be too small to read */
-    record Fitted(float size, List<String> lines) {}
+    public record Fitted(float size, List<String> lines) {}
 
-    float width(String text, float size) throws IOException {
+    public float width(String text, float size) throws IOException {
         float width = 0;
         for (PrintFont.Run run : font.runs(text)) {
             width += run.width(size);
@@ -38,7 +38,7 @@ final class Pen {
     }
 
     /** The largest size up to {@code size} at which the text is no wider. */
-    float fitting(String text, float size, float width) throws IOException {
+    public float fitting(String text, float size, float width) throws IOException {
         float natural = width(text, size);
         return natural <= width ? size : size * width / natural;
     }
@@ -47,7 +47,7 @@ final class Pen {
      * In one line of a size between the two, else in as few lines as it takes, of much the same length and as large as
      * they can be.
      */
-    Fitted fitted(String text, float size, float smallest, float width) throws IOException {
+    public Fitted fitted(String text, float size, float smallest, float width) throws IOException {
         float one = fitting(text, size, width);
         if (one >= smallest) {
             return new Fitted(one, List.of(text));
@@ -65,7 +65,7 @@ final class Pen {
         }
     }
 
-    void write(String text, float x, float y, float size) throws IOException {
+    public void write(String text, float x, float y, float size) throws IOException {
         float at = x;
         for (PrintFont.Run run : font.runs(text)) {
             float width = run.width(size);
@@ -83,22 +83,22 @@ final class Pen {
         }
     }
 
-    void centred(String text, float middle, float y, float size, float width) throws IOException {
+    public void centred(String text, float middle, float y, float size, float width) throws IOException {
         float fits = fitting(text, size, width);
         write(text, middle - width(text, fits) / 2, y, fits);
     }
 
-    void toTheRight(String text, float right, float y, float size) throws IOException {
+    public void toTheRight(String text, float right, float y, float size) throws IOException {
         write(text, right - width(text, size), y, size);
     }
 
     /** Breaks a paragraph into lines; the first begins two characters in. */
-    List<String> lines(String paragraph, float size, float width) throws IOException {
+    public List<String> lines(String paragraph, float size, float width) throws IOException {
         return wrapped("　　" + paragraph, size, width);
     }
 
     /** Breaks a text into lines. What must not begin a line takes its neighbour along. */
-    List<String> wrapped(String text, float size, float width) throws IOException {
+    public List<String> wrapped(String text, float size, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         int[] characters = text.codePoints().toArray();
         int start = 0;

@@ -1,4 +1,4 @@
-package cn.redflower.honours.certificate;
+package cn.redflower.platform.paper;
 
 import cn.redflower.platform.names.PrintableCharacters;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
  * What is printed with: the everyday font, and beside it those for rare characters, each opened once it is needed. For
  * one printer at a time: take it, print, and close it for the next.
  */
-final class PrintFont implements AutoCloseable {
+public final class PrintFont implements AutoCloseable {
 
     private final Map<Typeface.File, Typeface> faces = new EnumMap<>(Typeface.File.class);
     private final boolean whole;
@@ -23,12 +23,12 @@ final class PrintFont implements AutoCloseable {
         this.whole = whole;
     }
 
-    static PrintFont take() {
+    public static PrintFont take() {
         return new PrintFont(true);
     }
 
     /** The fonts with these characters only, for many small documents; not to be used once this is closed. */
-    PrintFont cut(IntStream characters) throws IOException {
+    public PrintFont cut(IntStream characters) throws IOException {
         PrintFont small = new PrintFont(false);
         Map<Typeface.File, List<Integer>> wanted = new EnumMap<>(Typeface.File.class);
         for (int character : characters.distinct().toArray()) {
@@ -46,7 +46,7 @@ final class PrintFont implements AutoCloseable {
         return small;
     }
 
-    Embedded in(PDDocument document) {
+    public Embedded in(PDDocument document) {
         return new Embedded(document);
     }
 
@@ -90,7 +90,7 @@ final class PrintFont implements AutoCloseable {
     }
 
     /** The fonts in a document; only what is used gets into it. */
-    final class Embedded {
+    public final class Embedded {
 
         private final PDDocument document;
         private final Map<Typeface.File, PDFont> fonts = new EnumMap<>(Typeface.File.class);

@@ -1,4 +1,4 @@
-package cn.redflower.honours.certificate;
+package cn.redflower.platform.paper;
 
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -11,23 +11,23 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * The A4 pages of a document as they fill from the top down, and the pen on the last of them. Points from the lower
  * left corner.
  */
-final class Sheets implements AutoCloseable {
+public final class Sheets implements AutoCloseable {
 
-    static final float MIDDLE = PDRectangle.A4.getWidth() / 2;
-    static final float HEIGHT = PDRectangle.A4.getHeight();
-    static final float PAPER = PDRectangle.A4.getWidth();
+    public static final float MIDDLE = PDRectangle.A4.getWidth() / 2;
+    public static final float HEIGHT = PDRectangle.A4.getHeight();
+    public static final float PAPER = PDRectangle.A4.getWidth();
 
-    final PDDocument document;
-    PDPageContentStream page;
-    Pen pen;
+    public final PDDocument document;
+    public PDPageContentStream page;
+    public Pen pen;
     /** Where the next line is written. */
-    float y;
+    public float y;
 
     private final PrintFont.Embedded font;
     private final float top;
     private final float bottom;
 
-    Sheets(PDDocument document, PrintFont.Embedded font, float top, float bottom) {
+    public Sheets(PDDocument document, PrintFont.Embedded font, float top, float bottom) {
         this.document = document;
         this.font = font;
         this.top = top;
@@ -35,7 +35,7 @@ final class Sheets implements AutoCloseable {
     }
 
     /** Begins a page. */
-    void next() throws IOException {
+    public void next() throws IOException {
         close();
         PDPage sheet = new PDPage(PDRectangle.A4);
         document.addPage(sheet);
@@ -44,12 +44,12 @@ final class Sheets implements AutoCloseable {
     }
 
     /** How much of the page is left. */
-    float left() {
+    public float left() {
         return y - bottom;
     }
 
     /** Begins a page if less is left. @return whether it did */
-    boolean room(float needed) throws IOException {
+    public boolean room(float needed) throws IOException {
         if (left() >= needed) {
             return false;
         }
@@ -58,12 +58,12 @@ final class Sheets implements AutoCloseable {
     }
 
     /** What is written onto each page once their number is known. */
-    interface Foot {
+    public interface Foot {
         void write(int number, int pages) throws IOException;
     }
 
     /** Writes a foot onto every page; nothing else is written afterwards. */
-    void feet(Foot foot) throws IOException {
+    public void feet(Foot foot) throws IOException {
         close();
         int pages = document.getNumberOfPages();
         for (int number = 1; number <= pages; number++) {

@@ -1,4 +1,4 @@
-package cn.redflower.honours.certificate;
+package cn.redflower.platform.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

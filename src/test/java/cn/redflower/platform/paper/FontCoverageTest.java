@@ -1,4 +1,4 @@
-package cn.redflower.honours.certificate;
+package cn.redflower.platform.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

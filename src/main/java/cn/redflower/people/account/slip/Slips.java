@@ -1,0 +1,84 @@
+package cn.redflower.people.account.slip;
+
+import cn.redflower.people.account.AccountProperties;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The open codes, one an account at most; what ends one keeps its row for a while. Times are the database's, so that
+ * nodes agree.
+ */
+@Repository
+class Slips {
+
+    /** Whoever has the paper does not mistype it so often; whoever guesses has a chance of one in 10^13. */
+    private static final int MOST_WRONG = 10;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final AccountProperties properties;
+
+    Slips(JdbcClient jdbc, JdbcTemplate batches, AccountProperties properties) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.properties = properties;
+    }
+
+    /** A code that is to be set down. */
+    record Made(String login, SlipCode code) {}
+
+    /** Sets down new codes; older ones of the same accounts are void. */
+    void add(List<Made> made) {
+        end(made.stream().map(Made::login).toList());
+        long valid = properties.slipValid().toSeconds();
+        batches.batchUpdate(
+                "insert into honors.activation_slip (login, code_hash, expires_at) values (?, ?, now() + ? * interval "
+                        + "'1 second')",
+                made.stream()
+                        .map(each -> new Object[] {each.login(), each.code().hash(each.login()), valid})
+                        .toList());
+    }
+
+    void end(List<String> logins) {
+        jdbc.sql("update honors.activation_slip set ended_at = now() where login = any (?) and ended_at is null")
+                .param(logins.toArray(String[]::new))
+                .update();
+    }
+
+    /** Whose account it is. */
+    record Bearer(String login, String name) {}
+
+    private record Open(long id, String login, String name, byte[] codeHash) {}
+
+    /**
+     * Whose code it is, if it can be used now. Locked up to the end of the transaction, so that of two at once one is
+     * late; a wrong code is counted.
+     */
+    Optional<Bearer> bearer(String login, SlipCode code) {
+        Optional<Open> open = jdbc.sql("""
+                        select s.id, a.login, p.name, s.code_hash
+                        from honors.activation_slip s join honors.account a on a.login = s.login and a.enabled
+                            join honors.person p on p.id = a.person_id
+                        where lower(a.login) = lower(?) and s.ended_at is null and s.expires_at > now()
+                        for update of s""").param(login).query(Open.class).optional();
+        Optional<Open> right = open.filter(found -> MessageDigest.isEqual(found.codeHash(), code.hash(found.login())));
+        if (open.isPresent() && right.isEmpty()) {
+            jdbc.sql("""
+                            update honors.activation_slip set wrong = wrong + 1,
+                                ended_at = case when wrong + 1 >= ? then now() end
+                            where id = ?""").params(MOST_WRONG, open.get().id()).update();
+        }
+        return right.map(found -> new Bearer(found.login(), found.name()));
+    }
+
+    @Scheduled(initialDelayString = "PT17M", fixedDelayString = "PT1H")
+    void forgetOld() {
+        jdbc.sql("delete from honors.activation_slip where coalesce(ended_at, expires_at) < now() - interval '30 days'")
+                .update();
+    }
+}
