@@ -50,6 +50,12 @@ public final class TimeAhead {
                         .bind(Ahead.class, millis)
                         .to(OfDates.class)
                         .on(isConstructor().and(takesNoArguments()))))
+                // the engine's clock
+                .type(named("org.joda.time.DateTimeUtils$SystemMillisProvider"))
+                .transform((builder, type, loader, module, domain) -> builder.visit(Advice.withCustomMapping()
+                        .bind(Ahead.class, millis)
+                        .to(OfMillis.class)
+                        .on(named("getMillis"))))
                 .installOn(instrumentation);
     }
 
@@ -72,7 +78,9 @@ public final class TimeAhead {
             Files.createDirectories(folder);
             try (OutputStream out = Files.newOutputStream(jar);
                     JarOutputStream entries = new JarOutputStream(out, manifest)) {
-                for (Class<?> each : new Class<?>[] {TimeAhead.class, Ahead.class, OfInstants.class, OfDates.class}) {
+                for (Class<?> each :
+                        new Class<?>[] {TimeAhead.class, Ahead.class, OfInstants.class, OfDates.class, OfMillis.class
+                        }) {
                     String name = each.getName().replace('.', '/') + ".class";
                     entries.putNextEntry(new ZipEntry(name));
                     entries.write(TimeAhead.class
@@ -110,6 +118,17 @@ public final class TimeAhead {
 
         @Advice.OnMethodExit
         static void exit(@Ahead long millis, @Advice.FieldValue(value = "fastTime", readOnly = false) long now) {
+            now += millis;
+        }
+    }
+
+    /** {@code DateTimeUtils.currentTimeMillis()}. */
+    public static final class OfMillis {
+
+        private OfMillis() {}
+
+        @Advice.OnMethodExit
+        static void exit(@Ahead long millis, @Advice.Return(readOnly = false) long now) {
             now += millis;
         }
     }

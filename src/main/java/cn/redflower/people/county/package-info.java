@@ -13,6 +13,7 @@
             "problem",
             "pupil",
             "pupil :: roster",
+            "site",
             "spreadsheet",
             "start",
             "time",

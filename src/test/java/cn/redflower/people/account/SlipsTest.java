@@ -175,7 +175,7 @@ class SlipsTest {
             assertThat(codes(paper)).hasSize(9);
             try (PDDocument document = Loader.loadPDF(paper)) {
                 assertThat(document.getNumberOfPages()).isEqualTo(2);
-                assertThat(new PDFTextStripper().getText(document)).contains("阿".repeat(49), "三(1)中队中队辅导员");
+                assertThat(new PDFTextStripper().getText(document)).contains("阿".repeat(49), "三(1)中队辅导员");
             }
         } finally {
             jdbc.update("update honors.person set name = 's901q02老师' where id = ?", person("s901q02"));

@@ -7,6 +7,7 @@ import cn.redflower.people.account.slip.SlipPaper.Strip;
 import cn.redflower.people.account.slip.Slips.Made;
 import cn.redflower.people.organ.Actor;
 import cn.redflower.people.organ.Permission;
+import cn.redflower.people.organ.PostKind;
 import cn.redflower.platform.audit.AuditEvent;
 import cn.redflower.platform.audit.AuditTrail;
 import cn.redflower.platform.problem.Outcome;
@@ -138,10 +139,16 @@ class MakingSlips {
     }
 
     private String words(List<Held> posts) {
-        return posts.stream()
-                .map(post -> (post.squadron() == null ? "" : post.squadron())
-                        + texts.text("organization.post." + post.kind()))
-                .distinct()
-                .collect(Collectors.joining("、"));
+        return posts.stream().map(this::word).distinct().collect(Collectors.joining("、"));
+    }
+
+    private String word(Held post) {
+        String kind = texts.text("organization.post." + post.kind());
+        if (post.squadron() == null) {
+            return kind;
+        }
+        return post.kind() == PostKind.SQUADRON_COUNSELOR
+                ? texts.text("organization.group.squadron", "", post.squadron())
+                : post.squadron() + kind;
     }
 }

@@ -3,6 +3,7 @@ package cn.redflower.people.county.setup;
 import cn.redflower.people.county.setup.StateOfCounty.Counts;
 import cn.redflower.people.organ.CountyProfile;
 import cn.redflower.platform.problem.Problems;
+import cn.redflower.platform.site.Site;
 import cn.redflower.platform.time.MissingYears;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,14 @@ class SettingUp {
     private final StateOfCounty state;
     private final CountyProfile profile;
     private final MissingYears years;
+    private final Site site;
     private final Problems texts;
 
-    SettingUp(StateOfCounty state, CountyProfile profile, MissingYears years, Problems texts) {
+    SettingUp(StateOfCounty state, CountyProfile profile, MissingYears years, Site site, Problems texts) {
         this.state = state;
         this.profile = profile;
         this.years = years;
+        this.site = site;
         this.texts = texts;
     }
 
@@ -90,7 +93,9 @@ class SettingUp {
                 "/account-slips",
                 List.of(text("accounts.there", String.valueOf(counts.accounts()))),
                 gaps,
-                List.of());
+                site.at("").matches("https?://(localhost|127\\.).*")
+                        ? List.of(text("accounts.at-home", site.at("/")))
+                        : List.of());
     }
 
     private Step calendar() {
