@@ -702,6 +702,10 @@ class DecidingAtOnceTest {
                 .get("id")
                 .asText();
         race.at("s901brigade", "DELETE /api/rosters/{id}", null, second);
+        jdbc.update("insert into honors.organ (id, kind, name, parent_id) values ('town93', 'TOWN_COMMITTEE', '旧镇少工委', "
+                + "'county')");
+        race.at("admin9", "POST /api/county/units/{unit}/closing", Map.of("lastDay", "2026-11-01"), "town93");
+        race.at("admin9", "DELETE /api/county/units/{unit}/closing", null, "town93");
         race.at("admin9", "POST /api/county/units", Map.of("kind", "SCHOOL", "name", "测试三小", "parentId", "town91"));
         race.at("admin9", "PUT /api/county/units/{unit}", Map.of("name", "测试二小", "parentId", "town91"), "s902");
         race.at("admin9", "POST /api/county/units/{unit}/squadrons", Map.of("name", "雏鹰中队", "grade", 5), "s902");

@@ -6,7 +6,9 @@
         id = "county",
         displayName = "County",
         allowedDependencies = {
+            "account",
             "account :: invitation",
+            "account :: session",
             "audit",
             "names",
             "organ",

@@ -21,10 +21,11 @@ public class Schools {
     /** A class of a school. */
     public record Squadron(String id, String schoolId, int ordinal, String name, int grade) {}
 
+    /** Those that go on, by their numbers. */
     public List<School> all() {
-        return jdbc.sql("select id, name, town_id from honors.school order by id")
-                .query(School.class)
-                .list();
+        return jdbc.sql("""
+                        select s.id, s.name, s.town_id from honors.school s join honors.organ o on o.id = s.id
+                        where o.closed_on is null order by length(s.id), s.id""").query(School.class).list();
     }
 
     public Optional<School> find(String id) {

@@ -12,6 +12,8 @@ import cn.redflower.platform.problem.Problems;
 import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.problem.RefusedException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,12 +31,16 @@ class UnitPages {
 
     private final Units units;
     private final KeepingUnits keeping;
+    private final ClosingUnits closing;
     private final Schools schools;
     private final Problems texts;
+    private final Clock clock;
 
-    UnitPages(Units units, KeepingUnits keeping, Schools schools, Problems texts) {
+    UnitPages(Units units, KeepingUnits keeping, ClosingUnits closing, Schools schools, Problems texts, Clock clock) {
         this.units = units;
         this.keeping = keeping;
+        this.closing = closing;
+        this.clock = clock;
         this.schools = schools;
         this.texts = texts;
     }
@@ -76,6 +82,7 @@ class UnitPages {
         Unit unit = units.find(id).orElseThrow(UnitPages::notFound);
         model.addAttribute("unit", unit);
         model.addAttribute("parents", units.parents());
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("squadrons", schools.squadronsOf(id));
         return "county/unit";
     }
@@ -103,6 +110,22 @@ class UnitPages {
             next.addFlashAttribute("typedSquadron", name);
         }
         return back(id, outcome, next);
+    }
+
+    @PostMapping("/{unit}/closing")
+    String close(
+            @MayAnywhere(Permission.OPERATE) Actor actor,
+            @PathVariable("unit") String id,
+            @RequestParam(required = false) LocalDate lastDay,
+            RedirectAttributes next) {
+        next.addFlashAttribute("typedDay", lastDay);
+        return back(id, closing.close(id, lastDay), next);
+    }
+
+    @PostMapping("/{unit}/opening")
+    String open(
+            @MayAnywhere(Permission.OPERATE) Actor actor, @PathVariable("unit") String id, RedirectAttributes next) {
+        return back(id, closing.open(id), next);
     }
 
     private String back(String id, Outcome<?> outcome, RedirectAttributes next) {

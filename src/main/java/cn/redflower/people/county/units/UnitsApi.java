@@ -10,8 +10,10 @@ import cn.redflower.platform.problem.Refusal;
 import cn.redflower.platform.problem.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,16 +31,21 @@ class UnitsApi {
 
     private final Units units;
     private final KeepingUnits keeping;
+    private final ClosingUnits closing;
     private final Schools schools;
 
-    UnitsApi(Units units, KeepingUnits keeping, Schools schools) {
+    UnitsApi(Units units, KeepingUnits keeping, ClosingUnits closing, Schools schools) {
         this.units = units;
         this.keeping = keeping;
+        this.closing = closing;
         this.schools = schools;
     }
 
     /** @param parentId the town's id, {@code county} for a school that comes under the county itself */
     record Change(String name, String parentId) {}
+
+    /** @param lastDay on which the unit still is one */
+    record Closing(LocalDate lastDay) {}
 
     /** @param grade 1 to 9; may be left out where the name tells it */
     record Squadron(String name, Integer grade) {}
@@ -73,6 +80,23 @@ class UnitsApi {
             @RequestBody Squadron squadron) {
         keeping.addSquadron(id, squadron.name(), squadron.grade()).orThrow();
         return schools.squadronsOf(id);
+    }
+
+    @PostMapping("/{unit}/closing")
+    @Operation(summary = "停用一个单位，写明最后一天；任职随之结束，以前的决定不变")
+    Unit close(
+            @MayAnywhere(Permission.OPERATE) Actor actor,
+            @PathVariable("unit") String id,
+            @RequestBody Closing closing) {
+        this.closing.close(id, closing.lastDay()).orThrow();
+        return find(id);
+    }
+
+    @DeleteMapping("/{unit}/closing")
+    @Operation(summary = "重新启用")
+    Unit open(@MayAnywhere(Permission.OPERATE) Actor actor, @PathVariable("unit") String id) {
+        closing.open(id).orThrow();
+        return find(id);
     }
 
     private Unit find(String id) {
