@@ -46,10 +46,12 @@ class DecidingAtOnceTest {
     private static final String ROUND = "/api/county-awards/rounds/{id}";
     /**
      * Need a register of their own, or certificates with a character that no font has; their own tests
-     * (ImportingRostersTest, ImportingWorkbooksTest, UnprintableCertificatesTest) send them at once.
+     * (ImportingRostersTest, RegisteringSquadronsTest, ImportingWorkbooksTest, UnprintableCertificatesTest) send them
+     * at once.
      */
     private static final Set<String> NOT_RACED = Set.of(
             "POST /api/rosters/{id}/confirm",
+            "POST /api/rosters/{id}/squadrons",
             "POST /api/county/imports/{id}/confirm",
             "PUT /api/one-star/evaluations/{id}/certificates/waiting",
             "PUT /api/county-awards/rounds/{id}/schools/{schoolId}/certificates/waiting");
