@@ -8,6 +8,7 @@ public enum Permission {
     OPERATE,
     KEEP_ROSTER,
     REGISTER_SQUADRONS,
+    SEE_PUPILS,
     OPEN_ONE_STAR,
     SEE_PROGRESS,
     SEE_NOMINEES,

@@ -124,7 +124,10 @@ final class StagingRoster implements RosterSink {
                     summary.refusedLater().toArray(Integer[]::new));
         }
         jdbc.execute("analyze honors.roster_import_row");
-        return new LostZeros(jdbc).find(id, summary, findingCount + passingCount);
+        int told = findingCount + passingCount;
+        RosterSummary withTransfers = new TransfersInRoster(jdbc).find(id, summary, told);
+        int more = withTransfers.errors() + withTransfers.warnings() - summary.errors() - summary.warnings();
+        return new LostZeros(jdbc).find(id, withTransfers, told + more);
     }
 
     private void flushWhenFull() {
