@@ -293,7 +293,8 @@ class SchoolThings {
                         '2026-09-01', 'HANDED_OVER') returning id)
                 insert into honors.pupil_transfer (id, pupil_id, from_school, from_squadron, to_school,
                     handed_over_on, handed_over_at, handed_over_by, status)
-                select ?, id, 's901', '三(1)中队', 's902', '2026-09-01', now(), 's901brigade', 'WAITING' from gone""", SmallCounty.ON_THE_WAY, transfer);
+                select ?, id, 's901', '三(1)中队', 's902', '2026-09-01', now(), 's901brigade', 'WAITING'
+                from gone""", SmallCounty.ON_THE_WAY, transfer);
         return transfer;
     }
 

@@ -32,8 +32,8 @@ public class PupilChanges {
 
     /** Records one change made by hand. */
     public void record(long pupilId, String login, String field, String before, String after) {
-        jdbc.sql(
-                        "insert into honors.pupil_change (pupil_id, at, login, field, before, after) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into honors.pupil_change (pupil_id, at, login, field, before, after) "
+                        + "values (?, ?, ?, ?, ?, ?)")
                 .params(java.util.Arrays.asList(pupilId, OffsetDateTime.now(clock), login, field, before, after))
                 .update();
     }

@@ -47,6 +47,7 @@ public class RegisteredPupils {
                 insert into honors.award (id, certificate_number, kind, holder, pupil_id, squadron_id, school_id,
                     school_year, awarded_by, awarded_on, case_id, row_ref)
                 select gen_random_uuid(), 'T-' || id, 'one-star', 'INDIVIDUAL', id, squadron_id, school_id,
-                    '2025-2026', school_id, '2026-06-01', 'T-case', id::text from honors.pupil where id = ?""", pupilId);
+                    '2025-2026', school_id, '2026-06-01', 'T-case', id::text
+                from honors.pupil where id = ?""", pupilId);
     }
 }

@@ -112,7 +112,8 @@ class RosterComparison {
                         where c.import_id = ? and c.kind = 'CHANGED' and p.id = c.pupil_id""").param(id).update();
         int added = jdbc.sql(
                         """
-                        with fresh as (insert into honors.pupil (school_id, squadron_id, squad_id, number, name, sex, birth_month,
+                        with fresh as (
+                        insert into honors.pupil (school_id, squadron_id, squad_id, number, name, sex, birth_month,
                             joined_month, guardian_consent,
                             publication_consent, basic_badges)
                         select c.school_id, c.squadron_id, q.id, c.number, c.name, c.sex, c.birth_month, c.joined_month,

@@ -28,7 +28,8 @@ final class RosterHistory {
     void missing(LocalDate today) {
         jdbc.sql(RECORD + """
                         select pupil_id, ?, ?, import_id, 'left', null, ?
-                        from honors.roster_import_missing where import_id = ?""").params(at, login, today.toString(), id).update();
+                        from honors.roster_import_missing
+                        where import_id = ?""").params(at, login, today.toString(), id).update();
     }
 
     /** What changes of those who are known; before it is written. */
@@ -46,6 +47,7 @@ final class RosterHistory {
                             ('badges', array_to_string(c.old_basic_badges, ' '),
                                 array_to_string(c.basic_badges, ' ')),
                             ('left', c.old_left_on::text, null)) v (field, before, after)
-                        where c.import_id = ? and c.kind = 'CHANGED' and v.before is distinct from v.after""").params(at, login, id).update();
+                        where c.import_id = ? and c.kind = 'CHANGED'
+                          and v.before is distinct from v.after""").params(at, login, id).update();
     }
 }
