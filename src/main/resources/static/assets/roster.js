@@ -77,6 +77,7 @@ function offer(view) {
     + (may ? '勾选后登记并重新核对，不用再上传。写错名称的不要勾选，请改好名册再上传。' : '这些行暂不能导入。请学校少工委主任、大队辅导员或管理员登记中队后再核对。');
   box.querySelector('ul').replaceChildren(...offered.map((each, i) => el('li', {}, ...tick(view, each, i, may))));
   box.querySelector('.actions').hidden = !may;
+  at('roster-none').hidden = at('roster-all').hidden = offered.length < 5;
   at('roster-register').disabled = false;
   say(box.querySelector('.alert'), '');
   chooseSome();
@@ -97,14 +98,21 @@ function chooseSome() {
   at('roster-register').textContent = some ? `登记勾选的 ${some} 个中队，重新核对` : '登记勾选的中队，重新核对';
 }
 
+function tickAll(all) {
+  at('roster-squadrons').querySelectorAll('input').forEach(box => { box.checked = all; });
+  chooseSome();
+}
+
 async function register() {
   const view = shown;
   at('roster-register').disabled = true;
+  working('正在登记中队并重新核对…');
   try {
     const squadrons = ticked().map(i => view.unregisteredSquadrons[i]).map(({ schoolId, name }) => ({ schoolId, name }));
     await show(await post(`/api/rosters/${view.id}/squadrons`, { squadrons }));
     at('roster-heading').focus();
   } catch (failed) {
+    working('');
     at('roster-register').disabled = false;
     say(at('roster-squadrons').querySelector('.alert'), failed.message);
   }
@@ -317,6 +325,8 @@ document.querySelectorAll('input[name=kind]').forEach(radio => radio.addEventLis
 at('roster-confirm').addEventListener('click', confirm);
 at('roster-register').addEventListener('click', register);
 at('roster-squadrons').addEventListener('change', chooseSome);
+at('roster-none').addEventListener('click', () => tickAll(false));
+at('roster-all').addEventListener('click', () => tickAll(true));
 at('roster-discard').addEventListener('click', discard);
 addEventListener('popstate', () => open(chosen()));
 open(chosen());

@@ -65,6 +65,7 @@ class RegisteringSquadronsInTheBrowserTest {
             assertThat(page.locator("#roster-confirm")).isDisabled();
             assertThat(offer.getByLabel("三(5)中队")).not().isChecked();
             assertThat(page.locator("#roster-register")).containsText("6 个中队");
+            brigade.screenshot("roster-squadrons");
             offer.getByLabel("六(1)中队").uncheck();
             assertThat(page.locator("#roster-register")).containsText("5 个中队");
             offer.getByLabel("六(1)中队").check();

@@ -233,6 +233,33 @@ class RegisteringSquadronsTest {
                 .containsExactly("s002q01", "s002q02", "s003q01");
     }
 
+    @Test
+    void a_county_whose_squadrons_are_all_unknown() throws Exception {
+        new SampleSchools(jdbc).settleCounty();
+        jdbc.update("delete from honors.squadron where school_id like 's3%'");
+        int squadrons = CountySheet.SCHOOLS * CountySheet.SQUADRONS;
+        JsonNode checked = rosters.whenSettled(
+                "keeper", rosters.upload("keeper", CountySheet.write(folder.resolve("county.xlsx"), 2), null, 201));
+        assertThat(checked.get("unregisteredSquadrons")).hasSize(squadrons);
+        assertThat(checked.get("acceptedRows").asInt()).isZero();
+
+        List<Map<String, String>> all = StreamSupport.stream(
+                        checked.get("unregisteredSquadrons").spliterator(), false)
+                .map(each -> Map.of(
+                        "schoolId",
+                        each.get("schoolId").asText(),
+                        "name",
+                        each.get("name").asText()))
+                .toList();
+        String path = "/api/rosters/" + checked.get("id").asText() + "/squadrons";
+        JsonNode again = http.call("keeper", "POST", path, Map.of("squadrons", all), 200);
+
+        assertThat(again.get("errors").asInt()).isEqualTo(CountySheet.ROWS / 20);
+        assertThat(again.get("warnings").asInt()).isEqualTo(CountySheet.ROWS / 2);
+        assertThat(again.get("added").asInt()).isEqualTo(CountySheet.ROWS - CountySheet.ROWS / 20);
+        assertThat(again.get("squadrons")).hasSize(squadrons);
+    }
+
     private JsonNode register(String login, JsonNode checked, List<String> names, int status) {
         return http.call(
                 login, "POST", "/api/rosters/" + checked.get("id").asText() + "/squadrons", body(names), status);

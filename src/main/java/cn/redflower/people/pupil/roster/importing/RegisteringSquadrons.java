@@ -126,15 +126,12 @@ class RegisteringSquadrons {
     }
 
     private void checkAgain(UUID id, List<Named> wanted, Register register) {
-        int rows = 0;
-        int errors = 0;
-        for (Named named : wanted) {
-            String squadron = register.find(named.schoolId(), named.name(), named.grade());
-            Resolved resolved = unregistered.resolve(id, named, Objects.requireNonNull(squadron));
-            rows += resolved.rows();
-            errors += resolved.errors();
-        }
-        CheckCounts counts = imports.find(id).orElseThrow().counts().withStanding(rows, errors);
+        List<String> squadrons = wanted.stream()
+                .map(named -> Objects.requireNonNull(
+                        register.find(named.schoolId(), named.name(), named.grade()), "a squadron just registered"))
+                .toList();
+        Resolved resolved = unregistered.resolve(id, wanted, squadrons);
+        CheckCounts counts = imports.find(id).orElseThrow().counts().withStanding(resolved.rows(), resolved.errors());
         imports.keepComparison(
                 id, ImportStatus.CHECKED, counts.with(comparison.difference(id)), comparison.version(id));
         boolean nothing = counts.acceptedRows() == 0;

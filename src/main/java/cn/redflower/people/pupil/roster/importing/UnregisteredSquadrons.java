@@ -34,23 +34,26 @@ class UnregisteredSquadrons {
                         order by 1, 4, length(r.unregistered), 3""").param(id).query(Named.class).list();
     }
 
-    /** Lets the rows that name a squadron stand in the one that is registered now. */
-    Resolved resolve(UUID id, Named named, String squadronId) {
+    /** Lets the rows that name squadrons stand in those that are registered now. @param ids of each, in its order */
+    Resolved resolve(UUID id, List<Named> named, List<String> ids) {
+        String[] schools = named.stream().map(Named::schoolId).toArray(String[]::new);
+        String[] names = named.stream().map(Named::name).toArray(String[]::new);
         jdbc.sql("""
-                        delete from honors.roster_import_finding f using honors.roster_import_row r
+                        delete from honors.roster_import_finding f
+                        using honors.roster_import_row r, unnest(?::text[], ?::text[]) w (school, name)
                         where f.import_id = ? and f.kind = ? and r.import_id = f.import_id
-                          and r.sheet_row = f.sheet_row and r.school_id = ? and r.unregistered = ?""")
-                .params(id, RosterSink.UNKNOWN_SQUADRON, named.schoolId(), named.name())
-                .update();
+                          and r.sheet_row = f.sheet_row and r.school_id = w.school and r.unregistered = w.name""").params(schools, names, id, RosterSink.UNKNOWN_SQUADRON).update();
         List<Boolean> standing = jdbc.sql("""
                         with named as (
-                            select sheet_row, waits from honors.roster_import_row
-                            where import_id = ? and school_id = ? and unregistered = ? for update)
+                            select r.sheet_row, r.waits, w.squadron
+                            from honors.roster_import_row r, unnest(?::text[], ?::text[], ?::text[])
+                                w (school, name, squadron)
+                            where r.import_id = ? and r.school_id = w.school and r.unregistered = w.name)
                         update honors.roster_import_row r
-                        set squadron_id = ?, unregistered = null, unregistered_grade = null, waits = false,
+                        set squadron_id = n.squadron, unregistered = null, unregistered_grade = null, waits = false,
                             has_error = r.has_error and not r.waits
                         from named n where r.import_id = ? and r.sheet_row = n.sheet_row returning n.waits""")
-                .params(id, named.schoolId(), named.name(), squadronId, id)
+                .params(schools, names, ids.toArray(String[]::new), id, id)
                 .query(Boolean.class)
                 .list();
         int rows = (int) standing.stream().filter(waited -> waited).count();
