@@ -52,6 +52,7 @@ async function upload(file) {
 }
 
 function plan(view) {
+  if (!view.acceptedRows && view.unregisteredSquadrons.length) return '登记中队之后，这里会写明要导入什么。';
   if (!view.acceptedRows) return view.schoolId ? '' : '如果这是一所学校的名册，请先在上面选择学校再上传。';
   const parts = [...count(view.added, '人', '新增'), ...count(view.changed, '人', '变更'), ...count(view.unchanged, '人', '不变')];
   const squads = view.newSquads ? `，新建 ${view.newSquads} 个小队` : '';
@@ -62,6 +63,59 @@ function summary(view) {
   const faults = view.errors + view.warnings === 0 ? (view.dataRows ? '，没有发现问题' : '') : `，可以导入 ${view.acceptedRows} 行`
     + (view.rowsWithErrors ? `，有错误不能导入 ${view.rowsWithErrors} 行` : '') + (view.duplicateRows ? `，重复 ${view.duplicateRows} 行` : '');
   return `“${view.fileName}”${view.school ? `（${view.school}）` : '（全县）'}共 ${view.dataRows} 行队员${faults}。`;
+}
+
+// a name that only a row or two have is rather a slip of the pen: it is offered, but not taken for granted
+const SLIP = 2;
+function offer(view) {
+  const box = at('roster-squadrons');
+  const offered = view.unregisteredSquadrons;
+  box.hidden = offered.length === 0;
+  const may = view.mayRegisterSquadrons;
+  const rows = offered.reduce((sum, each) => sum + each.rows, 0);
+  box.querySelector('p').textContent = `这份名册里有 ${offered.length} 个未登记的中队，共 ${rows} 行：`
+    + (may ? '勾选后登记并重新核对，不用再上传。写错名称的不要勾选，请改好名册再上传。' : '这些行暂不能导入。请学校少工委主任、大队辅导员或管理员登记中队后再核对。');
+  box.querySelector('ul').replaceChildren(...offered.map((each, i) => el('li', {}, ...tick(view, each, i, may))));
+  box.querySelector('.actions').hidden = !may;
+  at('roster-none').hidden = at('roster-all').hidden = offered.length < 5;
+  at('roster-register').disabled = false;
+  say(box.querySelector('.alert'), '');
+  chooseSome();
+}
+
+function tick(view, each, i, may) {
+  const text = `${view.schoolId ? '' : each.school}${each.name} ${each.rows} 人${each.rows <= SLIP ? '（人很少，请先看看是不是写错了）' : ''}`;
+  if (!may) return [text];
+  const box = el('input', { type: 'checkbox', id: `squadron-${i}` });
+  box.checked = each.rows > SLIP;
+  return [box, ' ', el('label', { class: 'inline', for: `squadron-${i}` }, text)];
+}
+
+const ticked = () => [...at('roster-squadrons').querySelectorAll('input')].map((box, i) => (box.checked ? i : -1)).filter(i => i >= 0);
+
+function chooseSome() {
+  const some = ticked().length;
+  at('roster-register').textContent = some ? `登记勾选的 ${some} 个中队，重新核对` : '登记勾选的中队，重新核对';
+}
+
+function tickAll(all) {
+  at('roster-squadrons').querySelectorAll('input').forEach(box => { box.checked = all; });
+  chooseSome();
+}
+
+async function register() {
+  const view = shown;
+  at('roster-register').disabled = true;
+  working('正在登记中队并重新核对…');
+  try {
+    const squadrons = ticked().map(i => view.unregisteredSquadrons[i]).map(({ schoolId, name }) => ({ schoolId, name }));
+    await show(await post(`/api/rosters/${view.id}/squadrons`, { squadrons }));
+    at('roster-heading').focus();
+  } catch (failed) {
+    working('');
+    at('roster-register').disabled = false;
+    say(at('roster-squadrons').querySelector('.alert'), failed.message);
+  }
 }
 
 function readings(view) {
@@ -131,6 +185,7 @@ async function decide(view) {
   at('roster-marked').hidden = !view.markedCopy;
   at('roster-marked').href = `/api/rosters/${view.id}/marked.xlsx`;
   readings(view);
+  offer(view);
   at('findings-all').textContent = `全部（${view.errors + view.warnings}）`;
   at('findings-errors').textContent = `错误，不导入（${view.errors}）`;
   at('findings-warnings').textContent = `提醒，请核对（${view.warnings}）`;
@@ -268,6 +323,10 @@ drop.addEventListener('drop', event => {
 document.querySelectorAll('input[name=level]').forEach(radio => radio.addEventListener('change', findings));
 document.querySelectorAll('input[name=kind]').forEach(radio => radio.addEventListener('change', changes));
 at('roster-confirm').addEventListener('click', confirm);
+at('roster-register').addEventListener('click', register);
+at('roster-squadrons').addEventListener('change', chooseSome);
+at('roster-none').addEventListener('click', () => tickAll(false));
+at('roster-all').addEventListener('click', () => tickAll(true));
 at('roster-discard').addEventListener('click', discard);
 addEventListener('popstate', () => open(chosen()));
 open(chosen());

@@ -31,6 +31,7 @@ class HomePage {
         model.addAttribute("repairsWaiting", repairs.waitingFor(actor));
         model.addAttribute("keepsAccounts", actor.mayAnywhere(Permission.KEEP_ACCOUNTS));
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
+        model.addAttribute("seesPupils", actor.mayAnywhere(Permission.SEE_PUPILS));
         model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));
         model.addAttribute("seesCountyAwards", actor.mayAnywhere(Permission.SEE_COUNTY_AWARDS));
         model.addAttribute("seesRevocations", actor.mayAnywhere(Permission.SEE_REVOCATIONS));

@@ -46,12 +46,21 @@ class DecidingAtOnceTest {
     private static final String ROUND = "/api/county-awards/rounds/{id}";
     /**
      * Need a register of their own, or certificates with a character that no font has; their own tests
-     * (ImportingRostersTest, ImportingWorkbooksTest, SlipsTest, UnprintableCertificatesTest) send them at once.
+     * (ImportingRostersTest, RegisteringSquadronsTest, KeepingPupilsTest, TransfersTest, ImportingWorkbooksTest,
+     * SlipsTest, UnprintableCertificatesTest) send them at once.
      */
     private static final Set<String> NOT_RACED = Set.of(
             "POST /api/rosters/{id}/confirm",
+            "POST /api/rosters/{id}/squadrons",
             "POST /api/county/imports/{id}/confirm",
             "POST /api/account-slips",
+            "POST /api/pupils",
+            "PUT /api/pupils/{pupilId}",
+            "POST /api/pupils/{pupilId}/leaving",
+            "POST /api/pupils/{pupilId}/return",
+            "POST /api/pupils/{pupilId}/transfer",
+            "POST /api/pupils/transfers/{transferId}/reception",
+            "DELETE /api/pupils/transfers/{transferId}",
             "PUT /api/one-star/evaluations/{id}/certificates/waiting",
             "PUT /api/county-awards/rounds/{id}/schools/{schoolId}/certificates/waiting");
 

@@ -29,7 +29,7 @@ class ListsInTheBrowserTest {
              "acceptedRows": 300, "rowsWithErrors": 150, "duplicateRows": 0, "errors": 150, "warnings": 130,
                  "added": 120, "changed": 110, "unchanged": 0, "missing": 0,
              "newSquads": 0, "problem": null, "markedCopy": true, "ignoredColumns": [], "skippedRows": [],
-                 "squadrons": [], "progressRows": null, "result": null}""";
+                 "squadrons": [], "unregisteredSquadrons": [], "progressRows": null, "result": null}""";
 
     @Autowired
     SmallCounty county;

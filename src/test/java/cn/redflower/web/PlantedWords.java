@@ -188,6 +188,12 @@ class PlantedWords {
                     digest, at)
                 values (?::uuid, 'league', 'league9', '团委老师', 'LEAGUE_OFFICER', 'SIGNED', ?, 1, '0',
                     now())""", signing, word("signature.opinion"));
+        jdbc.update(
+                "insert into honors.pupil_change (pupil_id, at, login, field, before, after) values (?, now(), "
+                        + "'s901brigade', 'name', ?, ?)",
+                pupil,
+                word("pupil_change.before"),
+                word("pupil_change.after"));
         jdbc.update("""
                 insert into honors.row_decision (evaluation_id, nominee_id, squadron_id, action, reason, login, at)
                 select evaluation_id, id, squadron_id, 'REFUSE', ?, 's901chair', now() from honors.nominee

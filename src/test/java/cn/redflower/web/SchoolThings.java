@@ -105,6 +105,7 @@ class SchoolThings {
                 values (?, ?, 'one-star-evaluation', 's901', 's901', 'END', 'moved since', '流程停住', 'admin9', 'admin9老师',
                     now(), 'OPEN')""", repair, evaluation);
         Long pupil = jdbc.queryForObject("select min(id) from honors.pupil where squadron_id = 's901q01'", Long.class);
+        UUID transfer = onTheWay();
         Long leaving =
                 jdbc.queryForObject("insert into honors.person (name) values ('leaving9老师') returning id", Long.class);
         jdbc.update(
@@ -126,6 +127,7 @@ class SchoolThings {
                 Map.entry("objections/{id}", "objections/" + objection),
                 Map.entry("{squadronId}", "s901q01"),
                 Map.entry("{pupilId}", pupil.toString()),
+                Map.entry("{transferId}", transfer.toString()),
                 Map.entry("{slug}", slug(notice)),
                 Map.entry("notices/{id}", "notices/" + slug(notice)),
                 Map.entry("{year}", "2026"),
@@ -279,6 +281,22 @@ class SchoolThings {
                     received_at, status)
                 values (?, ?, ?, gen_random_uuid(), 'R-901-1', '赵家长', '13800000000', '请核实。',
                     now(), 'OPEN')""", objection, notice, entry);
+    }
+
+    /** A pupil of the school whom school {@code s902} has yet to take in. */
+    private UUID onTheWay() {
+        UUID transfer = UUID.randomUUID();
+        jdbc.update("""
+                with gone as (
+                    insert into honors.pupil (school_id, squadron_id, number, name, birth_month, basic_badges, left_on,
+                        left_reason)
+                    values ('s901', 's901q01', ?, '转小一', '2017-10-01', array_fill(0::smallint, array[12]),
+                        '2026-09-01', 'HANDED_OVER') returning id)
+                insert into honors.pupil_transfer (id, pupil_id, from_school, from_squadron, to_school,
+                    handed_over_on, handed_over_at, handed_over_by, status)
+                select ?, id, 's901', '三(1)中队', 's902', '2026-09-01', now(), 's901brigade', 'WAITING'
+                from gone""", SmallCounty.ON_THE_WAY, transfer);
+        return transfer;
     }
 
     private static String slug(UUID notice) {

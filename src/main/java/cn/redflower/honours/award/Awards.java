@@ -76,6 +76,14 @@ public class Awards {
                 .optional();
     }
 
+    /** What a pupil was given, the latest first. */
+    List<Award> ofPupil(long pupilId) {
+        return jdbc.sql(SELECT + " where a.pupil_id = ? order by a.awarded_on desc, a.certificate_number")
+                .param(pupilId)
+                .query(Award.class)
+                .list();
+    }
+
     /** What a case awarded, in the order of the numbers; one school's part if it is named. */
     public List<Award> of(String caseId, String schoolId) {
         return jdbc.sql(SELECT

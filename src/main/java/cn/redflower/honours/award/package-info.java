@@ -5,5 +5,5 @@
 @org.springframework.modulith.ApplicationModule(
         id = "award",
         displayName = "Award",
-        allowedDependencies = {"organ", "problem", "spreadsheet"})
+        allowedDependencies = {"organ", "problem", "pupil", "spreadsheet"})
 package cn.redflower.honours.award;

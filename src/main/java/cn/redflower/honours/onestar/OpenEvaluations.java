@@ -18,9 +18,13 @@ class OpenEvaluations implements OpenMatters {
 
     @Override
     public List<Refusal> at(String schoolId) {
-        return jdbc.sql("""
-                        select school_year from honors.evaluation
-                        where school_id = ? and status not in ('AWARDED', 'WITHOUT_AWARD') order by 1""").param(schoolId).query(String.class).list().stream()
+        return jdbc
+                .sql("select school_year from honors.evaluation where school_id = ? and status not in ('AWARDED', "
+                        + "'WITHOUT_AWARD') order by 1")
+                .param(schoolId)
+                .query(String.class)
+                .list()
+                .stream()
                 .map(year -> Refusal.conflict("badge.still-open", year))
                 .toList();
     }

@@ -9,6 +9,8 @@ public enum Permission {
     KEEP_ROSTER,
     /** A school's committee chair keeps the accounts of her school's people, not those of other chairs. */
     KEEP_ACCOUNTS,
+    REGISTER_SQUADRONS,
+    SEE_PUPILS,
     OPEN_ONE_STAR,
     SEE_PROGRESS,
     SEE_NOMINEES,

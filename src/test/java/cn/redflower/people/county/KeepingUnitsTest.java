@@ -95,7 +95,8 @@ class KeepingUnitsTest {
         assertThat(jdbc.queryForObject("select name_ from act_id_tenant where id_ = 's902'", String.class))
                 .isEqualTo("测试第二小学");
         assertThat(jdbc.queryForObject(
-                        "select detail from honors.audit_entry where action = 'unit.renamed' order by number desc limit 1",
+                        "select detail from honors.audit_entry where action = 'unit.renamed' order by number desc "
+                                + "limit 1",
                         String.class))
                 .isEqualTo("测试二小 → 测试第二小学");
     }

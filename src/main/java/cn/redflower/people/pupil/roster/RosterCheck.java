@@ -60,10 +60,22 @@ final class RosterCheck implements TableVisitor {
         RosterRow read = read(row);
         boolean duplicate = repeated.check(read);
         lengths.add(read);
-        RosterSink.State state = findings.hasError(row.sheetRow())
-                ? RosterSink.State.REFUSED
-                : duplicate ? RosterSink.State.DUPLICATE : RosterSink.State.ACCEPTED;
+        RosterSink.State state = state(read, duplicate);
+        if (read.namesUnregistered() && state != RosterSink.State.DUPLICATE) {
+            // told only now: the row has been checked as it will stand once the squadron is registered
+            findings.error(
+                    row.sheetRow(), "squadron", RosterSink.UNKNOWN_SQUADRON, SheetFindings.shown(row.cell("squadron")));
+        }
         sink.row(read, state);
+    }
+
+    private RosterSink.State state(RosterRow read, boolean duplicate) {
+        if (findings.hasError(read.sheetRow())) {
+            return RosterSink.State.REFUSED;
+        } else if (duplicate) {
+            return RosterSink.State.DUPLICATE;
+        }
+        return read.namesUnregistered() ? RosterSink.State.WAITING : RosterSink.State.ACCEPTED;
     }
 
     private RosterRow read(TableRow row) {
@@ -130,10 +142,20 @@ final class RosterCheck implements TableVisitor {
         return grade == null ? Reading.doubtful(null, "grade-unknown", Months.shown(cell)) : Reading.of(grade);
     }
 
+    /**
+     * The squadron that is meant; one without an id would have that name if it were registered. Null if the school has
+     * none such and the name follows no pattern.
+     */
     private RosterScope.Squadron squadron(int at, RosterScope.School school, String written, Integer grade) {
-        RosterScope.Squadron squadron = school.squadron(written, grade);
+        RosterScope.Squadron registered = school.squadron(written, grade);
+        RosterScope.Squadron squadron = registered != null
+                ? registered
+                : SquadronName.numbered(written, grade)
+                        .filter(named -> named.number() > 0)
+                        .map(named -> new RosterScope.Squadron(null, named.registered(), named.grade()))
+                        .orElse(null);
         if (squadron == null) {
-            findings.error(at, "squadron", "unknown-squadron", written);
+            findings.error(at, "squadron", "squadron-without-pattern", written);
         } else if (grade != null && grade != squadron.grade()) {
             findings.warning(at, "grade", "grade-squadron-mismatch", String.valueOf(grade), squadron.name());
         }

@@ -8,8 +8,9 @@ import java.util.List;
  * understood, or for want of the column.
  *
  * @param sheetRow the row as the spreadsheet program shows it
- * @param grade as the grade cell says, or else the squadron's
- * @param squadron the squadron's name in the register; what the sheet says where the school has none such
+ * @param grade the squadron's; where that is not known, as the grade cell says
+ * @param squadron the squadron's name in the register; where the school has none such, the name under which it would be
+ *     registered, or what the sheet says if that follows no pattern
  * @param squadronId null if the school has no such squadron
  * @param badges how often each basic badge is held, in the order of {@link cn.redflower.people.pupil.BasicBadge}; null
  *     for those without a column
@@ -31,6 +32,16 @@ public record RosterRow(
         List<Integer> badges,
         Boolean guardianConsent,
         Boolean publicationConsent) {
+
+    /** Whether the squadron is not registered but could be under the name it has here. */
+    public boolean namesUnregistered() {
+        return schoolId != null
+                && squadronId == null
+                && squadron != null
+                && SquadronName.numbered(squadron, null)
+                        .filter(named -> named.number() > 0)
+                        .isPresent();
+    }
 
     /** Everything but the row's place, to tell whether two rows say the same. */
     int contentHash() {

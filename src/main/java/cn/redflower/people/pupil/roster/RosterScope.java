@@ -35,7 +35,7 @@ public record RosterScope(LocalDate asOf, boolean countyWide, List<School> schoo
         return new RosterScope(asOf, true, schools);
     }
 
-    /** A class that the register knows. */
+    /** A class that the register knows, or without an id one that it could. */
     public record Squadron(String id, String name, int grade) {}
 
     /** A school and the squadrons it has. */

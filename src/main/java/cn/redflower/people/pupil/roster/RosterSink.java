@@ -9,10 +9,15 @@ import cn.redflower.platform.spreadsheet.Finding;
  */
 public interface RosterSink {
 
+    /** Kind of the finding that goes once the row's squadron is registered. */
+    String UNKNOWN_SQUADRON = "unknown-squadron";
+
     /** What becomes of a row, as far as is known when it is read. */
     enum State {
         /** Stands, unless a later finding of level error names it. */
         ACCEPTED,
+        /** Would stand if its squadron were registered, whose name is of the usual pattern. */
+        WAITING,
         /** Says the same as an earlier row and counts once. */
         DUPLICATE,
         /** Has an error. */

@@ -23,14 +23,18 @@ public record RosterSummary(
         List<Integer> refusedLater,
         List<SkippedRow> skipped) {
 
-    /** The same with rows that the register speaks against, one error each, and with warnings. */
-    public RosterSummary withMore(int moreErrors, int moreWarnings) {
+    /**
+     * The same with rows that the register speaks against, one error each, and with warnings.
+     *
+     * @param moreRows how many of those rows would have stood without the error
+     */
+    public RosterSummary withMore(int moreErrors, int moreRows, int moreWarnings) {
         return new RosterSummary(
                 head,
                 dataRows,
-                rowsWithErrors + moreErrors,
+                rowsWithErrors + moreRows,
                 duplicateRows,
-                acceptedRows - moreErrors,
+                acceptedRows - moreRows,
                 errors + moreErrors,
                 warnings + moreWarnings,
                 refusedLater,

@@ -1,6 +1,7 @@
 package cn.redflower.people.pupil.roster;
 
 import cn.redflower.platform.spreadsheet.SheetWords;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ public final class SquadronName {
     private static final Pattern DIGITS = Pattern.compile("([1-9])(\\d{2})(?:中队|班)");
     private static final Pattern MIDDLE = Pattern.compile("初[一二三1-3]");
     private static final Pattern CLASS_ONLY = Pattern.compile("\\(?(\\d{1,2})\\)?" + END);
+    private static final Pattern KEY = Pattern.compile("([1-9])-(\\d{1,2})");
 
     private SquadronName() {}
 
@@ -43,8 +45,28 @@ public final class SquadronName {
 
     /** The grade that a name speaks of, null if none. */
     public static Integer grade(String name) {
-        String key = key(name, null);
-        return key.matches("[1-9]-\\d+") ? Integer.valueOf(key.substring(0, 1)) : null;
+        return numbered(name, null).map(Numbered::grade).orElse(null);
+    }
+
+    /** What a name says that follows a pattern. @param number of the class within its grade */
+    public record Numbered(int grade, int number) {
+
+        /** The name in the one form in which it is registered: 三(1)中队. */
+        public String registered() {
+            return Answers.numeral(grade) + "(" + number + ")中队";
+        }
+    }
+
+    /**
+     * Grade and number that a name speaks of; empty if it follows no pattern.
+     *
+     * @param grade what the row says about the grade, or null
+     */
+    public static Optional<Numbered> numbered(String name, Integer grade) {
+        Matcher key = KEY.matcher(key(name, grade));
+        return key.matches()
+                ? Optional.of(new Numbered(Integer.parseInt(key.group(1)), Integer.parseInt(key.group(2))))
+                : Optional.empty();
     }
 
     /**
@@ -54,10 +76,7 @@ public final class SquadronName {
      * @param grade what the row says about the grade, or null
      */
     public static String registered(String name, Integer grade) {
-        String[] parts = key(name, grade).split("-");
-        return parts.length == 2 && parts[0].matches("[1-9]") && parts[1].matches("\\d+")
-                ? Answers.numeral(Integer.parseInt(parts[0])) + "(" + parts[1] + ")中队"
-                : name.strip();
+        return numbered(name, grade).map(Numbered::registered).orElseGet(name::strip);
     }
 
     /** 初一 is the seventh grade. */

@@ -35,6 +35,27 @@ record CheckCounts(
     /** The comparison alone, which is made again when the register has changed. */
     record Difference(int added, int changed, int unchanged, int missing, int newSquads, List<Covered> squadrons) {}
 
+    /** The same once rows stand that were kept out. @param gone errors that are none any more */
+    CheckCounts withStanding(int rows, int gone) {
+        return new CheckCounts(
+                sheet,
+                headerRow,
+                dataRows,
+                acceptedRows + rows,
+                rowsWithErrors - rows,
+                duplicateRows,
+                errors - gone,
+                warnings,
+                added,
+                changed,
+                unchanged,
+                missing,
+                newSquads,
+                squadrons,
+                skippedRows,
+                ignoredColumns);
+    }
+
     CheckCounts with(Difference now) {
         return new CheckCounts(
                 sheet,

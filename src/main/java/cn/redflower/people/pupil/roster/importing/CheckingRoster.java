@@ -181,22 +181,29 @@ class CheckingRoster {
             return refused.reasons();
         }
         RosterSummary summary = staging.finish(read.orThrow());
-        keepSheet(id, file, summary, summary.errors() + summary.warnings() > 0);
+        keepSheet(id, file, summary);
         transaction.executeWithoutResult(status -> compare(id, summary));
         return List.of();
     }
 
-    private void keepSheet(UUID id, Path file, RosterSummary summary, boolean faulty) throws IOException {
-        if (!faulty) {
-            imports.keepSheet(id, summary.head().places().keySet(), null);
+    private void keepSheet(UUID id, Path file, RosterSummary summary) throws IOException {
+        imports.keepColumns(id, summary.head().places().keySet());
+        if (summary.errors() + summary.warnings() == 0) {
             return;
         }
+        keepMarked(id, file, summary, false);
+        if (findings.passing(id) && findings.staying(id)) {
+            keepMarked(id, file, summary, true);
+        }
+    }
+
+    private void keepMarked(UUID id, Path file, RosterSummary summary, boolean later) throws IOException {
         Path copy = TemporaryFolder.file("marked", ".xlsx");
         try {
             try (OutputStream out = Files.newOutputStream(copy)) {
-                findings.writeMarkedCopy(id, file, summary.head(), out);
+                findings.writeMarkedCopy(id, file, summary.head(), later, out);
             }
-            imports.keepSheet(id, summary.head().places().keySet(), copy);
+            imports.keepMarked(id, copy, later);
         } finally {
             Files.deleteIfExists(copy);
         }
@@ -228,7 +235,7 @@ class CheckingRoster {
                 summary.head().ignored());
         imports.progress(id, summary.dataRows());
         imports.keepComparison(id, ImportStatus.CHECKED, read.with(comparison.difference(id)), comparison.version(id));
-        if (summary.acceptedRows() == 0) {
+        if (summary.acceptedRows() == 0 && !findings.passing(id)) {
             imports.problem(id, ImportStatus.CHECKED, ConfirmingRoster.NOTHING, texts.text(ConfirmingRoster.NOTHING));
         }
     }

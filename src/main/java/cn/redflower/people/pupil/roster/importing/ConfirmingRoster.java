@@ -8,6 +8,7 @@ import cn.redflower.platform.problem.Problems;
 import cn.redflower.platform.problem.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +112,13 @@ class ConfirmingRoster {
                         id, ImportStatus.CHECKED, found.counts().with(comparison.difference(id)), version);
                 return Outcome.refused(Refusal.conflict("roster.import.register-changed"));
             }
-            MergeResult result = comparison.merge(id, markMissingAsLeft, LocalDate.now(clock), found.counts());
+            MergeResult result = comparison.merge(
+                    id,
+                    markMissingAsLeft,
+                    actor.login(),
+                    OffsetDateTime.now(clock),
+                    LocalDate.now(clock),
+                    found.counts());
             imports.settle(id, ImportStatus.CONFIRMED, result, clock.instant());
             trail.record(
                     actor.login(),

@@ -14,23 +14,25 @@ final class LostZeros {
 
     private static final String KNOWN = """
             with lost as (
-                select distinct on (r.sheet_row) r.sheet_row, r.number, p.number as known, p.name = r.name as same
+                select distinct on (r.sheet_row) r.sheet_row, r.number, p.number as known, p.name = r.name as same,
+                    r.waits
                 from honors.roster_import_row r
                      join honors.pupil p on p.school_id = r.school_id and ltrim(p.number, '0') = r.number
                                         and p.number <> r.number
-                where r.import_id = ? and not r.has_error and r.number ~ '^[1-9][0-9]*$'
+                where r.import_id = ? and (not r.has_error or r.waits) and r.number ~ '^[1-9][0-9]*$'
                   and not exists (select 1 from honors.pupil q where q.school_id = r.school_id and q.number = r.number)
                 order by r.sheet_row, p.name = r.name desc, p.number
             ), kept_out as (
-                update honors.roster_import_row r set has_error = true, number = l.known
+                update honors.roster_import_row r set has_error = true, waits = false, number = l.known
                 from lost l where r.import_id = ? and r.sheet_row = l.sheet_row and l.same
-            )
+            ), told as (
             insert into honors.roster_import_finding
                 (import_id, ordinal, sheet_row, column_text, field, kind, level, args)
             select ?, ? + row_number() over (order by sheet_row), sheet_row, ?, ?,
                    case when same then 'zeros-lost' else 'zeros-lost-maybe' end,
                    case when same then 'ERROR' else 'WARNING' end, jsonb_build_array(?::text, number, known)
-            from lost returning level = 'ERROR'""";
+            from lost)
+            select same, waits from lost""";
     private static final String SHORTER = """
             with register as (
                 select p.school_id, mode() within group (order by length(p.number)) as digits
@@ -43,7 +45,7 @@ final class LostZeros {
                        max(length(r.number)) as longest,
                        (array_agg(length(r.number) order by r.sheet_row))[1] as first_digits
                 from honors.roster_import_row r
-                where r.import_id = ? and not r.has_error and r.number ~ '^[1-9][0-9]*$'
+                where r.import_id = ? and (not r.has_error or r.waits) and r.number ~ '^[1-9][0-9]*$'
                   and not exists (select 1 from honors.pupil q where q.school_id = r.school_id and q.number = r.number)
                 group by r.school_id
             )
@@ -64,10 +66,28 @@ final class LostZeros {
     RosterSummary find(UUID id, RosterSummary summary, int told) {
         String header = summary.numberHeader();
         String field = summary.numberField();
-        List<Boolean> known = jdbc.queryForList(KNOWN, Boolean.class, id, id, id, told, header, field, header);
+        List<Known> known = jdbc.query(
+                KNOWN,
+                (rs, i) -> new Known(rs.getBoolean(1), rs.getBoolean(2)),
+                id,
+                id,
+                id,
+                told,
+                header,
+                field,
+                header);
         int then = told + known.size();
         List<Boolean> shorter = jdbc.queryForList(SHORTER, Boolean.class, id, id, id, then, header, field, header);
-        int errors = (int) known.stream().filter(error -> error).count();
-        return summary.withMore(errors, known.size() - errors + shorter.size());
+        int errors = (int) known.stream().filter(Known::same).count();
+        int rows = (int) known.stream().filter(row -> row.same && !row.waited).count();
+        return summary.withMore(errors, rows, known.size() - errors + shorter.size());
     }
+
+    /**
+     * A row whose number is a known one without its noughts.
+     *
+     * @param same whether the name agrees too
+     * @param waited whether it was kept out for its squadron already
+     */
+    private record Known(boolean same, boolean waited) {}
 }

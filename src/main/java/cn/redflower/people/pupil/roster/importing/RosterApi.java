@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -56,6 +57,8 @@ class RosterApi {
     private final StagedFindings findings;
     private final RosterChanges changes;
     private final CheckingRoster checking;
+    private final UnregisteredSquadrons unregistered;
+    private final RegisteringSquadrons registering;
     private final ConfirmingRoster confirming;
     private final DiscardingRoster discarding;
     private final SheetTemplates templates;
@@ -67,6 +70,8 @@ class RosterApi {
             StagedFindings findings,
             RosterChanges changes,
             CheckingRoster checking,
+            UnregisteredSquadrons unregistered,
+            RegisteringSquadrons registering,
             ConfirmingRoster confirming,
             DiscardingRoster discarding,
             SheetTemplates templates,
@@ -76,6 +81,8 @@ class RosterApi {
         this.findings = findings;
         this.changes = changes;
         this.checking = checking;
+        this.unregistered = unregistered;
+        this.registering = registering;
         this.confirming = confirming;
         this.discarding = discarding;
         this.templates = templates;
@@ -84,6 +91,9 @@ class RosterApi {
 
     /** @param markMissingAsLeft whether the pupils who do not stand in the sheet have left the school */
     record Confirmation(boolean markMissingAsLeft) {}
+
+    /** The squadrons that are to be registered. */
+    record Registration(List<RegisteringSquadrons.Chosen> squadrons) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -124,7 +134,8 @@ class RosterApi {
     @GetMapping("/{id}")
     @Operation(summary = "一次导入的进度与结果")
     RosterView view(Actor actor, @PathVariable UUID id) {
-        return RosterView.of(access.find(actor, id));
+        RosterImport found = access.find(actor, id);
+        return RosterView.of(found, unregistered.of(id), registering.may(actor, found));
     }
 
     @GetMapping("/{id}/findings")
@@ -167,6 +178,21 @@ class RosterApi {
         byte[] copy = imports.markedCopy(id).orElseThrow(RosterAccess::notFound);
         return download(
                 copy, found.fileName().replaceFirst("\\.[^.]*$", "") + "-" + templates.markedSuffix() + ".xlsx");
+    }
+
+    @PostMapping("/{id}/squadrons")
+    @Operation(
+            summary = "登记名册里写到而尚未登记的中队，然后重新核对，不用再上传",
+            description = "只能登记 unregisteredSquadrons 里列出的；学校自己的名册可不填 schoolId。重复登记不会重复建立")
+    RosterView register(
+            @MayAnywhere(Permission.REGISTER_SQUADRONS) Actor actor,
+            @PathVariable UUID id,
+            @RequestBody Registration body) {
+        List<RegisteringSquadrons.Chosen> chosen = body.squadrons() == null ? List.of() : body.squadrons();
+        registering
+                .register(actor, id, chosen.stream().filter(Objects::nonNull).toList())
+                .orThrow();
+        return view(actor, id);
     }
 
     @PostMapping("/{id}/confirm")

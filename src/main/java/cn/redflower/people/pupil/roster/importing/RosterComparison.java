@@ -1,6 +1,7 @@
 package cn.redflower.people.pupil.roster.importing;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,10 +82,16 @@ class RosterComparison {
                 squadrons);
     }
 
-    /** Writes the roster into the register; the schools must be locked. */
-    MergeResult merge(UUID id, boolean markMissingAsLeft, LocalDate today, CheckCounts counts) {
+    /** Writes the roster into the register, every change on record; the schools must be locked. */
+    MergeResult merge(
+            UUID id, boolean markMissingAsLeft, String login, OffsetDateTime now, LocalDate today, CheckCounts counts) {
+        RosterHistory history = new RosterHistory(jdbc, id, login, now);
+        if (markMissingAsLeft) {
+            history.missing(today);
+        }
+        history.changed();
         int left = !markMissingAsLeft ? 0 : jdbc.sql("""
-                        update honors.pupil set left_on = ? where id in (select pupil_id
+                        update honors.pupil set left_on = ?, left_reason = null where id in (select pupil_id
                             from honors.roster_import_missing where import_id = ?)""").params(today, id).update();
         int squads = jdbc.sql("""
                         insert into honors.squad (id, squadron_id, ordinal, name)
@@ -99,11 +106,13 @@ class RosterComparison {
                         set squadron_id = c.squadron_id, squad_id = q.id, name = c.name, sex = c.sex,
                             birth_month = c.birth_month, joined_month = c.joined_month,
                             guardian_consent = c.guardian_consent, publication_consent = c.publication_consent,
-                                basic_badges = c.basic_badges, left_on = null
+                                basic_badges = c.basic_badges, left_on = null, left_reason = null
                         from honors.roster_import_change c left join honors.squad q on q.squadron_id = c.squadron_id
                             and q.name = c.squad
                         where c.import_id = ? and c.kind = 'CHANGED' and p.id = c.pupil_id""").param(id).update();
-        int added = jdbc.sql("""
+        int added = jdbc.sql(
+                        """
+                        with fresh as (
                         insert into honors.pupil (school_id, squadron_id, squad_id, number, name, sex, birth_month,
                             joined_month, guardian_consent,
                             publication_consent, basic_badges)
@@ -112,7 +121,10 @@ class RosterComparison {
                                c.publication_consent, c.basic_badges
                         from honors.roster_import_change c left join honors.squad q on q.squadron_id = c.squadron_id
                             and q.name = c.squad
-                        where c.import_id = ? and c.kind = 'ADDED' order by c.sheet_row""").param(id).update();
+                        where c.import_id = ? and c.kind = 'ADDED' order by c.sheet_row returning id, number)
+                        """ + RosterHistory.RECORD + "select id, ?, ?, ?, 'added', null, number from fresh order by id")
+                .params(id, now, login, id)
+                .update();
         return new MergeResult(added, changed, counts.unchanged(), left, squads);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -121,17 +120,24 @@ class RosterImports {
                 == 1;
     }
 
-    /**
-     * Keeps the columns that the sheet has and the copy with the marks.
-     *
-     * @param markedCopy null if there is nothing to mark
-     */
-    void keepSheet(UUID id, Set<String> columns, Path markedCopy) throws IOException {
-        byte[] copy = markedCopy == null ? null : Files.readAllBytes(markedCopy);
-        jdbc.sql("update honors.roster_import set columns = :columns, marked_copy = :copy where id = :id")
-                .param("columns", columns.toArray(String[]::new))
-                .param("copy", copy, Types.BINARY)
-                .param("id", id)
+    void keepColumns(UUID id, Set<String> columns) {
+        jdbc.sql("update honors.roster_import set columns = ? where id = ?")
+                .params(columns.toArray(String[]::new), id)
+                .update();
+    }
+
+    /** Keeps the copy with the marks. @param later the copy for the time when all squadrons are registered */
+    void keepMarked(UUID id, Path copy, boolean later) throws IOException {
+        jdbc.sql("update honors.roster_import set %s = ? where id = ?"
+                        .formatted(later ? "marked_later" : "marked_copy"))
+                .params(Files.readAllBytes(copy), id)
+                .update();
+    }
+
+    /** From now on the marked copy is the one for the time when all squadrons are registered. */
+    void showLaterMarks(UUID id) {
+        jdbc.sql("update honors.roster_import set marked_copy = marked_later, marked_later = null where id = ?")
+                .param(id)
                 .update();
     }
 
@@ -167,7 +173,7 @@ class RosterImports {
     void settle(UUID id, ImportStatus status, MergeResult result, Instant at) {
         jdbc.sql("""
                         update honors.roster_import set status = ?, result = ?::jsonb, settled_at = ?,
-                            marked_copy = null, problem_code = null, problem_detail = null
+                            marked_copy = null, marked_later = null, problem_code = null, problem_detail = null
                         where id = ?""")
                 .params(status.name(), result == null ? null : write(result), at(at), id)
                 .update();

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param markedCopy whether there is a copy with marks to download
  * @param problem why a file could not be read, that there is nothing to import, or why it has to be looked at again
  *     before it is confirmed
+ * @param unregisteredSquadrons those that the sheet names and that could be registered
+ * @param mayRegisterSquadrons whether whoever asks may do that
  * @param result null until it is confirmed
  */
 record RosterView(
@@ -39,6 +41,8 @@ record RosterView(
         Integer missing,
         Integer newSquads,
         List<CheckCounts.Covered> squadrons,
+        List<UnregisteredSquadrons.Named> unregisteredSquadrons,
+        boolean mayRegisterSquadrons,
         List<Skipped> skippedRows,
         List<String> ignoredColumns,
         boolean markedCopy,
@@ -86,7 +90,7 @@ record RosterView(
         }
     }
 
-    static RosterView of(RosterImport found) {
+    static RosterView of(RosterImport found, List<UnregisteredSquadrons.Named> unregistered, boolean mayRegister) {
         Problem problem = found.problemCode() == null ? null : new Problem(found.problemCode(), found.problemDetail());
         CheckCounts c = found.counts();
         if (c == null) {
@@ -114,6 +118,8 @@ record RosterView(
                     null,
                     null,
                     null,
+                    unregistered,
+                    mayRegister,
                     null,
                     null,
                     found.markedCopy(),
@@ -145,6 +151,8 @@ record RosterView(
                 c.missing(),
                 c.newSquads(),
                 c.squadrons(),
+                unregistered,
+                mayRegister,
                 c.skippedRows().stream().map(Skipped::of).toList(),
                 c.ignoredColumns(),
                 found.markedCopy(),

@@ -1,6 +1,7 @@
 package cn.redflower.people.pupil.roster.importing;
 
 import cn.redflower.people.pupil.roster.ConcealedCells;
+import cn.redflower.people.pupil.roster.RosterSink;
 import cn.redflower.platform.problem.Problems;
 import cn.redflower.platform.spreadsheet.Level;
 import cn.redflower.platform.spreadsheet.MarkedCopy;
@@ -73,22 +74,45 @@ class StagedFindings {
                 .single();
     }
 
-    /** Writes the sheet with its faults marked. */
-    void writeMarkedCopy(UUID id, Path sheet, TableHead head, OutputStream out) throws IOException {
+    /** Whether some go once squadrons are registered. */
+    boolean passing(UUID id) {
+        return exists(id, "kind = ?");
+    }
+
+    /** Whether some stay whatever is registered. */
+    boolean staying(UUID id) {
+        return exists(id, "kind <> ?");
+    }
+
+    private boolean exists(UUID id, String which) {
+        return jdbc.sql("select exists (select 1 from honors.roster_import_finding where import_id = ? and " + which
+                        + ")")
+                .params(id, RosterSink.UNKNOWN_SQUADRON)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Writes the sheet with its faults marked. @param later only with those that stay whatever is registered */
+    void writeMarkedCopy(UUID id, Path sheet, TableHead head, boolean later, OutputStream out) throws IOException {
         MarkedCopy.Labels labels =
                 new MarkedCopy.Labels(texts.text("spreadsheet.problems"), texts.text("spreadsheet.concealed"));
         markedCopy.write(
-                sheet, List.of(new MarkedCopy.Part(head, new Window(id), new ConcealedCells(head))), labels, out);
+                sheet,
+                List.of(new MarkedCopy.Part(head, new Window(id, later), new ConcealedCells(head))),
+                labels,
+                out);
     }
 
     /** The findings of the rows that are being written, a few thousand rows at a time. */
     private final class Window implements MarkedCopy.Marks {
         private final UUID id;
+        private final boolean later;
         private int until;
         private Map<Integer, List<MarkedCopy.Mark>> marks = new HashMap<>();
 
-        Window(UUID id) {
+        Window(UUID id, boolean later) {
             this.id = id;
+            this.later = later;
         }
 
         @Override
@@ -101,6 +125,7 @@ class StagedFindings {
                         .query((rs, i) -> shown(rs))
                         .list()
                         .stream()
+                        .filter(f -> !later || !f.kind().equals(RosterSink.UNKNOWN_SQUADRON))
                         .map(f -> new MarkedCopy.Mark(f.sheetRow(), f.column(), f.level(), f.detail()))
                         .collect(Collectors.groupingBy(MarkedCopy.Mark::sheetRow));
             }

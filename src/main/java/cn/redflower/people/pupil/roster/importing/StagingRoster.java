@@ -39,8 +39,8 @@ final class StagingRoster implements RosterSink {
 
     private static final String ROWS = """
             copy honors.roster_import_row (import_id, sheet_row, school_id, squadron_id, squad, number, name, sex,
-                birth_month, joined_month,
-                guardian_consent, publication_consent, basic_badges, has_error) from stdin""";
+                birth_month, joined_month, guardian_consent, publication_consent, basic_badges, has_error,
+                unregistered, unregistered_grade, waits) from stdin""";
     private static final String FINDINGS =
             "copy honors.roster_import_finding (import_id, ordinal, sheet_row, column_text, field, kind, level, args) "
                     + "from stdin";
@@ -54,6 +54,9 @@ final class StagingRoster implements RosterSink {
     private final StringBuilder findings = new StringBuilder();
     private int rowCount;
     private int findingCount;
+    /** Findings that go once squadrons are registered; they must not crowd out those that stay. */
+    private int passingCount;
+
     private int waiting;
 
     StagingRoster(
@@ -84,18 +87,22 @@ final class StagingRoster implements RosterSink {
                     row.guardianConsent(),
                     row.publicationConsent(),
                     badges(row.badges()),
-                    state == State.REFUSED);
+                    state != State.ACCEPTED,
+                    row.namesUnregistered() ? row.squadron() : null,
+                    row.namesUnregistered() ? row.grade() : null,
+                    state == State.WAITING);
             flushWhenFull();
         }
     }
 
     @Override
     public void finding(Finding finding) {
-        if (++findingCount <= MOST_FINDINGS) {
+        boolean passing = finding.kind().equals(UNKNOWN_SQUADRON);
+        if ((passing ? ++passingCount : ++findingCount) <= MOST_FINDINGS) {
             line(
                     findings,
                     id,
-                    findingCount,
+                    findingCount + passingCount,
                     finding.sheetRow(),
                     finding.column(),
                     finding.field(),
@@ -111,12 +118,16 @@ final class StagingRoster implements RosterSink {
         flush();
         if (!summary.refusedLater().isEmpty()) {
             jdbc.update(
-                    "update honors.roster_import_row set has_error = true where import_id = ? and sheet_row = any (?)",
+                    "update honors.roster_import_row set has_error = true, waits = false "
+                            + "where import_id = ? and sheet_row = any (?)",
                     id,
                     summary.refusedLater().toArray(Integer[]::new));
         }
         jdbc.execute("analyze honors.roster_import_row");
-        return new LostZeros(jdbc).find(id, summary, findingCount);
+        int told = findingCount + passingCount;
+        RosterSummary withTransfers = new TransfersInRoster(jdbc).find(id, summary, told);
+        int more = withTransfers.errors() + withTransfers.warnings() - summary.errors() - summary.warnings();
+        return new LostZeros(jdbc).find(id, withTransfers, told + more);
     }
 
     private void flushWhenFull() {
