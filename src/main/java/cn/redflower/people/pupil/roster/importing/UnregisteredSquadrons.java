@@ -42,7 +42,8 @@ class UnregisteredSquadrons {
                         delete from honors.roster_import_finding f
                         using honors.roster_import_row r, unnest(?::text[], ?::text[]) w (school, name)
                         where f.import_id = ? and f.kind = ? and r.import_id = f.import_id
-                          and r.sheet_row = f.sheet_row and r.school_id = w.school and r.unregistered = w.name""").params(schools, names, id, RosterSink.UNKNOWN_SQUADRON).update();
+                          and r.sheet_row = f.sheet_row and r.school_id = w.school and r.unregistered = w.name
+                        """).params(schools, names, id, RosterSink.UNKNOWN_SQUADRON).update();
         List<Boolean> standing = jdbc.sql("""
                         with named as (
                             select r.sheet_row, r.waits, w.squadron
