@@ -30,6 +30,7 @@ class HomePage {
         model.addAttribute("actor", actor);
         model.addAttribute("repairsWaiting", repairs.waitingFor(actor));
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
+        model.addAttribute("awardsBadges", actor.mayAnywhere(Permission.AWARD_BASIC_BADGES));
         model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));
         model.addAttribute("seesCountyAwards", actor.mayAnywhere(Permission.SEE_COUNTY_AWARDS));
         model.addAttribute("seesRevocations", actor.mayAnywhere(Permission.SEE_REVOCATIONS));

@@ -7,6 +7,7 @@ package cn.redflower.people.organ;
 public enum Permission {
     OPERATE,
     KEEP_ROSTER,
+    AWARD_BASIC_BADGES,
     OPEN_ONE_STAR,
     SEE_PROGRESS,
     SEE_NOMINEES,
