@@ -32,6 +32,7 @@ class HomePage {
         model.addAttribute("keepsAccounts", actor.mayAnywhere(Permission.KEEP_ACCOUNTS));
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
         model.addAttribute("seesPupils", actor.mayAnywhere(Permission.SEE_PUPILS));
+        model.addAttribute("awardsBadges", actor.mayAnywhere(Permission.AWARD_BASIC_BADGES));
         model.addAttribute("seesOneStar", actor.mayAnywhere(Permission.SEE_PROGRESS));
         model.addAttribute("seesCountyAwards", actor.mayAnywhere(Permission.SEE_COUNTY_AWARDS));
         model.addAttribute("seesRevocations", actor.mayAnywhere(Permission.SEE_REVOCATIONS));

@@ -674,6 +674,25 @@ class DecidingAtOnceTest {
     }
 
     private void the_rest() {
+        race.at(
+                "s901q01",
+                "PUT /api/basic-badges/{squadronId}/cells",
+                Map.of(
+                        "term",
+                        http.call("s901q01", "GET", "/api/basic-badges/s901q01", null, 200)
+                                .get("term")
+                                .asText(),
+                        "cells",
+                        List.of(Map.of(
+                                "pupilId",
+                                jdbc.queryForObject("select id from honors.pupil where number = '901110'", Long.class),
+                                "badge",
+                                "JIEYUE",
+                                "held",
+                                true,
+                                "seen",
+                                0))),
+                "s901q01");
         race.at("admin9", "POST /api/mails/retry", Map.of());
         race.at("admin9", "POST /api/working-calendar/announcement", Map.of("text", ""));
         JsonNode year = http.call("admin9", "GET", "/api/working-calendar/2026", null, 200);

@@ -11,6 +11,7 @@
             "names",
             "mail",
             "organ",
+            "pupil",
             "pupil :: roster",
             "problem",
             "publicnotice",

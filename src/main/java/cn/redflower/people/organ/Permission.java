@@ -11,6 +11,7 @@ public enum Permission {
     KEEP_ACCOUNTS,
     REGISTER_SQUADRONS,
     SEE_PUPILS,
+    AWARD_BASIC_BADGES,
     OPEN_ONE_STAR,
     SEE_PROGRESS,
     SEE_NOMINEES,
