@@ -116,7 +116,9 @@ class EngineRefusals {
                         yield worded(HttpServletResponse.SC_NOT_FOUND, "problem.not-found");
                     }
                     Throwable failure = RefusedAnswers.failureOf(request);
-                    boolean unreadable = MISSING_FIELD.matcher(said).find()
+                    // a body that was given up half way, as it came too slowly or its sender left, cannot be read
+                    boolean unreadable = failure instanceof IOException
+                            || MISSING_FIELD.matcher(said).find()
                             || (failure == null
                                     ? NO_QUERY.matcher(said).find()
                                     : TakenMeanwhile.isNoStatement(failure));

@@ -59,7 +59,7 @@ class WhatPeopleSeeTest {
             "s901q01guest");
     /** Where accounts are kept, where somebody is told her own, and where the record tells people of one name apart. */
     private static final Pattern OF_ACCOUNTS =
-            Pattern.compile("/(account|accounts|audit|login/totp|password/link)(/.*|\\?.*)?");
+            Pattern.compile("/(account|accounts|account-slips|audit|login/totp|password/link)(/.*|\\?.*)?");
     /** What is unfolded on request to be compared with the record itself: identifiers, the mail server's own words. */
     private static final String AS_RECORDED = "details.raw";
 
