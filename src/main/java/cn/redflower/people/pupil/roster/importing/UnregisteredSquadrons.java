@@ -12,6 +12,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UnregisteredSquadrons {
 
+    private static final String NO_ERRORS = """
+            delete from honors.roster_import_finding f
+            using honors.roster_import_row r, unnest(?::text[], ?::text[]) w (school, name)
+            where f.import_id = ? and f.kind = ? and r.import_id = f.import_id and r.sheet_row = f.sheet_row
+              and r.school_id = w.school and r.unregistered = w.name""";
+
     private final JdbcClient jdbc;
 
     UnregisteredSquadrons(JdbcClient jdbc) {
@@ -38,12 +44,9 @@ class UnregisteredSquadrons {
     Resolved resolve(UUID id, List<Named> named, List<String> ids) {
         String[] schools = named.stream().map(Named::schoolId).toArray(String[]::new);
         String[] names = named.stream().map(Named::name).toArray(String[]::new);
-        jdbc.sql("""
-                        delete from honors.roster_import_finding f
-                        using honors.roster_import_row r, unnest(?::text[], ?::text[]) w (school, name)
-                        where f.import_id = ? and f.kind = ? and r.import_id = f.import_id
-                          and r.sheet_row = f.sheet_row and r.school_id = w.school and r.unregistered = w.name
-                        """).params(schools, names, id, RosterSink.UNKNOWN_SQUADRON).update();
+        jdbc.sql(NO_ERRORS)
+                .params(schools, names, id, RosterSink.UNKNOWN_SQUADRON)
+                .update();
         List<Boolean> standing = jdbc.sql("""
                         with named as (
                             select r.sheet_row, r.waits, w.squadron
