@@ -4,6 +4,7 @@ import cn.redflower.casework.repair.ListingRepairs;
 import cn.redflower.people.account.WhyLogIn;
 import cn.redflower.people.organ.Actor;
 import cn.redflower.people.organ.Permission;
+import cn.redflower.people.organ.Schools;
 import cn.redflower.platform.time.MissingYears;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -18,10 +19,12 @@ class HomePage {
 
     private final MissingYears missing;
     private final ListingRepairs repairs;
+    private final Schools schools;
 
-    HomePage(MissingYears missing, ListingRepairs repairs) {
+    HomePage(MissingYears missing, ListingRepairs repairs, Schools schools) {
         this.missing = missing;
         this.repairs = repairs;
+        this.schools = schools;
     }
 
     @GetMapping("/")
@@ -29,6 +32,8 @@ class HomePage {
         model.addAttribute("missingYears", actor.isAdministrator() ? missing.today() : List.of());
         model.addAttribute("actor", actor);
         model.addAttribute("repairsWaiting", repairs.waitingFor(actor));
+        model.addAttribute(
+                "emptyCounty", actor.isAdministrator() && schools.all().isEmpty());
         model.addAttribute("keepsAccounts", actor.mayAnywhere(Permission.KEEP_ACCOUNTS));
         model.addAttribute("keepsRoster", actor.mayAnywhere(Permission.KEEP_ROSTER));
         model.addAttribute("seesPupils", actor.mayAnywhere(Permission.SEE_PUPILS));
