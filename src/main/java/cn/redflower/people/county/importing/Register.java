@@ -22,7 +22,8 @@ class Register {
     Registered read() {
         return new Registered(
                 jdbc.sql("""
-                        select o.id, o.kind, coalesce(s.name, o.name) as name, o.parent_id
+                        select o.id, o.kind, coalesce(s.name, o.name) as name, o.parent_id,
+                            o.closed_on is not null as closed
                         from honors.organ o left join honors.school s on s.id = o.id
                         order by o.id""").query(Organ.class).list(),
                 jdbc.sql("""

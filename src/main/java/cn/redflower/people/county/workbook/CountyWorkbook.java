@@ -2,6 +2,7 @@ package cn.redflower.people.county.workbook;
 
 import cn.redflower.platform.problem.Outcome;
 import cn.redflower.platform.problem.Refusal;
+import cn.redflower.platform.spreadsheet.Finding;
 import cn.redflower.platform.spreadsheet.Spreadsheets;
 import cn.redflower.platform.spreadsheet.TableSummary;
 import cn.redflower.platform.typed.MailAddresses;
@@ -51,6 +52,7 @@ public class CountyWorkbook {
         }
         List<Told> told = new ArrayList<>();
         reader.readings.forEach(reading -> told.addAll(reading.told()));
+        told.addAll(reader.passedOver());
         return Outcome.done(new Written(reader.sheets, units.rows(), squadrons.rows(), people.rows(), told));
     }
 
@@ -81,6 +83,26 @@ public class CountyWorkbook {
                 reasons.addAll(read.reasons());
             }
             return reading;
+        }
+
+        /** Sheets that look like one that was read, and hold rows: nobody is left out in silence. */
+        List<Told> passedOver() throws IOException {
+            List<Told> told = new ArrayList<>();
+            for (String name : names) {
+                for (Written.Sheet sheet : taken.contains(name) ? List.<Written.Sheet>of() : sheets) {
+                    Outcome<TableSummary> read =
+                            spreadsheets.read(file, name::equals, sheet.part().layout(), row -> {});
+                    if (read instanceof Outcome.Done<TableSummary> done
+                            && done.value().dataRows() > 0) {
+                        String taken = sheet.head().sheet();
+                        told.add(new Told(
+                                sheet.part(),
+                                taken,
+                                Finding.warning(sheet.head().row(), "", "", "other-table", name, taken)));
+                    }
+                }
+            }
+            return told;
         }
 
         private boolean isAnothers(String sheet) {

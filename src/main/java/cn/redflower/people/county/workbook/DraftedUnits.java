@@ -38,7 +38,9 @@ final class DraftedUnits {
         }
         for (Organ organ : registered.organs()) {
             UnitKind kind = kindOf(organ);
-            places.add(organ.id(), kind, organ.name());
+            if (!organ.closed()) {
+                places.add(organ.id(), kind, organ.name());
+            }
             thereByName.putIfAbsent(Places.key(organ.name()), organ);
             if (kind != null) {
                 numbers.get(kind).add(kind.number(organ.id()));
@@ -107,6 +109,10 @@ final class DraftedUnits {
         Organ same = thereByName.get(Places.key(row.name()));
         if (same != null && kindOf(same) != row.kind()) {
             drafting.error(Part.UNITS, row.sheetRow(), "name", "name-taken", same.name());
+            return true;
+        }
+        if (same != null && same.closed()) {
+            drafting.error(Part.UNITS, row.sheetRow(), "name", "unit-closed", same.name());
             return true;
         }
         Organ numbered = row.number() == null ? null : there.get(row.kind().id(row.number()));

@@ -13,8 +13,13 @@ public record Registered(List<Organ> organs, List<Squadron> squadrons, List<Pers
         posts = List.copyOf(posts);
     }
 
-    /** An organ; a school under its own name, not its committee's. @param parentId null for the county's own */
-    public record Organ(String id, String kind, String name, String parentId) {}
+    /**
+     * An organ; a school under its own name, not its committee's.
+     *
+     * @param parentId null for the county's own
+     * @param closed whether it is no more: nothing new begins there
+     */
+    public record Organ(String id, String kind, String name, String parentId, boolean closed) {}
 
     public record Squadron(String id, String schoolId, int ordinal, String name, int grade) {}
 

@@ -14,9 +14,9 @@ final class Workbooks {
 
     static final Registered EMPTY = new Registered(
             List.of(
-                    new Organ("county", "COUNTY_COMMITTEE", "平安县少先队工作委员会", null),
-                    new Organ("league", "YOUTH_LEAGUE", "共青团平安县委员会", null),
-                    new Organ("education", "EDUCATION_BUREAU", "平安县教育局", null)),
+                    new Organ("county", "COUNTY_COMMITTEE", "平安县少先队工作委员会", null, false),
+                    new Organ("league", "YOUTH_LEAGUE", "共青团平安县委员会", null, false),
+                    new Organ("education", "EDUCATION_BUREAU", "平安县教育局", null, false)),
             List.of(),
             List.of(),
             List.of());
