@@ -10,9 +10,10 @@ create table honors.activation_slip (
     made_at    timestamptz not null default now(),
     expires_at timestamptz not null,
     ended_at   timestamptz,
-    wrong      int not null default 0
+    wrong       int not null default 0,
+    wrong_since timestamptz not null default now()
 );
 create unique index activation_slip_open on honors.activation_slip (login) where ended_at is null;
 comment on column honors.activation_slip.code_hash is 'SHA-256 of login and code; the code itself stands on the paper only';
 comment on column honors.activation_slip.ended_at is 'used, or void as another was made, the account was closed or a password was set otherwise';
-comment on column honors.activation_slip.wrong is 'wrong codes since it was made; too many void it';
+comment on column honors.activation_slip.wrong is 'wrong codes since wrong_since; too many within an hour, and none is looked at until it is over';

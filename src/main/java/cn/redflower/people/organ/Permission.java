@@ -7,7 +7,7 @@ package cn.redflower.people.organ;
 public enum Permission {
     OPERATE,
     KEEP_ROSTER,
-    /** A school's committee chair keeps the accounts of her school's people, not those of other chairs. */
+    /** See who has used her account and print slips; a school's chair for her school, but not for other chairs. */
     KEEP_ACCOUNTS,
     REGISTER_SQUADRONS,
     SEE_PUPILS,

@@ -104,7 +104,7 @@ class SlipsTest {
     }
 
     @Test
-    void ten_wrong_codes_void_it_and_a_stranger_learns_nothing() throws IOException {
+    void ten_wrong_codes_are_enough_for_an_hour_and_a_stranger_learns_nothing() throws IOException {
         String code = codes(print("admin9", Map.of("personIds", List.of(person("s901q01"))), 200))
                 .get("s901q01");
         String said = page("nobody99", "22222-22222").body();
@@ -114,6 +114,10 @@ class SlipsTest {
                     .isEqualTo(said.replaceAll("s901q01|nobody99|value=\"[^\"]*\"", ""));
         }
         assertThat(use("s901q01", code, PASSWORD, PASSWORD)).isEqualTo(422);
+        jdbc.update("update honors.activation_slip set wrong_since = now() - interval '61 minutes'");
+        assertThat(use("s901q01", code, PASSWORD, PASSWORD))
+                .as("nobody can take the paper's worth away")
+                .isEqualTo(302);
     }
 
     @Test

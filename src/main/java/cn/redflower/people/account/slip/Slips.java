@@ -16,7 +16,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Slips {
 
-    /** Whoever has the paper does not mistype it so often; whoever guesses has a chance of one in 10^13. */
+    /**
+     * Within an hour; then none is looked at until it is over. Whoever has the paper does not mistype it so often, and
+     * whoever guesses has no chance at that pace.
+     */
     private static final int MOST_WRONG = 10;
 
     private final JdbcClient jdbc;
@@ -60,18 +63,22 @@ class Slips {
      * late; a wrong code is counted.
      */
     Optional<Bearer> bearer(String login, SlipCode code) {
-        Optional<Open> open = jdbc.sql("""
+        Optional<Open> open =
+                jdbc.sql("""
                         select s.id, a.login, p.name, s.code_hash
                         from honors.activation_slip s join honors.account a on a.login = s.login and a.enabled
                             join honors.person p on p.id = a.person_id
                         where lower(a.login) = lower(?) and s.ended_at is null and s.expires_at > now()
-                        for update of s""").param(login).query(Open.class).optional();
+                            and (s.wrong < ? or s.wrong_since < now() - interval '1 hour')
+                        for update of s""").params(login, MOST_WRONG).query(Open.class).optional();
         Optional<Open> right = open.filter(found -> MessageDigest.isEqual(found.codeHash(), code.hash(found.login())));
         if (open.isPresent() && right.isEmpty()) {
             jdbc.sql("""
-                            update honors.activation_slip set wrong = wrong + 1,
-                                ended_at = case when wrong + 1 >= ? then now() end
-                            where id = ?""").params(MOST_WRONG, open.get().id()).update();
+                            update honors.activation_slip set
+                                wrong = case when wrong_since < now() - interval '1 hour' then 1 else wrong + 1 end,
+                                wrong_since = case when wrong_since < now() - interval '1 hour' then now()
+                                    else wrong_since end
+                            where id = ?""").param(open.get().id()).update();
         }
         return right.map(found -> new Bearer(found.login(), found.name()));
     }
