@@ -1,9 +1,12 @@
 package cn.redflower.test;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.geom.AffineTransform;
@@ -15,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -64,14 +69,17 @@ public final class Paper {
 
     /** What its QR code says: a telephone looks more than once, from nearer and from farther away. */
     public String code() {
-        return DoubleStream.of(1, 1.3, 0.8, 2)
-                .mapToObj(this::codeSeenAt)
+        return DoubleStream.of(1, 0.5, 0.7, 1.5, 1.3, 0.8, 2, 2.5)
+                .boxed()
+                .flatMap(size -> Stream.<Function<LuminanceSource, Binarizer>>of(
+                                HybridBinarizer::new, GlobalHistogramBinarizer::new)
+                        .map(eye -> codeSeenAt(size, eye)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no QR code on the page"));
     }
 
-    private Optional<String> codeSeenAt(double size) {
+    private Optional<String> codeSeenAt(double size, Function<LuminanceSource, Binarizer> eye) {
         BufferedImage seen = new AffineTransformOp(
                         AffineTransform.getScaleInstance(size, size), AffineTransformOp.TYPE_BILINEAR)
                 .filter(image, null);
@@ -79,8 +87,8 @@ public final class Paper {
         try {
             return Optional.of(new QRCodeReader()
                     .decode(
-                            new BinaryBitmap(new HybridBinarizer(
-                                    new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots))),
+                            new BinaryBitmap(
+                                    eye.apply(new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots))),
                             Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText());
         } catch (ReaderException e) {
