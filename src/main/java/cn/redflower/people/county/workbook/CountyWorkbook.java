@@ -75,7 +75,10 @@ public class CountyWorkbook {
             boolean named = names.stream().anyMatch(part::isNamed);
             Predicate<String> wanted = named ? part::isNamed : sheet -> !taken.contains(sheet) && !isAnothers(sheet);
             Outcome<TableSummary> read = spreadsheets.read(file, wanted, part.layout(), reading);
-            if (read instanceof Outcome.Done<TableSummary> done) {
+            if (read instanceof Outcome.Done<TableSummary> done
+                    && part.isOfPupils(done.value().head())) {
+                reasons.add(Refusal.rule("county.import.is-roster"));
+            } else if (read instanceof Outcome.Done<TableSummary> done) {
                 taken.add(done.value().head().sheet());
                 readings.add(reading);
                 sheets.add(reading.sheet(done.value()));

@@ -2,6 +2,7 @@ package cn.redflower.people.county.workbook;
 
 import cn.redflower.people.pupil.roster.SheetFindings;
 import cn.redflower.platform.spreadsheet.SheetWords;
+import cn.redflower.platform.spreadsheet.TableHead;
 import cn.redflower.platform.spreadsheet.TableLayout;
 import java.util.List;
 
@@ -40,6 +41,12 @@ public enum Part {
     /** Whether a column with such a header must not be kept. */
     public boolean isForbidden(String header) {
         return new SheetFindings(layout, words, "forbidden-column", finding -> {}).isIdentityHeader(header);
+    }
+
+    /** Whether the sheet is a list of pupils, which has the columns of squadrons too. */
+    boolean isOfPupils(TableHead head) {
+        return this == SQUADRONS
+                && head.texts().values().stream().anyMatch(text -> words.means("pupils", SheetWords.plain(text)));
     }
 
     /** What may be written for a meaning, the usual word first. */

@@ -194,6 +194,10 @@ class ImportingWorkbooksTest {
                 workbook(List.of(List.of("甲", "乙"), List.of("1", "2")), List.of(List.of("丙")), List.of(List.of("丁")));
         JsonNode refused = upload("别的.xlsx", none, 422);
         assertThat(refused.get("detail").asText()).contains("表头", "类别");
+        JsonNode roster = upload("名册.xlsx", Files.readAllBytes(SAMPLES.resolve("roster-s001.xlsx")), 422);
+        assertThat(roster.get("code").asText())
+                .as("nothing of pupils is kept here")
+                .isEqualTo("county.import.is-roster");
         JsonNode empty = upload(
                 "空的.xlsx",
                 workbook(
