@@ -14,6 +14,6 @@ create table honors.activation_slip (
     wrong_since timestamptz not null default now()
 );
 create unique index activation_slip_open on honors.activation_slip (login) where ended_at is null;
-comment on column honors.activation_slip.code_hash is 'SHA-256 of login and code; the code itself stands on the paper only';
+comment on column honors.activation_slip.code_hash is 'salt and PBKDF2 of the code; the code itself stands on the paper only';
 comment on column honors.activation_slip.ended_at is 'used, or void as another was made, the account was closed or a password was set otherwise';
 comment on column honors.activation_slip.wrong is 'wrong codes since wrong_since; too many within an hour, and none is looked at until it is over';

@@ -86,6 +86,9 @@ class KeepingAccounts {
         if (switchTo(login, false)) {
             ending.everywhere(login, WhyLogIn.CLOSED);
             inviting.withdraw(login);
+            jdbc.sql("update honors.activation_slip set ended_at = now() where login = ? and ended_at is null")
+                    .param(login)
+                    .update();
             trail.record(AuditEvent.done("account.disabled", null, login, null));
         }
         return Outcome.done();

@@ -113,11 +113,7 @@ class PasswordLinks implements OneTimeLinks {
         withdraw(bearer.login());
     }
 
-    /** Links that were sent, and a code on paper, are void. */
     void withdraw(String login) {
-        jdbc.sql("update honors.activation_slip set ended_at = now() where login = ? and ended_at is null")
-                .param(login)
-                .update();
         jdbc.sql("update honors.password_link set used_at = now() where login = ? and used_at is null")
                 .param(login)
                 .update();

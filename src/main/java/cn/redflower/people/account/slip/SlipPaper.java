@@ -24,6 +24,8 @@ class SlipPaper {
     private static final float BOTTOM = 24;
     private static final float STRIP = 157;
     private static final float NAME = 16;
+    private static final float SHORT_NAME = 190;
+    private static final float SMALLEST_NAME = 10;
     private static final float TEXT = 10.5f;
     private static final float LARGE = 17;
     private static final float SMALL = 9;
@@ -74,9 +76,13 @@ class SlipPaper {
         pen.toTheRight(organ, RIGHT, y, pen.fitting(organ, SMALL, RIGHT - LEFT - 120));
         faint(sheets.page, false);
         y -= 25;
-        float name = pen.fitting(strip.name(), NAME, 190);
-        pen.write(strip.name(), LEFT, y, name);
-        pen.write(strip.posts(), MIDDLE, y, pen.fitting(strip.posts(), TEXT, RIGHT - MIDDLE));
+        if (pen.fitting(strip.name(), NAME, SHORT_NAME) >= SMALLEST_NAME) {
+            pen.write(strip.name(), LEFT, y, pen.fitting(strip.name(), NAME, SHORT_NAME));
+            pen.write(strip.posts(), MIDDLE, y, pen.fitting(strip.posts(), TEXT, RIGHT - MIDDLE));
+        } else {
+            pen.write(strip.name(), LEFT, y, pen.fitting(strip.name(), NAME, RIGHT - LEFT));
+            pen.write(strip.posts(), LEFT, y - 12, pen.fitting(strip.posts(), SMALL, RIGHT - LEFT));
+        }
         y -= 27;
         field(pen, "account.slip.login", strip.login(), LEFT, y, MIDDLE - LEFT - 12);
         field(pen, "account.slip.code", strip.code().grouped(), MIDDLE, y, RIGHT - MIDDLE);

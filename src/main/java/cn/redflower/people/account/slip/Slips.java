@@ -1,7 +1,6 @@
 package cn.redflower.people.account.slip;
 
 import cn.redflower.people.account.AccountProperties;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,7 +42,7 @@ class Slips {
                 "insert into honors.activation_slip (login, code_hash, expires_at) values (?, ?, now() + ? * interval "
                         + "'1 second')",
                 made.stream()
-                        .map(each -> new Object[] {each.login(), each.code().hash(each.login()), valid})
+                        .map(each -> new Object[] {each.login(), each.code().hash(), valid})
                         .toList());
     }
 
@@ -71,7 +70,7 @@ class Slips {
                         where lower(a.login) = lower(?) and s.ended_at is null and s.expires_at > now()
                             and (s.wrong < ? or s.wrong_since < now() - interval '1 hour')
                         for update of s""").params(login, MOST_WRONG).query(Open.class).optional();
-        Optional<Open> right = open.filter(found -> MessageDigest.isEqual(found.codeHash(), code.hash(found.login())));
+        Optional<Open> right = open.filter(found -> code.isOf(found.codeHash()));
         if (open.isPresent() && right.isEmpty()) {
             jdbc.sql("""
                             update honors.activation_slip set
